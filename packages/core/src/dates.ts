@@ -1,0 +1,41 @@
+/**
+ * Days as `YYYY-MM-DD` text: they compare as strings, and nothing here reads a clock or a time zone.
+ */
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True for a real day of the calendar from 1900 to 2199, written `YYYY-MM-DD`. */
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+/** True for a year that a record may carry. */
+export function isYear(year: unknown): year is number {
+  return typeof year === 'number' && Number.isInteger(year) && year >= 1900 && year <= 2199;
+}
+
+/** The day before. */
+export function dayBefore(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (date > 1) return format(year, month, date - 1);
+  if (month > 1) return format(year, month - 1, daysOf(year, month - 1));
+  return format(year - 1, 12, 31);
+}
+
+/** True when `day` lies in the half-open interval; an absent end is open. */
+export function isWithin(day: string, from: string | undefined, until: string | undefined): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day < until);
+}
+
+function daysOf(year: number, month: number): number {
+  const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
+  return DAYS[month - 1]! + (leap ? 1 : 0);
+}
+
+function format(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

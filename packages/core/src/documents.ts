@@ -1,0 +1,294 @@
+/**
+ * The shapes of what people write: packs, texts, programmes, places, declared counts and records.
+ *
+ * They mirror the JSON Schemas in `schema/`. Dates are `YYYY-MM-DD`, intervals are half-open, ids are kebab-case.
+ */
+
+/** Any JSON value, as it comes out of a file. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** How sure a number or a rule is: decided nationally, decided locally, told by a third party, or filled in by us. */
+export type Status = 'official' | 'local' | 'reported' | 'placeholder';
+
+/** Where a number comes from: a key of the document's `sources`, and how sure it is. A placeholder needs no source. */
+export interface Provenance {
+  readonly source?: string;
+  readonly status: Status;
+  /** What a reader must know, in the words of the author: a conflict of sources, a reading that was chosen. */
+  readonly note?: string;
+}
+
+/** One source: the document, and the place where its words were seen. */
+export interface Source {
+  readonly document: string;
+  readonly issuer?: string;
+  readonly issued?: string;
+  readonly seenIn?: string;
+  readonly url?: string;
+  readonly note?: string;
+}
+
+/** A policy: either the bare value (decided by the pack's source) or the value with its own provenance. */
+export type Policy<T extends string> = T | ({ readonly value: T } & Provenance);
+
+export interface InForce extends Provenance {
+  readonly from: string;
+  /** First day on which it is no longer in force. */
+  readonly until?: string;
+}
+
+/** One typed, bounded input. `integer` has step 1 unless said otherwise; `decimal` must say its step. */
+export interface Fact extends Partial<Provenance> {
+  readonly type: 'integer' | 'decimal' | 'boolean' | 'choice';
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly of?: readonly string[];
+  readonly default?: number | boolean | string;
+  readonly evidence?: boolean;
+}
+
+/** A rule of `tieuchi-logic/1`: one operator with its operands, or a literal. */
+export type Rule = Json;
+
+export interface Indicator extends Provenance {
+  readonly id: string;
+  readonly applies?: Rule;
+  readonly points?: Rule;
+  readonly met?: Rule;
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly indicators: readonly Indicator[];
+}
+
+/** One dated value of a threshold; without `from` it holds from the beginning. */
+export interface ThresholdValue extends Provenance {
+  readonly value: number;
+  readonly from?: string;
+}
+
+/** A title that depends on other years: the named title in `consecutive` years, this one included. */
+export interface YearRule {
+  readonly title: string;
+  readonly consecutive: number;
+  readonly gap: Policy<'reset' | 'bridge' | 'unknown'>;
+  readonly groupChange?: Policy<'keep' | 'reset' | 'unknown'>;
+  /** Which outcome of the years counts: what the engine computed, or what the authority decided. */
+  readonly counts?: 'computed' | 'recognised';
+}
+
+export interface Rank extends Provenance {
+  readonly id: string;
+  readonly when?: Rule;
+}
+
+export interface Title extends Provenance {
+  readonly id: string;
+  readonly when?: Rule;
+  readonly years?: YearRule;
+  /** Ordered ranks, best first. */
+  readonly ranks?: readonly Rank[];
+}
+
+/** How the subjects of one group are judged. */
+export interface Pack {
+  readonly $schema?: string;
+  readonly format: 'tieuchi-pack/1';
+  readonly id: string;
+  readonly version: string;
+  readonly subject: string;
+  readonly group: string;
+  /** The place whose subjects it judges, and the role through which they belong to it. */
+  readonly place: string;
+  readonly through: string;
+  readonly inForce: InForce;
+  readonly sources: { readonly [key: string]: Source };
+  readonly facts: { readonly [id: string]: Fact };
+  readonly criteria?: readonly Criterion[];
+  readonly thresholds?: { readonly [name: string]: readonly ThresholdValue[] };
+  readonly titles: readonly Title[];
+}
+
+/** The words of a pack, a programme or a list of places in one locale. They never change a verdict. */
+export interface Texts {
+  readonly $schema?: string;
+  readonly format: 'tieuchi-texts/1';
+  /** Id of the document whose words these are. */
+  readonly of: string;
+  readonly locale: string;
+  readonly name: string;
+  readonly facts?: { readonly [id: string]: string };
+  readonly criteria?: { readonly [id: string]: string };
+  readonly indicators?: { readonly [id: string]: string };
+  readonly thresholds?: { readonly [id: string]: string };
+  readonly titles?: { readonly [id: string]: string };
+  readonly groups?: { readonly [id: string]: string };
+  readonly measures?: { readonly [id: string]: string };
+  readonly roles?: { readonly [id: string]: string };
+  readonly stages?: { readonly [id: string]: string };
+  readonly levels?: { readonly [id: string]: string };
+}
+
+/** How a subject belongs: to a place of the tree, or to a collective subject of the named kind. */
+export interface Role {
+  readonly of: string;
+}
+
+/** What a measure should reach in a year: `atLeast` 40 is 40 % or more, `moreThan` 60 is strictly more than 60 %. */
+export interface Target extends Provenance {
+  readonly year: number;
+  readonly atLeast?: number;
+  readonly moreThan?: number;
+  /** A target that the document gives in words without a number, quoted. */
+  readonly inWords?: string;
+}
+
+/** Which of several readings of a sentence is used, said openly. */
+export interface Reading extends Provenance {
+  readonly used: string;
+  readonly others: readonly string[];
+}
+
+/** Numerator over denominator, counted over the subjects of one kind that stand in a place through a role. */
+export interface Measure extends Partial<Provenance> {
+  readonly id: string;
+  /** Subject kind that is counted. */
+  readonly count: string;
+  /** True when the people counted have no records: only declared counts fill it. */
+  readonly declared?: boolean;
+  readonly through?: string;
+  /** The denominator. Absent: everybody of that kind. */
+  readonly among?: Rule;
+  /** The denominator in the document's own words, quoted. */
+  readonly amongInWords?: string;
+  readonly met?: Rule;
+  readonly levels: readonly string[];
+  readonly reading?: Reading;
+  readonly targets?: readonly Target[];
+}
+
+/** One sentence of procedure, quoted or summarised from the document. */
+export interface ProcedureNote extends Provenance {
+  /** Who decides, reports or reviews. */
+  readonly who?: string;
+  /** For whom or for what. */
+  readonly about?: string;
+  /** The document's words. */
+  readonly inWords: string;
+}
+
+export interface Procedure {
+  readonly decides?: readonly ProcedureNote[];
+  readonly reportTo?: readonly ProcedureNote[];
+  /** Yearly deadline as `MM-DD`: results are due before that day. */
+  readonly reportBefore?: { readonly day: string } & Provenance;
+  readonly reviews?: readonly ({ readonly year: number; readonly quarter?: number } & ProcedureNote)[];
+}
+
+/** Which measures are taken, at which levels, against which yearly targets. */
+export interface Programme {
+  readonly $schema?: string;
+  readonly format: 'tieuchi-programme/1';
+  readonly id: string;
+  readonly version: string;
+  /** Id of the place it covers: subjects who stand elsewhere are not counted. */
+  readonly place: string;
+  /** Id of the programme from which it is derived, for the reader. */
+  readonly derivedFrom?: string;
+  /** `MM-DD`: the tree of places in force on that day of a year is the year's tree. */
+  readonly asOf: string;
+  readonly sources: { readonly [key: string]: Source };
+  readonly roles: { readonly [id: string]: Role };
+  readonly stages?: readonly string[];
+  /** What measures read beyond the packs' facts. */
+  readonly facts?: { readonly [id: string]: Fact };
+  readonly measures: readonly Measure[];
+  readonly procedure?: Procedure;
+}
+
+/** One place: an administrative unit or an organisation, as it stood from `from` until the day before `until`. */
+export interface Place {
+  readonly id: string;
+  readonly code: string;
+  readonly level: string;
+  readonly name: string;
+  /** Id of the place it lies in; absent for the topmost one. */
+  readonly parent?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** `full`: all of `from` went into `to`; `partial`: a part did. */
+export interface PlaceLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'full' | 'partial';
+}
+
+/** A stretch of time for which the list of places is only known as it stood on one day. */
+export interface Snapshot {
+  readonly before: string;
+  readonly takenOn: string;
+}
+
+/** The dated tree of places. */
+export interface Places {
+  readonly $schema?: string;
+  readonly format: 'tieuchi-places/1';
+  readonly id: string;
+  readonly version: string;
+  readonly sources?: { readonly [key: string]: Source };
+  readonly snapshots?: readonly Snapshot[];
+  readonly places: readonly Place[];
+  readonly links?: readonly PlaceLink[];
+}
+
+/**
+ * A sourced head-count that has no records. With `met` it is the whole tally of that place; with `among` alone it is
+ * the denominator; with `share` alone it is a baseline that is shown and never summed.
+ */
+export interface DeclaredCount {
+  readonly programme?: string;
+  /** Place id, or a code valid on the programme's `asOf` day of that year. */
+  readonly place: string;
+  readonly year: number;
+  readonly measure: string;
+  readonly among?: number;
+  readonly met?: number;
+  /** Percent, at most two decimals. */
+  readonly share?: number;
+  readonly status: Status;
+  readonly source: string;
+}
+
+export type Outcome = 'granted' | 'refused' | 'revoked';
+
+/** What the authority decided about a title, beside what the engine computes. */
+export interface Recognition {
+  readonly title: string;
+  readonly rank?: string;
+  readonly outcome: Outcome;
+  readonly decision?: { readonly number?: string; readonly date?: string; readonly by?: string };
+}
+
+/** The value of a role: one place or collective, several of them, or `null` for "in none". */
+export type RoleValue = string | readonly string[] | null;
+
+/** The facts of one subject in one year. Only subject, year, group and facts are needed. */
+export interface Record {
+  readonly subject: string;
+  readonly year: number;
+  readonly group: string;
+  readonly date?: string;
+  readonly stage?: string;
+  readonly dates?: { readonly [stage: string]: string };
+  /** False: a person of the register who did not take part. */
+  readonly registered?: boolean;
+  readonly places?: { readonly [role: string]: RoleValue };
+  readonly facts: { readonly [id: string]: Json };
+  readonly selfFacts?: { readonly [id: string]: Json };
+  readonly evidence?: { readonly [id: string]: readonly string[] };
+  readonly recognised?: readonly Recognition[];
+}

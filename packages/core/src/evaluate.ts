@@ -1,0 +1,222 @@
+/**
+ * One record against one pack: the result with every verdict, what decided it, and why the open ones are open.
+ */
+import { isWithin, isYear } from './dates.js';
+import type { Record as SubjectRecord } from './documents.js';
+import { type Entry, factValue } from './facts.js';
+import { type Issue, issueOf } from './issue.js';
+import { type Case, type Judged, judge, truthOf } from './judge.js';
+import { shownName } from './names.js';
+import { MET, UNKNOWN, UNMET } from './operators.js';
+import { type BoundIndicator, type BoundTitle, type CompiledPack, epochOf, type Program } from './pack.js';
+import { invalidFact, type Keys, readKeys } from './record.js';
+import type { Gap, History, IndicatorResult, Reason, Result, TitleResult } from './result.js';
+import type { Frame, Node } from './rule.js';
+import { decidedBy, gapsOf, reasonsOf, valueOf } from './trace.js';
+import type { Quantity, Verdict } from './verdict.js';
+
+/**
+ * The verdicts of one record. Pure: the same pack, record and history give the same bytes. What is missing or invalid is
+ * a range; a record whose keys cannot be read, or that belongs to another group, leaves everything unknown and says so
+ * in `issues`. Never throws because of data.
+ *
+ * `history` is what the subject's earlier years say; without it, year rules do not know earlier years.
+ *
+ * @example
+ * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
+ * result.titles[0].verdict; // => 'unmet'
+ */
+export function evaluate(pack: CompiledPack, record: SubjectRecord, history?: History): Result {
+  const keys = readKeys(record);
+  const { program } = pack;
+  const frame = program.idle.pop() ?? program.slots.frame();
+  try {
+    return resultOf(pack, frame, keys, history);
+  } finally {
+    program.idle.push(frame);
+  }
+}
+
+function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History | undefined): Result {
+  const { program } = pack;
+  const issues: Issue[] = keys.bad.length === 0 ? [] : [...keys.bad];
+  if (keys.group !== pack.group && keys.group !== '') {
+    issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
+  }
+  const impossible = issues.length > 0;
+  const { from, until } = pack.document.inForce;
+  if (!impossible && !isWithin(keys.date, from, until)) {
+    issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
+  }
+  const given: Case = {
+    facts: keys.facts,
+    plain: keys.plain,
+    registered: keys.registered,
+    year: keys.year,
+    group: keys.group,
+    history: history === undefined ? undefined : soundHistory(history, keys.year, issues),
+    outcomes: keys.outcomes,
+  };
+  let judged: Judged;
+  try {
+    judged = judge(program, frame, epochOf(program, keys.date), given);
+  } catch {
+    // The caller's object threw while it was read: nothing in it is known.
+    issues.push(issueOf('record/not-readable', 'error', '/facts'));
+    judged = judge(program, frame, epochOf(program, keys.date), { ...given, facts: {}, plain: true });
+  }
+  const entries = judged.entries;
+  const defaults = entries === undefined ? undefined : noteFacts(program, entries, keys, issues);
+  return {
+    subject: keys.subject,
+    year: keys.year,
+    group: keys.group,
+    pack: `${pack.id}@${pack.version}`,
+    ...(program.hasPoints && { points: pointsOf(program, frame) }),
+    indicators: indicatorsOf(program, frame, entries),
+    titles: program.titles.map((title, index) => titleOf(program, frame, judged, keys, title, index, impossible)),
+    ...(defaults !== undefined && { defaults }),
+    issues,
+  };
+}
+
+/** Issues for the facts that are invalid; gives the ids of those whose default was used. */
+function noteFacts(program: Program, entries: readonly Entry[], keys: Keys, issues: Issue[]): string[] | undefined {
+  const defaults: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const fact = program.facts[index]!;
+    if (entry === 'default') defaults.push(fact.id);
+    if (entry === 'invalid') issues.push(invalidFact(fact, factValue(keys.facts, fact, keys.plain)));
+  }
+  return defaults.length > 0 ? defaults : undefined;
+}
+
+function pointsOf(program: Program, frame: Frame): NonNullable<Result['points']> {
+  const { total, lowest, criteria, indicators } = program;
+  const mayApply = indicators.some(({ points, applies }) => points !== undefined && (applies === undefined || frame.code[applies.slot] !== UNMET));
+  return {
+    total: valueOf(total, frame),
+    ...(mayApply && { lowest: valueOf(lowest, frame) }),
+    criteria: criteria.map(({ id, slot }) => ({ id, points: valueOf({ slot, decimals: total.decimals }, frame) })),
+  };
+}
+
+function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined): IndicatorResult[] {
+  const { indicators } = program;
+  const results: IndicatorResult[] = new Array(indicators.length);
+  for (let index = 0; index < indicators.length; index += 1) {
+    const indicator = indicators[index]!;
+    const { points, applies } = indicator;
+    if (points !== undefined && applies === undefined && frame.low[points.slot] === frame.high[points.slot]) {
+      results[index] = { id: indicator.id, points: valueOf(points, frame) as number };
+    } else results[index] = indicatorOf(program, frame, entries, indicator);
+  }
+  return results;
+}
+
+function indicatorOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined, indicator: BoundIndicator): IndicatorResult {
+  const { id, applies, points, met } = indicator;
+  const applying = applies === undefined ? MET : frame.code[applies.slot]!;
+  if (applying === UNMET) return { id, applies: 'unmet', decidedBy: decidedBy(applies!, frame) };
+  const open: Node[] = applying === UNKNOWN ? [applies!] : [];
+  let given: { points: Quantity } | { met: 'met' | 'unmet' | 'unknown'; decidedBy: string };
+  if (points !== undefined) {
+    given = { points: valueOf(points, frame) };
+    if (frame.low[points.slot] !== frame.high[points.slot]) open.push(points);
+  } else {
+    given = { met: truthOf(frame.code[met!.slot]!), decidedBy: decidedBy(met!, frame) };
+    if (frame.code[met!.slot] === UNKNOWN) open.push(met!);
+  }
+  return {
+    id,
+    ...(applying === UNKNOWN && { applies: 'unknown' as const }),
+    ...given,
+    ...(open.length > 0 && { reasons: reasonsOf(program, entries, frame, open) }),
+  };
+}
+
+function titleOf(program: Program, frame: Frame, judged: Judged, keys: Keys, title: BoundTitle, index: number, impossible: boolean): TitleResult {
+  const { id, pointer, when, years, ranks } = title;
+  const ranked = ranks.length > 0;
+  if (impossible || !keys.registered || judged.exempt !== 'unmet') {
+    const verdict: Verdict = impossible ? 'unknown' : !keys.registered ? 'unmet' : judged.exempt === 'met' ? 'exempt' : 'unknown';
+    const why = impossible ? undefined : !keys.registered ? 'not-registered' : judged.exempt === 'met' ? 'all-exempt' : 'maybe-all-exempt';
+    const rank = verdict === 'unknown' ? { best: ranks[0]?.id ?? 'none', worst: 'none' } : { best: 'none', worst: 'none' };
+    const reasons: Reason[] = why === 'maybe-all-exempt' ? reasonsOf(program, judged.entries, frame, program.indicators.flatMap(({ applies }) => applies ?? [])) : [];
+    return {
+      id,
+      verdict,
+      decidedBy: pointer,
+      ...(why !== undefined && { why }),
+      ...(ranked && { rank, ranks: ranks.map((each) => ({ id: each.id, verdict })) }),
+      ...(reasons.length > 0 && { reasons }),
+    };
+  }
+  const verdict = truthOf(frame.code[title.slot]!);
+  const yearVerdict = judged.years?.[index];
+  const found = {
+    id,
+    verdict,
+    decidedBy: whatDecided(title, frame, verdict, yearVerdict?.truth),
+    ...(ranked && ranksOf(title, frame)),
+  };
+  if (verdict === 'met') return found;
+  const gaps: Gap[] = when === undefined ? [] : gapsOf(when, frame, MET);
+  if (yearVerdict !== undefined && yearVerdict.truth !== 'met') {
+    gaps.push({ pointer: `${pointer}/years`, has: yearVerdict.run, operator: 'years', needs: years!.consecutive });
+  }
+  if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) gaps.push(...gapsOf(rank.when, frame, MET));
+  const reasons: Reason[] = [];
+  if (verdict === 'unknown') {
+    const roots = [when, ...ranks.map((rank) => rank.when)].filter((root) => root !== undefined);
+    reasons.push(...reasonsOf(program, judged.entries, frame, roots), ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []));
+  }
+  return { ...found, ...(gaps.length > 0 && { gaps }), ...(reasons.length > 0 && { reasons }) };
+}
+
+function whatDecided({ pointer, when, years, ranks }: BoundTitle, frame: Frame, verdict: Verdict, byYears: Verdict | undefined): string {
+  const parts: (readonly [verdict: Verdict, pointer: () => string])[] = [];
+  if (when !== undefined) parts.push([truthOf(frame.code[when.slot]!), () => decidedBy(when, frame)]);
+  if (years !== undefined) parts.push([byYears!, () => `${pointer}/years`]);
+  const alone = verdict === 'unmet' ? parts.find(([part]) => part === 'unmet') : parts.length === 1 && ranks.length === 0 ? parts[0] : undefined;
+  return alone === undefined ? pointer : alone[1]();
+}
+
+function ranksOf({ ranks }: BoundTitle, frame: Frame): Pick<TitleResult, 'rank' | 'ranks'> {
+  const verdicts = ranks.map(({ id, slot }) => ({ id, verdict: truthOf(frame.code[slot]!) as Verdict }));
+  return {
+    rank: {
+      best: verdicts.find(({ verdict }) => verdict !== 'unmet')?.id ?? 'none',
+      worst: verdicts.find(({ verdict }) => verdict === 'met')?.id ?? 'none',
+    },
+    ranks: verdicts,
+  };
+}
+
+/** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
+function soundHistory(history: History, year: number, issues: Issue[]): History | undefined {
+  try {
+    const { since, titles } = history;
+    if (!isYear(since) || !Array.isArray(titles)) {
+      issues.push(issueOf('history/not-readable', 'error', ''));
+      return undefined;
+    }
+    const seen = new Set<string>();
+    for (const entry of titles) {
+      if (typeof entry?.verdicts !== 'object' || entry.verdicts === null || !isYear(entry.year)) {
+        issues.push(issueOf('history/not-readable', 'error', ''));
+        return undefined;
+      }
+      if (entry.year < since || entry.year >= year) continue;
+      for (const title of new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})])) {
+        const key = `${entry.year} ${title}`;
+        if (seen.has(key)) issues.push(issueOf('history/doubled-year', 'error', '', { year: entry.year, title: shownName(title) }));
+        seen.add(key);
+      }
+    }
+    return { since, titles };
+  } catch {
+    issues.push(issueOf('history/not-readable', 'error', ''));
+    return undefined;
+  }
+}

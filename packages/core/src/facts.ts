@@ -1,0 +1,140 @@
+/**
+ * Facts: typed, bounded inputs. A missing one is everything its declaration allows; an invalid one is missing, and an
+ * issue.
+ */
+import type { Fact } from './documents.js';
+import type { Issues } from './issue.js';
+import { ID } from './names.js';
+import { DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, type Symbol, scaled } from './rule.js';
+
+/** Names that rules use for something else. */
+const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered']);
+
+/** A fact bound to its register. */
+export interface BoundFact {
+  readonly id: string;
+  readonly declared: Fact;
+  readonly symbol: Symbol;
+  readonly step: number;
+  /** The declared default in the form a record would give it. */
+  readonly fallback?: number | boolean | string;
+  /** True when every object has something of this name, so that only own properties count. */
+  readonly inherited: boolean;
+}
+
+/** Checks one declaration and gives it a register. */
+export function bindFact(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): BoundFact | undefined {
+  if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id });
+  if (RESERVED.has(id)) return void issues.error('fact/reserved', pointer, { fact: id });
+  const { type, of } = declared;
+  const numeric = type === 'integer' || type === 'decimal';
+  for (const key of ['min', 'max', 'step'] as const) {
+    if (!numeric && declared[key] !== undefined) return void issues.error('fact/not-numeric', `${pointer}/${key}`, { key, type });
+    if (numeric && declared[key] === undefined && (key !== 'step' || type === 'decimal')) {
+      return void issues.error('fact/needs', pointer, { fact: id, key, type });
+    }
+  }
+  if (type !== 'choice' && of !== undefined) return void issues.error('fact/not-choice', `${pointer}/of`, { type });
+  if (type === 'choice' && of === undefined) return void issues.error('fact/needs', pointer, { fact: id, key: 'of', type });
+  const symbol = numeric ? bindNumber(id, declared, pointer, slots, issues) : bindOther(id, declared, pointer, slots, issues);
+  if (symbol === undefined) return undefined;
+  const step = numeric ? scaled(declared.step ?? 1, symbol.decimals) : 1;
+  const bound: BoundFact = {
+    id,
+    declared,
+    symbol,
+    step,
+    inherited: id in Object.prototype,
+    ...(declared.default !== undefined && { fallback: declared.default }),
+  };
+  if (bound.fallback !== undefined && !accepts(bound, bound.fallback)) {
+    return void issues.error('fact/default', `${pointer}/default`, { found: String(declared.default), allowed: allowed(declared) });
+  }
+  return bound;
+}
+
+function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): Symbol | undefined {
+  const { type, min, max, step = 1 } = declared as { type: string; min: number; max: number; step?: number };
+  const decimals = decimalsOf(step, min, max);
+  for (const key of ['min', 'max', 'step'] as const) {
+    const value = declared[key];
+    if (value === undefined) continue;
+    if (Math.abs(value) > LARGEST_INPUT) return void issues.error('number/too-large', `${pointer}/${key}`, { found: value, limit: LARGEST_INPUT });
+    if (decimalsOf(value) > DECIMALS) return void issues.error('number/too-fine', `${pointer}/${key}`, { found: value, limit: DECIMALS });
+    if (type === 'integer' && !Number.isInteger(value)) return void issues.error('fact/not-integer', `${pointer}/${key}`, { found: value });
+  }
+  if (min > max) return void issues.error('fact/min-above-max', `${pointer}/max`, { min, max });
+  if (min === max) return void issues.error('fact/one-value', pointer, { fact: id });
+  const low = scaled(min, decimals);
+  const high = scaled(max, decimals);
+  if ((high - low) % scaled(step, decimals) !== 0) return void issues.error('fact/max-off-step', `${pointer}/max`, { min, max, step });
+  return { name: id, type: 'number', slot: slots.number(), decimals, low, high };
+}
+
+function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots, issues: Issues): Symbol | undefined {
+  const slot = slots.code();
+  if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, low: 0, high: 1 };
+  const values = of!;
+  const doubled = values.findIndex((value, index) => values.indexOf(value) !== index);
+  if (doubled >= 0) return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
+  if (values.length < 2) return void issues.error('fact/one-value', pointer, { fact: id });
+  return { name: id, type: 'choice', slot, decimals: 0, low: 0, high: values.length - 1, of: values };
+}
+
+/** What a fact allows, for messages: `integer 1…10`. */
+export function allowed({ type, min, max, step, of }: Fact): string {
+  if (type === 'boolean') return 'true, false';
+  if (type === 'choice') return of!.join(', ');
+  return `${type} ${min}…${max}${step === undefined || step === 1 ? '' : ` (${step})`}`;
+}
+
+/** How a value entered its register. */
+export type Entry = 'known' | 'missing' | 'default' | 'invalid';
+
+/** The value of a fact in an object of the caller, own properties only. `plain`: the object inherits nothing of its own. */
+export function factValue(facts: { readonly [id: string]: unknown }, { id, inherited }: BoundFact, plain: boolean): unknown {
+  return (plain && !inherited) || Object.hasOwn(facts, id) ? facts[id] : undefined;
+}
+
+/** Writes a value into the fact's register and says how; what is invalid or missing becomes all that is allowed. */
+export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
+  const { symbol } = fact;
+  if (symbol.type === 'number' && typeof value === 'number') {
+    const scale = 10 ** symbol.decimals;
+    const exact = Math.round(value * scale) + 0;
+    if (exact / scale === value && exact >= symbol.low && exact <= symbol.high && (exact - symbol.low) % fact.step === 0) {
+      frame.low[symbol.slot] = exact;
+      frame.high[symbol.slot] = exact;
+      return 'known';
+    }
+  } else if (symbol.type === 'truth' && typeof value === 'boolean') {
+    frame.code[symbol.slot] = value ? 1 : 0;
+    return 'known';
+  } else if (symbol.type === 'choice' && typeof value === 'string' && value !== '') {
+    const position = symbol.of!.indexOf(value);
+    if (position >= 0) {
+      frame.code[symbol.slot] = position;
+      return 'known';
+    }
+  }
+  const missing = value === undefined || value === null || value === '';
+  if (missing && fact.fallback !== undefined) {
+    enter(fact, fact.fallback, frame);
+    return 'default';
+  }
+  leaveOpen(fact, frame);
+  return missing ? 'missing' : 'invalid';
+}
+
+/** Makes a fact everything that its declaration allows. */
+export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
+  if (symbol.type === 'number') {
+    frame.low[symbol.slot] = symbol.low;
+    frame.high[symbol.slot] = symbol.high;
+  } else frame.code[symbol.slot] = symbol.type === 'truth' ? 2 : -1;
+}
+
+function accepts(fact: BoundFact, value: unknown): boolean {
+  const scratch = { low: new Float64Array(fact.symbol.slot + 1), high: new Float64Array(fact.symbol.slot + 1), code: new Int16Array(fact.symbol.slot + 1) };
+  return enter({ id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, inherited: false }, value, scratch) === 'known';
+}

@@ -1,0 +1,196 @@
+/**
+ * Runs a pack's program over one record's facts: fills the registers, in the order of the pack.
+ */
+import type { Outcome } from './documents.js';
+import { type Entry, enter, factValue, leaveOpen } from './facts.js';
+import { type Code, MET, UNKNOWN, UNMET } from './operators.js';
+import type { BoundIndicator, BoundRank, BoundTitle, Program } from './pack.js';
+import type { History } from './result.js';
+import type { Frame } from './rule.js';
+import type { Truth } from './verdict.js';
+import { runYears, type YearVerdict } from './years.js';
+
+/** What a program is run on. */
+export interface Case {
+  readonly facts: { readonly [id: string]: unknown };
+  /** True when `facts` inherits nothing but what every object has. */
+  readonly plain: boolean;
+  readonly ignoresDefaults?: boolean;
+  readonly registered: boolean;
+  readonly year: number;
+  readonly group: string;
+  readonly history: History | undefined;
+  /** What the authority decided this year, by `title` or `title.rank`. */
+  readonly outcomes: { readonly [title: string]: Outcome } | undefined;
+}
+
+/** What the registers do not hold. */
+export interface Judged {
+  /** How each fact entered; undefined when all are known. */
+  readonly entries: readonly Entry[] | undefined;
+  /** Whether all indicators are exempt. */
+  readonly exempt: Truth;
+  /** By title: what its year rule said. */
+  readonly years: readonly (YearVerdict | undefined)[] | undefined;
+}
+
+const TRUTHS: readonly Truth[] = ['unmet', 'met', 'unknown'];
+
+/** The word for a code. */
+export function truthOf(code: number): Truth {
+  return TRUTHS[code]!;
+}
+
+/** The code for a word. */
+export function codeOf(truth: Truth): Code {
+  return truth === 'met' ? MET : truth === 'unmet' ? UNMET : UNKNOWN;
+}
+
+/** Judges one case: afterwards the frame holds every number and truth of the pack. */
+export function judge(program: Program, frame: Frame, epoch: number, given: Case): Judged {
+  for (const { slot, values } of program.thresholds) {
+    let value = values[0]!.value;
+    for (const dated of values) if (dated.from <= program.epochs[epoch]!) value = dated.value;
+    frame.low[slot] = value;
+    frame.high[slot] = value;
+  }
+  const entries = enterFacts(program, frame, given);
+  for (const { applies, points, met } of program.indicators) {
+    applies?.run?.(frame);
+    points?.run?.(frame);
+    met?.run?.(frame);
+  }
+  total(program, frame, epoch);
+  const exempt = allExempt(program.indicators, frame);
+  let years: (YearVerdict | undefined)[] | undefined;
+  for (const [index, title] of program.titles.entries()) {
+    const found = judgeTitle(title, frame, exempt, given);
+    if (found !== undefined) {
+      years ??= program.titles.map(() => undefined);
+      years[index] = found;
+    }
+  }
+  return { entries, exempt, years };
+}
+
+function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | undefined {
+  let entries: Entry[] | undefined;
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index]!;
+    let entry = enter(fact, factValue(given.facts, fact, given.plain), frame);
+    if (entry === 'known') continue;
+    if (given.ignoresDefaults && entry === 'default') {
+      leaveOpen(fact, frame);
+      entry = 'missing';
+    }
+    entries ??= facts.map(() => 'known');
+    entries[index] = entry;
+  }
+  return entries;
+}
+
+/** Whether an indicator applies, as a code. */
+export function appliesCode({ applies }: BoundIndicator, frame: Frame): number {
+  return applies === undefined ? MET : frame.code[applies.slot]!;
+}
+
+function total(program: Program, frame: Frame, epoch: number): void {
+  const { indicators, criteria, hasPoints, metAll, metCount } = program;
+  const decimals = program.total.decimals;
+  let low = 0;
+  let high = 0;
+  let leastLow = Number.POSITIVE_INFINITY;
+  let leastHigh = Number.POSITIVE_INFINITY;
+  let all: number = MET;
+  let countLow = 0;
+  let countHigh = 0;
+  for (const { slot } of criteria) {
+    frame.low[slot] = 0;
+    frame.high[slot] = 0;
+  }
+  const greatest = program.greatest[epoch]!;
+  for (let index = 0; index < indicators.length; index += 1) {
+    const indicator = indicators[index]!;
+    const { points, met } = indicator;
+    const applies = appliesCode(indicator, frame);
+    if (points !== undefined) {
+      const factor = points.decimals === decimals ? 1 : 10 ** (decimals - points.decimals);
+      const pointsLow = frame.low[points.slot]! * factor;
+      const pointsHigh = frame.high[points.slot]! * factor;
+      // An exempt indicator adds nothing to the total and never holds the lowest down.
+      const sumLow = applies === MET ? pointsLow : applies === UNMET ? 0 : Math.min(0, pointsLow);
+      const sumHigh = applies === MET ? pointsHigh : applies === UNMET ? 0 : Math.max(0, pointsHigh);
+      low += sumLow;
+      high += sumHigh;
+      const criterion = criteria[indicator.criterion]!.slot;
+      frame.low[criterion]! += sumLow;
+      frame.high[criterion]! += sumHigh;
+      const standsLow = applies === UNMET ? greatest : applies === UNKNOWN ? Math.min(pointsLow, greatest) : pointsLow;
+      const standsHigh = applies === MET ? pointsHigh : Math.max(applies === UNMET ? greatest : pointsHigh, greatest);
+      if (standsLow < leastLow) leastLow = standsLow;
+      if (standsHigh < leastHigh) leastHigh = standsHigh;
+    } else if (met !== undefined) {
+      const code = frame.code[met.slot]!;
+      if (applies === MET) {
+        if (code === UNMET) all = UNMET;
+        else if (code === UNKNOWN && all === MET) all = UNKNOWN;
+        if (code === MET) countLow += 1;
+      } else if (applies === UNKNOWN && code !== MET && all === MET) all = UNKNOWN;
+      if (applies !== UNMET && code !== UNMET) countHigh += 1;
+    }
+  }
+  if (hasPoints) {
+    frame.low[program.total.slot] = low;
+    frame.high[program.total.slot] = high;
+    frame.low[program.lowest.slot] = leastLow;
+    frame.high[program.lowest.slot] = leastHigh;
+  }
+  frame.code[metAll.slot] = all;
+  frame.low[metCount.slot] = countLow;
+  frame.high[metCount.slot] = countHigh;
+}
+
+/** A pack without indicators is never exempt. */
+function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
+  let exempt: Truth = indicators.length === 0 ? 'unmet' : 'met';
+  for (let index = 0; index < indicators.length; index += 1) {
+    const code = appliesCode(indicators[index]!, frame);
+    if (code === MET) return 'unmet';
+    if (code === UNKNOWN) exempt = 'unknown';
+  }
+  return exempt;
+}
+
+/** Fills the registers of a title and its ranks; gives what its year rule said. */
+function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): YearVerdict | undefined {
+  title.when?.run?.(frame);
+  for (const rank of title.ranks) rank.when?.run?.(frame);
+  let found: YearVerdict | undefined;
+  let base: number = title.when === undefined ? MET : frame.code[title.when.slot]!;
+  if (title.years !== undefined) {
+    found = judgeYears(title, frame, exempt, given);
+    const code = codeOf(found.truth);
+    base = base === UNMET || code === UNMET ? UNMET : base === UNKNOWN || code === UNKNOWN ? UNKNOWN : MET;
+  }
+  const settled = !given.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
+  let rankOr: number = UNMET;
+  for (const rank of title.ranks) {
+    const own = ownCondition(rank, frame);
+    rankOr = rankOr === MET || own === MET ? MET : rankOr === UNKNOWN || own === UNKNOWN ? UNKNOWN : UNMET;
+    frame.code[rank.slot] = settled ?? (base === UNMET || rankOr === UNMET ? UNMET : base === UNKNOWN || rankOr === UNKNOWN ? UNKNOWN : MET);
+  }
+  const last = title.ranks[title.ranks.length - 1];
+  frame.code[title.slot] = last === undefined ? (settled ?? base) : frame.code[last.slot]!;
+  return found;
+}
+
+/** The code of a rank's own condition; a rank without one is open to all who meet the base. */
+function ownCondition({ when }: BoundRank, frame: Frame): number {
+  return when === undefined ? MET : frame.code[when.slot]!;
+}
+
+function judgeYears(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): YearVerdict {
+  const rule = title.years!;
+  const verdict = exempt === 'met' && given.registered ? 'exempt' : truthOf(frame.code[title.yearsSlot!]!);
+  return runYears(rule, given.history, { year: given.year, group: given.group, verdict, outcome: given.outcomes?.[rule.title] });
+}

@@ -1,0 +1,59 @@
+/**
+ * Names and pointers: ids, nearest known names, JSON Pointers.
+ */
+
+/** Letters and digits without accents in kebab-case. */
+export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** The known name nearest to a misspelt one, when it is near enough to be meant. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let distance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const found = editDistance(name, candidate, distance);
+    if (found < distance) {
+      best = candidate;
+      distance = found;
+    }
+  }
+  return best;
+}
+
+/** One more step of a JSON Pointer. */
+export function pointerTo(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
+
+/** A name as it may be shown in a message: short, and without control characters. */
+export function shownName(name: string): string {
+  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+  return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;
+}
+
+/** Orders strings by code point, as UTF-8 bytes do; `<` of the language compares UTF-16 units. */
+export function compareCodePoints(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let at = 0; at < end; at += 1) {
+    const x = a.charCodeAt(at);
+    const y = b.charCodeAt(at);
+    if (x === y) continue;
+    const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+    if (isHigh(x) !== isHigh(y)) return isHigh(x) ? 1 : -1;
+    return x - y;
+  }
+  return a.length - b.length;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit || a.length > 60) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,139 @@
+/**
+ * A record: its keys and facts, checked against a pack.
+ */
+import { isDay, isWithin, isYear } from './dates.js';
+import type { Outcome, Record as SubjectRecord } from './documents.js';
+import { allowed, type BoundFact, enter, factValue } from './facts.js';
+import { type Issue, issueOf } from './issue.js';
+import { nearestName, pointerTo, shownName } from './names.js';
+import type { CompiledPack } from './pack.js';
+import { shownValue } from './shape.js';
+
+/** The keys of a record as far as they can be read, and what is wrong with them. */
+export interface Keys {
+  readonly subject: string;
+  readonly year: number;
+  readonly group: string;
+  /** The given date, or 31 December of the year. */
+  readonly date: string;
+  readonly registered: boolean;
+  readonly facts: { readonly [id: string]: unknown };
+  /** True when `facts` inherits nothing but what every object has. */
+  readonly plain: boolean;
+  readonly outcomes: { readonly [title: string]: Outcome } | undefined;
+  /** Errors here make the record impossible to judge. */
+  readonly bad: readonly Issue[];
+}
+
+const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: unknown };
+const NONE: readonly Issue[] = Object.freeze([]);
+const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
+
+/** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
+export function readKeys(record: unknown): Keys {
+  try {
+    return keysOf(record as SubjectRecord);
+  } catch {
+    const bad = [issueOf('record/not-readable', 'error', '')];
+    return { subject: '', year: 0, group: '', date: '', registered: true, facts: NO_FACTS, plain: true, outcomes: undefined, bad };
+  }
+}
+
+function keysOf(record: SubjectRecord): Keys {
+  if (typeof record !== 'object' || record === null) throw new TypeError('not a record');
+  const { subject, year, group, date, registered, facts, recognised } = record;
+  let bad: Issue[] | undefined;
+  const fail = (code: string, key: string, value: unknown) => {
+    bad ??= [];
+    bad.push(issueOf(code, 'error', `/${key}`, { found: shownValue(value) }));
+  };
+  const soundSubject = typeof subject === 'string' && subject !== '';
+  if (!soundSubject) fail('record/subject', 'subject', subject);
+  const soundYear = isYear(year);
+  if (!soundYear) fail('record/year', 'year', year);
+  const soundGroup = typeof group === 'string' && group !== '';
+  if (!soundGroup) fail('record/group', 'group', group);
+  if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
+  else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year) fail('record/date-other-year', 'date', date);
+  if (registered !== undefined && registered !== null && typeof registered !== 'boolean') fail('record/registered', 'registered', registered);
+  const soundFacts = typeof facts === 'object' && facts !== null && !Array.isArray(facts);
+  if (!soundFacts) fail('record/facts', 'facts', facts);
+  const prototype: unknown = soundFacts ? Object.getPrototypeOf(facts) : null;
+  return {
+    subject: soundSubject ? subject : '',
+    year: soundYear ? year : 0,
+    group: soundGroup ? group : '',
+    date: typeof date === 'string' && isDay(date) ? date : soundYear ? `${year}-12-31` : '',
+    registered: registered !== false,
+    facts: soundFacts ? facts : NO_FACTS,
+    plain: prototype === null || prototype === Object.prototype,
+    outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
+    bad: bad ?? NONE,
+  };
+}
+
+/** The authority's outcomes by `title` and `title.rank`; a title that was granted with a rank was granted. */
+function outcomesOf(recognised: unknown, fail: (code: string, key: string, value: unknown) => void): { [title: string]: Outcome } {
+  const outcomes: { [title: string]: Outcome } = Object.create(null);
+  if (!Array.isArray(recognised)) fail('record/recognised', 'recognised', recognised);
+  else {
+    for (const [index, entry] of recognised.entries()) {
+      const { title, rank, outcome } = (entry ?? {}) as { title?: unknown; rank?: unknown; outcome?: unknown };
+      if (typeof title !== 'string' || !OUTCOMES.has(outcome)) fail('record/recognised', `recognised/${index}`, outcome);
+      else {
+        outcomes[title] = outcome as Outcome;
+        if (typeof rank === 'string') outcomes[`${title}.${rank}`] = outcome as Outcome;
+      }
+    }
+  }
+  return outcomes;
+}
+
+/** The issue of a fact that its declaration does not allow. */
+export function invalidFact({ id, declared }: BoundFact, value: unknown): Issue {
+  const isText = typeof value === 'string' && (declared.type === 'integer' || declared.type === 'decimal');
+  return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo('/facts', id), {
+    fact: id,
+    found: shownValue(value),
+    allowed: allowed(declared),
+  });
+}
+
+/**
+ * What is wrong with a record for this pack: unreadable keys, another group, invalid facts; as a warning, facts that the
+ * pack does not know and a date outside its time in force. Never throws.
+ *
+ * @example
+ * checkRecord(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: '12' } })[0].code; // => 'record/number-as-text'
+ */
+export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
+  const keys = readKeys(record);
+  const issues = [...keys.bad];
+  if (keys.group !== '' && keys.group !== pack.group) {
+    issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
+  }
+  const { from, until } = pack.document.inForce;
+  if (keys.date !== '' && !isWithin(keys.date, from, until)) {
+    issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
+  }
+  try {
+    const frame = pack.program.slots.frame();
+    for (const fact of pack.program.facts) {
+      const value = factValue(keys.facts, fact, keys.plain);
+      if (!isSound(fact, value, frame)) issues.push(invalidFact(fact, value));
+    }
+    const known = pack.program.facts.map(({ id }) => id);
+    for (const id of Object.keys(keys.facts)) {
+      if (known.includes(id)) continue;
+      const near = nearestName(id, known);
+      issues.push(issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo('/facts', id), { fact: shownName(id), ...(near && { near }) }));
+    }
+  } catch {
+    issues.push(issueOf('record/not-readable', 'error', '/facts'));
+  }
+  return issues;
+}
+
+function isSound(fact: BoundFact, value: unknown, frame: Parameters<typeof enter>[2]): boolean {
+  return enter(fact, value, frame) !== 'invalid';
+}

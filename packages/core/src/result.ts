@@ -1,0 +1,177 @@
+/**
+ * The shapes of what comes out: results, tallies, reports.
+ */
+import type { Outcome, Status } from './documents.js';
+import type { Issue } from './issue.js';
+import type { Quantity, Truth, Verdict } from './verdict.js';
+
+/** Why a value is not known: a fact of the record, or a year without a known verdict. */
+export type Reason =
+  | { readonly fact: string; readonly why: 'missing' | 'invalid' }
+  | { readonly year: number; readonly why: 'beyond-history' | 'undecided' | 'absent' | 'group-unknown' }
+  | { readonly indicator: string; readonly why: 'maybe-exempt' };
+
+/** One comparison that fails or is open on the path that decided: what it has and what it needs. */
+export interface Gap {
+  readonly pointer: string;
+  readonly has: Quantity;
+  readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=' | 'years';
+  readonly needs: Quantity;
+}
+
+export interface IndicatorResult {
+  readonly id: string;
+  /** Present when `applies` is not simply met. */
+  readonly applies?: 'unmet' | 'unknown';
+  readonly points?: Quantity;
+  readonly met?: Truth;
+  readonly decidedBy?: string;
+  readonly reasons?: readonly Reason[];
+}
+
+export interface TitleResult {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** JSON Pointer into the pack of the rule that decided, or of the whole condition when no part decides alone. */
+  readonly decidedBy: string;
+  readonly why?: 'not-registered' | 'all-exempt' | 'maybe-all-exempt';
+  readonly rank?: { readonly best: string; readonly worst: string };
+  /** Verdicts of the ranks, best first, as rules read them. */
+  readonly ranks?: readonly { readonly id: string; readonly verdict: Verdict }[];
+  /** Comparisons that fail or are open on the path that decided; absent when met. */
+  readonly gaps?: readonly Gap[];
+  readonly reasons?: readonly Reason[];
+}
+
+/** The verdicts of one subject in one year: plain JSON, the same bytes for the same input. */
+export interface Result {
+  readonly subject: string;
+  readonly year: number;
+  readonly group: string;
+  /** Id and version of the pack that judged it, as `id@version`. */
+  readonly pack: string;
+  /** Points of the pack; `lowest` is absent when no points indicator may apply. Absent for packs without points. */
+  readonly points?: {
+    readonly total: Quantity;
+    readonly lowest?: Quantity;
+    readonly criteria: readonly { readonly id: string; readonly points: Quantity }[];
+  };
+  readonly indicators: readonly IndicatorResult[];
+  readonly titles: readonly TitleResult[];
+  /** Ids of the facts whose declared default was used. */
+  readonly defaults?: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/** What one subject's earlier years say: `since` is the first year that the history covers. */
+export interface History {
+  readonly since: number;
+  readonly titles: readonly HistoryYear[];
+}
+
+export interface HistoryYear {
+  readonly year: number;
+  readonly group?: string;
+  readonly pack?: string;
+  /** Computed verdicts, by `title` or `title.rank`. */
+  readonly verdicts: { readonly [title: string]: Verdict };
+  /** What the authority decided, by `title` or `title.rank`. */
+  readonly recognised?: { readonly [title: string]: Outcome };
+}
+
+/**
+ * The counts of one measure at one place: certain members met, unmet and unknown; subjects whose membership is
+ * unknown, likewise; exempt ones.
+ */
+export interface Tally {
+  readonly met: number;
+  readonly unmet: number;
+  readonly unknown: number;
+  readonly maybeMet: number;
+  readonly maybeUnmet: number;
+  readonly maybeUnknown: number;
+  readonly exempt: number;
+}
+
+/** A share kept as two integers at each end; an end whose denominator is 0 is null. */
+export interface Share {
+  readonly low: { readonly met: number; readonly total: number } | null;
+  readonly high: { readonly met: number; readonly total: number } | null;
+}
+
+/** A tally held against a target. */
+export interface TargetResult {
+  /** Year for which the document sets the target; later than the counted year when that has none. */
+  readonly year: number;
+  readonly atLeast?: number;
+  readonly moreThan?: number;
+  readonly inWords?: string;
+  readonly status: Status;
+  readonly source?: string;
+  /** Absent when the target is for a later year or has no number. */
+  readonly verdict?: Verdict;
+  /** The least number of further members that must be met, as a range; absent without a number or without members. */
+  readonly distance?: Quantity;
+}
+
+export interface PlaceTally {
+  readonly place: string;
+  readonly level: string;
+  readonly tally: Tally;
+  /** Null when nobody is counted. */
+  readonly share: Share | null;
+  readonly target?: TargetResult;
+  /** How declared counts entered: the whole tally, or the denominator. */
+  readonly declared?: 'tally' | 'denominator';
+  /** True when subjects of places that were divided may belong here or elsewhere: never apportioned. */
+  readonly notFullyDeterminable?: true;
+}
+
+export interface MeasureReport {
+  readonly measure: string;
+  /** True when only declared counts fill it and none was given at any place. */
+  readonly notDeclared?: true;
+  readonly places: readonly PlaceTally[];
+}
+
+export interface YearReport {
+  readonly year: number;
+  /** Day whose tree of places was used. */
+  readonly tree: string;
+  /** Set when that tree is only known as it stood on another day. */
+  readonly snapshotTakenOn?: string;
+  readonly measures: readonly MeasureReport[];
+}
+
+/** A share that was declared without counts: shown, never summed. */
+export interface Baseline {
+  readonly place: string;
+  readonly year: number;
+  readonly measure: string;
+  readonly share: number;
+  readonly status: Status;
+  readonly source: string;
+}
+
+/** A number or rule that no source gives, and that something in this report used. */
+export interface PlaceholderUse {
+  readonly document: string;
+  readonly pointer: string;
+}
+
+export interface ProgrammeReport {
+  readonly programme: string;
+  readonly version: string;
+  readonly place: string;
+  readonly years: readonly YearReport[];
+  readonly baselines: readonly Baseline[];
+}
+
+/** Everything that was counted: ids and numbers only; words are added when it is rendered. */
+export interface Report {
+  readonly format: 'tieuchi-report/1';
+  readonly semantics: number;
+  readonly programmes: readonly ProgrammeReport[];
+  readonly placeholders: readonly PlaceholderUse[];
+  readonly issues: readonly Issue[];
+}

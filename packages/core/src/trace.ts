@@ -1,0 +1,132 @@
+/**
+ * Why a rule came out as it did, read from the registers after it has run.
+ */
+import type { Entry } from './facts.js';
+import { appliesCode } from './judge.js';
+import { MET, operators, UNKNOWN, UNMET } from './operators.js';
+import type { BoundIndicator, Program } from './pack.js';
+import type { Gap, Reason } from './result.js';
+import type { Frame, Node } from './rule.js';
+import { type Quantity, quantity } from './verdict.js';
+
+/** Pointer of the first operand, in document order, that alone decides, recursively; else of the node itself. */
+export function decidedBy(node: Node, frame: Frame): string {
+  const code = frame.code[node.slot]!;
+  if (node.operator === '!') return decidedBy(node.operands[0]!, frame);
+  const decides = node.operator === 'and' ? UNMET : node.operator === 'or' ? MET : undefined;
+  if (decides !== undefined && (code === decides || node.operands.length === 1)) {
+    const decider = node.operands.find((operand) => frame.code[operand.slot] === code);
+    if (decider !== undefined) return decidedBy(decider, frame);
+  }
+  return node.pointer;
+}
+
+/** The comparisons that keep a node from being `wanted`, each with what it has and what it needs. */
+export function gapsOf(node: Node, frame: Frame, wanted: typeof MET | typeof UNMET): Gap[] {
+  const code = frame.code[node.slot];
+  if (node.type !== 'truth' || code === wanted) return [];
+  const operator = operators[node.operator];
+  switch (operator?.kind) {
+    case 'logic':
+      return node.operands.flatMap((operand) => gapsOf(operand, frame, wanted));
+    case 'not':
+      return gapsOf(node.operands[0]!, frame, wanted === MET ? UNMET : MET);
+    case 'if':
+      return branchesTaken(node, frame).flatMap((branch) => gapsOf(branch, frame, wanted));
+    case 'order':
+    case 'equality':
+      return comparisonGap(node, frame, wanted);
+    default:
+      return [];
+  }
+}
+
+function comparisonGap(node: Node, frame: Frame, wanted: number): Gap[] {
+  const [left, right] = node.operands;
+  if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return [];
+  const asked = wanted === MET ? node.operator : (operators[node.operator] as { opposite: string }).opposite;
+  const swap = left.constant && !right.constant;
+  const [has, needs] = swap ? [right, left] : [left, right];
+  const operator = (swap ? MIRRORED[asked]! : asked.replace('===', '==').replace('!==', '!=')) as Gap['operator'];
+  return [{ pointer: node.pointer, has: valueOf(has, frame), operator, needs: valueOf(needs, frame) }];
+}
+
+const MIRRORED: { readonly [operator: string]: string } = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=', '===': '==', '!==': '!=' };
+
+/** The number in a node's register. */
+export function valueOf({ slot, decimals }: Node | { slot: number; decimals: number }, frame: Frame): Quantity {
+  const scale = 10 ** decimals;
+  return quantity(frame.low[slot]! / scale, frame.high[slot]! / scale);
+}
+
+function isOpen(node: Node, frame: Frame): boolean {
+  if (node.type === 'number') return frame.low[node.slot] !== frame.high[node.slot];
+  const code = frame.code[node.slot]!;
+  return node.type === 'truth' ? code === UNKNOWN : code < 0;
+}
+
+/** The branches that an `if` may take, and the conditions that leave it open. */
+function branchesTaken(node: Node, frame: Frame): Node[] {
+  const taken: Node[] = [];
+  const { operands } = node;
+  for (let at = 0; at < operands.length - 1; at += 2) {
+    const code = frame.code[operands[at]!.slot];
+    if (code === UNMET) continue;
+    taken.push(operands[at + 1]!);
+    if (code === MET) return taken;
+  }
+  return [...taken, operands[operands.length - 1]!];
+}
+
+function openConditions(node: Node, frame: Frame): Node[] {
+  const open: Node[] = [];
+  for (let at = 0; at < node.operands.length - 1; at += 2) {
+    const condition = node.operands[at]!;
+    const code = frame.code[condition.slot];
+    if (code === UNKNOWN) open.push(condition);
+    if (code === MET) break;
+  }
+  return open;
+}
+
+/** The missing or invalid facts behind the open operands of rules, in the pack's order. */
+export function reasonsOf(program: Program, entries: readonly Entry[] | undefined, frame: Frame, roots: readonly Node[]): Reason[] {
+  const facts = new Set<number>();
+  const titles = new Set<string>();
+  const walk = (node: Node): void => {
+    if (!isOpen(node, frame)) return;
+    if (node.operator === 'if') for (const part of [...openConditions(node, frame), ...branchesTaken(node, frame)]) walk(part);
+    else if (node.symbol !== undefined) readName(node.symbol.name);
+    else for (const operand of node.operands) walk(operand);
+  };
+  const walkIndicator = (indicator: BoundIndicator): void => {
+    if (indicator.applies !== undefined) walk(indicator.applies);
+    if (appliesCode(indicator, frame) === UNMET) return;
+    if (indicator.points !== undefined) walk(indicator.points);
+    if (indicator.met !== undefined) walk(indicator.met);
+  };
+  const readName = (name: string): void => {
+    const [kind, id] = name.split('.') as [string, string?];
+    if (id === undefined) facts.add(program.facts.findIndex((fact) => fact.id === name));
+    else if (kind === 'title') {
+      const title = program.titles.find((candidate) => candidate.id === id);
+      if (title === undefined || titles.has(name)) return;
+      titles.add(name);
+      for (const root of [title.when, ...title.ranks.map((rank) => rank.when)]) if (root !== undefined) walk(root);
+    } else {
+      const criterion = program.criteria.findIndex((candidate) => candidate.id === id);
+      const all = id === 'total' || id === 'lowest' || id === 'all' || id === 'count';
+      for (const indicator of program.indicators) {
+        const isOfKind = kind === 'points' ? indicator.points !== undefined : indicator.met !== undefined;
+        if (isOfKind && (all || indicator.id === id || indicator.criterion === criterion)) walkIndicator(indicator);
+      }
+    }
+  };
+  for (const root of roots) walk(root);
+  return [...facts]
+    .sort((a, b) => a - b)
+    .flatMap((index): Reason[] => {
+      const entry = entries?.[index];
+      return entry === 'missing' || entry === 'invalid' ? [{ fact: program.facts[index]!.id, why: entry }] : [];
+    });
+}

@@ -1,0 +1,53 @@
+/**
+ * What is not known is a range, never a guess: verdicts and ranges, and how they combine.
+ */
+
+/** The outcome of a judgement. `exempt` means that it does not apply. */
+export type Verdict = 'met' | 'unmet' | 'unknown' | 'exempt';
+
+/** A verdict of a condition inside a rule, where nothing is exempt. */
+export type Truth = 'met' | 'unmet' | 'unknown';
+
+/** A number that is not known: anything from `low` to `high`, both included. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A known number, or the range it lies in. */
+export type Quantity = number | Range;
+
+/** Kleene AND: unmet as soon as one is unmet, else unknown as soon as one is unknown. */
+export function allOf(truths: Iterable<Truth>): Truth {
+  let all: Truth = 'met';
+  for (const truth of truths) {
+    if (truth === 'unmet') return 'unmet';
+    if (truth === 'unknown') all = 'unknown';
+  }
+  return all;
+}
+
+/** Kleene OR: met as soon as one is met, else unknown as soon as one is unknown. */
+export function anyOf(truths: Iterable<Truth>): Truth {
+  let any: Truth = 'unmet';
+  for (const truth of truths) {
+    if (truth === 'met') return 'met';
+    if (truth === 'unknown') any = 'unknown';
+  }
+  return any;
+}
+
+/** The plain number when both ends agree, else the range. */
+export function quantity(low: number, high: number): Quantity {
+  return low === high ? low : { low, high };
+}
+
+/** The lower end of a number or range. */
+export function lowOf(value: Quantity): number {
+  return typeof value === 'number' ? value : value.low;
+}
+
+/** The upper end of a number or range. */
+export function highOf(value: Quantity): number {
+  return typeof value === 'number' ? value : value.high;
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@tieuchi/core/messages': source('packages/core/src/messages.ts'),
+      '@tieuchi/core/reference': source('packages/core/src/reference.ts'),
+      '@tieuchi/core': source('packages/core/src/index.ts'),
+    },
+  },
+  test: {
+    include: ['packages/**/*.test.ts', 'criteria-packs/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
