@@ -43,7 +43,7 @@ const code = generated
   .replace(/const func\d+ = Object\.prototype\.hasOwnProperty;/g, '')
   .replace(/const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/gs, 'vErrors = add(vErrors, $2);errors++;')
   .replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'escape($1)')
-  .replace(/,parentData:[^,]+,parentDataProperty:[^,]+,rootData,dynamicAnchors\}/g, '}')
+  .replace(/,parentData:[^,]+,parentDataProperty(?::[^,]+)?,rootData,dynamicAnchors\}/g, '}')
   .replace(/, parentData, parentDataProperty, rootData=data, dynamicAnchors=\{\}\}=\{\}/g, '} = {}')
   .replace(/let vErrors = null;let errors = 0;const evaluated\d+ = validate\d+\.evaluated;if\(evaluated\d+\.dynamicProps\)\{evaluated\d+\.props = undefined;\}if\(evaluated\d+\.dynamicItems\)\{evaluated\d+\.items = undefined;\}/g, 'let vErrors = null;let errors = 0;')
   .replace(/validate\d+\.evaluated = \{[^}]*\};/g, '')

@@ -10,10 +10,10 @@ import { shownName } from './names.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 import { type BoundIndicator, type BoundTitle, type CompiledPack, epochOf, type Program } from './pack.js';
 import { invalidFact, type Keys, readKeys } from './record.js';
-import type { Gap, History, IndicatorResult, Reason, Result, TitleResult } from './result.js';
+import type { Gap, History, IndicatorResult, Points, Reason, Result, TitleResult } from './result.js';
 import type { Frame, Node } from './rule.js';
-import { decidedBy, gapsOf, reasonsOf, valueOf } from './trace.js';
-import type { Quantity, Verdict } from './verdict.js';
+import { decidedBy, addGaps, reasonsOf, valueOf } from './trace.js';
+import { type Quantity, quantity, type Verdict } from './verdict.js';
 
 /**
  * The verdicts of one record. Pure: the same pack, record and history give the same bytes. What is missing or invalid is
@@ -72,12 +72,20 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
     year: keys.year,
     group: keys.group,
     pack: `${pack.id}@${pack.version}`,
-    ...(program.hasPoints && { points: pointsOf(program, frame) }),
+    points: program.hasPoints ? pointsOf(program, frame) : null,
     indicators: indicatorsOf(program, frame, entries),
-    titles: program.titles.map((title, index) => titleOf(program, frame, judged, keys, title, index, impossible)),
-    ...(defaults !== undefined && { defaults }),
+    titles: titlesOf(program, frame, judged, keys, impossible),
+    defaults: defaults ?? [],
     issues,
   };
+}
+
+function titlesOf(program: Program, frame: Frame, judged: Judged, keys: Keys, impossible: boolean): TitleResult[] {
+  const titles: TitleResult[] = new Array(program.titles.length);
+  for (let index = 0; index < titles.length; index += 1) {
+    titles[index] = titleOf(program, frame, judged, keys, program.titles[index]!, index, impossible);
+  }
+  return titles;
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
@@ -91,14 +99,16 @@ function noteFacts(program: Program, entries: readonly Entry[], keys: Keys, issu
   return defaults.length > 0 ? defaults : undefined;
 }
 
-function pointsOf(program: Program, frame: Frame): NonNullable<Result['points']> {
+function pointsOf(program: Program, frame: Frame): Points {
   const { total, lowest, criteria, indicators } = program;
+  const byCriterion = new Array(criteria.length);
+  for (let index = 0; index < criteria.length; index += 1) {
+    const { id, slot } = criteria[index]!;
+    byCriterion[index] = { id, points: quantity(frame.low[slot]! / total.scale, frame.high[slot]! / total.scale) };
+  }
   const mayApply = indicators.some(({ points, applies }) => points !== undefined && (applies === undefined || frame.code[applies.slot] !== UNMET));
-  return {
-    total: valueOf(total, frame),
-    ...(mayApply && { lowest: valueOf(lowest, frame) }),
-    criteria: criteria.map(({ id, slot }) => ({ id, points: valueOf({ slot, decimals: total.decimals }, frame) })),
-  };
+  if (!mayApply) return { total: valueOf(total, frame), criteria: byCriterion };
+  return { total: valueOf(total, frame), lowest: valueOf(lowest, frame), criteria: byCriterion };
 }
 
 function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined): IndicatorResult[] {
@@ -154,32 +164,28 @@ function titleOf(program: Program, frame: Frame, judged: Judged, keys: Keys, tit
   }
   const verdict = truthOf(frame.code[title.slot]!);
   const yearVerdict = judged.years?.[index];
-  const found = {
-    id,
-    verdict,
-    decidedBy: whatDecided(title, frame, verdict, yearVerdict?.truth),
-    ...(ranked && ranksOf(title, frame)),
-  };
-  if (verdict === 'met') return found;
-  const gaps: Gap[] = when === undefined ? [] : gapsOf(when, frame, MET);
+  const decider = whatDecided(title, frame, verdict, yearVerdict?.truth);
+  if (verdict === 'met' && !ranked) return { id, verdict, decidedBy: decider };
+  if (verdict === 'met') return { id, verdict, decidedBy: decider, ...ranksOf(title, frame) };
+  const gaps: Gap[] = [];
+  if (when !== undefined) addGaps(gaps, when, frame, MET);
   if (yearVerdict !== undefined && yearVerdict.truth !== 'met') {
-    gaps.push({ pointer: `${pointer}/years`, has: yearVerdict.run, operator: 'years', needs: years!.consecutive });
+    gaps.push({ pointer: title.yearsPointer, has: yearVerdict.run, operator: 'years', needs: years!.consecutive });
   }
-  if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) gaps.push(...gapsOf(rank.when, frame, MET));
+  if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) addGaps(gaps, rank.when, frame, MET);
+  if (verdict === 'unmet' && !ranked && gaps.length > 0) return { id, verdict, decidedBy: decider, gaps };
   const reasons: Reason[] = [];
   if (verdict === 'unknown') {
     const roots = [when, ...ranks.map((rank) => rank.when)].filter((root) => root !== undefined);
     reasons.push(...reasonsOf(program, judged.entries, frame, roots), ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []));
   }
-  return { ...found, ...(gaps.length > 0 && { gaps }), ...(reasons.length > 0 && { reasons }) };
+  return { id, verdict, decidedBy: decider, ...(ranked && ranksOf(title, frame)), ...(gaps.length > 0 && { gaps }), ...(reasons.length > 0 && { reasons }) };
 }
 
-function whatDecided({ pointer, when, years, ranks }: BoundTitle, frame: Frame, verdict: Verdict, byYears: Verdict | undefined): string {
-  const parts: (readonly [verdict: Verdict, pointer: () => string])[] = [];
-  if (when !== undefined) parts.push([truthOf(frame.code[when.slot]!), () => decidedBy(when, frame)]);
-  if (years !== undefined) parts.push([byYears!, () => `${pointer}/years`]);
-  const alone = verdict === 'unmet' ? parts.find(([part]) => part === 'unmet') : parts.length === 1 && ranks.length === 0 ? parts[0] : undefined;
-  return alone === undefined ? pointer : alone[1]();
+function whatDecided({ pointer, yearsPointer, when, years, ranks }: BoundTitle, frame: Frame, verdict: Verdict, byYears: Verdict | undefined): string {
+  if (when !== undefined && (verdict === 'unmet' ? frame.code[when.slot] === UNMET : years === undefined && ranks.length === 0)) return decidedBy(when, frame);
+  if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0)) return yearsPointer;
+  return pointer;
 }
 
 function ranksOf({ ranks }: BoundTitle, frame: Frame): Pick<TitleResult, 'rank' | 'ranks'> {

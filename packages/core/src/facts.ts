@@ -68,17 +68,17 @@ function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, i
   const low = scaled(min, decimals);
   const high = scaled(max, decimals);
   if ((high - low) % scaled(step, decimals) !== 0) return void issues.error('fact/max-off-step', `${pointer}/max`, { min, max, step });
-  return { name: id, type: 'number', slot: slots.number(), decimals, low, high };
+  return { name: id, type: 'number', slot: slots.number(), decimals, scale: 10 ** decimals, low, high };
 }
 
 function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots, issues: Issues): Symbol | undefined {
   const slot = slots.code();
-  if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, low: 0, high: 1 };
+  if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 };
   const values = of!;
   const doubled = values.findIndex((value, index) => values.indexOf(value) !== index);
   if (doubled >= 0) return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
   if (values.length < 2) return void issues.error('fact/one-value', pointer, { fact: id });
-  return { name: id, type: 'choice', slot, decimals: 0, low: 0, high: values.length - 1, of: values };
+  return { name: id, type: 'choice', slot, decimals: 0, scale: 1, low: 0, high: values.length - 1, of: values };
 }
 
 /** What a fact allows, for messages: `integer 1…10`. */
@@ -92,17 +92,17 @@ export function allowed({ type, min, max, step, of }: Fact): string {
 export type Entry = 'known' | 'missing' | 'default' | 'invalid';
 
 /** The value of a fact in an object of the caller, own properties only. `plain`: the object inherits nothing of its own. */
-export function factValue(facts: { readonly [id: string]: unknown }, { id, inherited }: BoundFact, plain: boolean): unknown {
-  return (plain && !inherited) || Object.hasOwn(facts, id) ? facts[id] : undefined;
+export function factValue(facts: { readonly [id: string]: unknown }, fact: BoundFact, plain: boolean): unknown {
+  return (plain && !fact.inherited) || Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined;
 }
 
 /** Writes a value into the fact's register and says how; what is invalid or missing becomes all that is allowed. */
 export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   const { symbol } = fact;
   if (symbol.type === 'number' && typeof value === 'number') {
-    const scale = 10 ** symbol.decimals;
-    const exact = Math.round(value * scale) + 0;
-    if (exact / scale === value && exact >= symbol.low && exact <= symbol.high && (exact - symbol.low) % fact.step === 0) {
+    const { scale } = symbol;
+    const exact = scale === 1 ? value + 0 : Math.round(value * scale) + 0;
+    if (exact / scale === value && Number.isInteger(exact) && exact >= symbol.low && exact <= symbol.high && (exact - symbol.low) % fact.step === 0) {
       frame.low[symbol.slot] = exact;
       frame.high[symbol.slot] = exact;
       return 'known';
@@ -135,6 +135,6 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 }
 
 function accepts(fact: BoundFact, value: unknown): boolean {
-  const scratch = { low: new Float64Array(fact.symbol.slot + 1), high: new Float64Array(fact.symbol.slot + 1), code: new Int16Array(fact.symbol.slot + 1) };
+  const scratch = { epoch: 0, low: new Float64Array(fact.symbol.slot + 1), high: new Float64Array(fact.symbol.slot + 1), code: new Int16Array(fact.symbol.slot + 1) };
   return enter({ id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, inherited: false }, value, scratch) === 'known';
 }

@@ -48,29 +48,30 @@ export function codeOf(truth: Truth): Code {
 
 /** Judges one case: afterwards the frame holds every number and truth of the pack. */
 export function judge(program: Program, frame: Frame, epoch: number, given: Case): Judged {
-  for (const { slot, values } of program.thresholds) {
-    let value = values[0]!.value;
-    for (const dated of values) if (dated.from <= program.epochs[epoch]!) value = dated.value;
-    frame.low[slot] = value;
-    frame.high[slot] = value;
-  }
+  if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
   const entries = enterFacts(program, frame, given);
-  for (const { applies, points, met } of program.indicators) {
-    applies?.run?.(frame);
-    points?.run?.(frame);
-    met?.run?.(frame);
-  }
+  for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
   const exempt = allExempt(program.indicators, frame);
   let years: (YearVerdict | undefined)[] | undefined;
-  for (const [index, title] of program.titles.entries()) {
-    const found = judgeTitle(title, frame, exempt, given);
+  for (let index = 0; index < program.titles.length; index += 1) {
+    const found = judgeTitle(program.titles[index]!, frame, exempt, given);
     if (found !== undefined) {
       years ??= program.titles.map(() => undefined);
       years[index] = found;
     }
   }
   return { entries, exempt, years };
+}
+
+function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: number): void {
+  for (const { slot, values } of thresholds) {
+    let value = values[0]!.value;
+    for (const dated of values) if (dated.from <= epochs[epoch]!) value = dated.value;
+    frame.low[slot] = value;
+    frame.high[slot] = value;
+  }
+  frame.epoch = epoch;
 }
 
 function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | undefined {

@@ -42,6 +42,7 @@ export interface BoundTitle {
   readonly years?: YearRule;
   /** Register of the title that the year rule looks at. */
   readonly yearsSlot?: number;
+  readonly yearsPointer: string;
   readonly ranks: readonly BoundRank[];
   /** Register of `title.<id>`. */
   readonly slot: number;
@@ -60,6 +61,8 @@ export interface Program {
   /** Days on which a threshold changes, earliest first; before all of them the empty string. */
   readonly epochs: readonly string[];
   readonly indicators: readonly BoundIndicator[];
+  /** The rules of the indicators that have something to run, in order. */
+  readonly indicatorNodes: readonly Node[];
   readonly criteria: readonly { readonly id: string; readonly slot: number }[];
   readonly titles: readonly BoundTitle[];
   /** Registers of `points.total`, `points.lowest`, `met.all`, `met.count`. */
@@ -184,7 +187,8 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   const titles = bindTitles(pack, names, scope, issues, broken);
   checkSize([...indicators.flatMap(({ applies, points: given, met }) => [applies, given, met]), ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)])], issues);
   const epochs = ['', ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== ''))].sort();
-  return { slots, facts, thresholds, epochs, indicators, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
+  const indicatorNodes = indicators.flatMap(({ applies, points: given, met }) => [applies, given, met].filter((node) => node?.run !== undefined)) as Node[];
+  return { slots, facts, thresholds, epochs, indicators, indicatorNodes, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
 }
 
 function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: string) => boolean): void {
@@ -235,7 +239,7 @@ function bindThresholds(pack: Pack, names: Names, slots: Slots, issues: Issues, 
     const numbers = values.map(({ value }) => value);
     const slot = slots.number();
     names.barred.delete(name);
-    names.known.set(name, { name, type: 'number', slot, decimals, low: Math.min(...numbers), high: Math.max(...numbers), constant: true });
+    names.known.set(name, { name, type: 'number', slot, decimals, scale: 10 ** decimals, low: Math.min(...numbers), high: Math.max(...numbers), constant: true });
     return { slot, values };
   });
 }
@@ -295,9 +299,9 @@ function bindIndicators(pack: Pack, names: Names, scope: Scope, issues: Issues, 
       names.barred.set(gives === 'met' ? `points.${id}` : `met.${id}`, 'indicator/gives-other');
       if (applies !== undefined) names.barred.set(name, 'indicator/may-be-exempt');
       else if (bound[gives] !== undefined) {
-        const { type, slot, decimals, low, high } = bound[gives];
+        const { type, slot, decimals, scale, low, high } = bound[gives];
         names.barred.delete(name);
-        names.known.set(name, { name, type, slot, decimals, low, high });
+        names.known.set(name, { name, type, slot, decimals, scale, low, high });
       }
     }
   }
@@ -327,11 +331,11 @@ function bindPoints(indicators: readonly BoundIndicator[], criteria: readonly { 
   const sum = (of: readonly BoundIndicator[], end: 0 | 1) => of.reduce((total, indicator) => total + aligned(indicator)[end]!, 0);
   const reach = giving.reduce((total, indicator) => total + Math.max(...aligned(indicator).map(Math.abs)), 0);
   if (reach > EXACT) issues.error('rule/not-exact', '/criteria');
-  const symbol = (name: string, slot: number, low: number, high: number, k: number): Symbol => ({ name, type: 'number', slot, decimals: k, low, high });
+  const symbol = (name: string, slot: number, low: number, high: number, k: number): Symbol => ({ name, type: 'number', slot, decimals: k, scale: 10 ** k, low, high });
   const total = symbol('points.total', slots.number(), sum(giving, 0), sum(giving, 1), decimals);
   const bounds = giving.map(({ points }) => points!).map(({ decimals: k, low, high }) => [low * 10 ** (decimals - k), high * 10 ** (decimals - k)] as const);
   const lowest = symbol('points.lowest', slots.number(), Math.min(...bounds.map(([low]) => low)), Math.max(...bounds.map(([, high]) => high)), decimals);
-  const metAll: Symbol = { name: 'met.all', type: 'truth', slot: slots.code(), decimals: 0, low: 0, high: 1 };
+  const metAll: Symbol = { name: 'met.all', type: 'truth', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: 1 };
   const metCount = symbol('met.count', slots.number(), 0, conditions.length, 0);
   const offer = (given: Symbol, exists: boolean, why: string) => {
     if (exists) names.known.set(given.name, given);
@@ -375,7 +379,7 @@ function bindTitles(pack: Pack, names: Names, scope: Scope, issues: Issues, brok
 
 function offerTruth(name: string, slot: number, names: Names): void {
   names.barred.delete(name);
-  names.known.set(name, { name, type: 'truth', slot, decimals: 0, low: 0, high: 1 });
+  names.known.set(name, { name, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 });
 }
 
 function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>, scope: Scope, issues: Issues, broken: (pointer: string) => boolean): BoundTitle {
@@ -394,6 +398,7 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
   return {
     id,
     pointer,
+    yearsPointer: `${pointer}/years`,
     ranks: boundRanks,
     slot: scope.slots.code(),
     ...(years !== undefined && { years, yearsSlot: scope.find(`title.${years.title}`)?.slot ?? 0 }),

@@ -43,6 +43,13 @@ export interface TitleResult {
   readonly reasons?: readonly Reason[];
 }
 
+export interface Points {
+  readonly total: Quantity;
+  /** Absent when no points indicator may apply. */
+  readonly lowest?: Quantity;
+  readonly criteria: readonly { readonly id: string; readonly points: Quantity }[];
+}
+
 /** The verdicts of one subject in one year: plain JSON, the same bytes for the same input. */
 export interface Result {
   readonly subject: string;
@@ -50,16 +57,12 @@ export interface Result {
   readonly group: string;
   /** Id and version of the pack that judged it, as `id@version`. */
   readonly pack: string;
-  /** Points of the pack; `lowest` is absent when no points indicator may apply. Absent for packs without points. */
-  readonly points?: {
-    readonly total: Quantity;
-    readonly lowest?: Quantity;
-    readonly criteria: readonly { readonly id: string; readonly points: Quantity }[];
-  };
+  /** Null for packs whose indicators give no points. */
+  readonly points: Points | null;
   readonly indicators: readonly IndicatorResult[];
   readonly titles: readonly TitleResult[];
   /** Ids of the facts whose declared default was used. */
-  readonly defaults?: readonly string[];
+  readonly defaults: readonly string[];
   readonly issues: readonly Issue[];
 }
 

@@ -19,6 +19,8 @@ export const DECIMALS = 6;
 
 /** The registers of one evaluation: ends of numbers as scaled integers; truths as codes; choices as positions, -1 when unknown. */
 export interface Frame {
+  /** The set of thresholds that stands in the registers; -1 for none yet. */
+  epoch: number;
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly code: Int16Array;
@@ -34,6 +36,7 @@ export interface Symbol {
   readonly slot: number;
   /** Numbers: 10^decimals is the scale; `low` and `high` are scaled bounds. */
   readonly decimals: number;
+  readonly scale: number;
   readonly low: number;
   readonly high: number;
   /** Choices: the list of values. */
@@ -65,6 +68,8 @@ export interface Node {
   readonly type: Type;
   readonly slot: number;
   readonly decimals: number;
+  /** 10^decimals. */
+  readonly scale: number;
   readonly low: number;
   readonly high: number;
   readonly operands: readonly Node[];
@@ -89,7 +94,7 @@ export function createSlots(): Slots {
       return numbers++;
     },
     frame: () => {
-      const frame = { low: new Float64Array(numbers), high: new Float64Array(numbers), code: new Int16Array(codes) };
+      const frame = { epoch: -1, low: new Float64Array(numbers), high: new Float64Array(numbers), code: new Int16Array(codes) };
       for (const [slot, value] of constants) {
         frame.low[slot] = value;
         frame.high[slot] = value;
@@ -221,7 +226,7 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
   if (Math.abs(value) > LARGEST_INPUT) return fail(issues, 'number/too-large', pointer, { found: value, limit: LARGEST_INPUT });
   if (decimals > DECIMALS) return fail(issues, 'number/too-fine', pointer, { found: value, limit: DECIMALS });
   const exact = scaled(value, decimals);
-  return { pointer, operator: 'literal', type: 'number', slot: scope.slots.constant(exact), decimals, low: exact, high: exact, operands: [], constant: true };
+  return { pointer, operator: 'literal', type: 'number', slot: scope.slots.constant(exact), decimals, scale: 10 ** decimals, low: exact, high: exact, operands: [], constant: true };
 }
 
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
@@ -231,7 +236,7 @@ function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
 }
 
 function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[]) {
-  return { pointer, operator, type: 'truth' as const, slot, decimals: 0, low: UNMET, high: MET, operands, constant: operands.length > 0 && operands.every((node) => node.constant) };
+  return { pointer, operator, type: 'truth' as const, slot, decimals: 0, scale: 1, low: UNMET, high: MET, operands, constant: operands.length > 0 && operands.every((node) => node.constant) };
 }
 
 function variable({ args, at, pointer, scope, issues }: Here): Node | undefined {
@@ -244,8 +249,8 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
     const near = nearestName(name, scope.names());
     return fail(issues, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, { name: shownName(name), ...(near && { near }) });
   }
-  const { type, slot, decimals, low, high, of } = symbol;
-  return { pointer, operator: 'var', type, slot, decimals, low, high, operands: [], symbol, constant: symbol.constant === true, ...(of && { of }) };
+  const { type, slot, decimals, scale, low, high, of } = symbol;
+  return { pointer, operator: 'var', type, slot, decimals, scale, low, high, operands: [], symbol, constant: symbol.constant === true, ...(of && { of }) };
 }
 
 /** Checks all operands, so that each mistake is told at once. */
@@ -474,7 +479,7 @@ function arithmetic(here: Here, operator: Extract<Operator, { kind: 'number' }>)
   const slot = here.scope.slots.number();
   const before = runAll(operands);
   return {
-    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals, low: bounds[0], high: bounds[1], operands,
+    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals, scale: 10 ** decimals, low: bounds[0], high: bounds[1], operands,
     constant: operands.every((node) => node.constant),
     run: (frame) => {
       before(frame);
@@ -544,7 +549,7 @@ function numberBranches(here: Here, operands: readonly Node[], branches: readonl
   };
   const bounds = branches.map((node, index) => [node.low * factors[index]!, node.high * factors[index]!] as const);
   return {
-    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals,
+    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals, scale: 10 ** decimals,
     low: Math.min(...bounds.map(([low]) => low)), high: Math.max(...bounds.map(([, high]) => high)),
     operands, constant: operands.every((node) => node.constant), run,
   };

@@ -21,41 +21,38 @@ export function decidedBy(node: Node, frame: Frame): string {
   return node.pointer;
 }
 
-/** The comparisons that keep a node from being `wanted`, each with what it has and what it needs. */
-export function gapsOf(node: Node, frame: Frame, wanted: typeof MET | typeof UNMET): Gap[] {
-  const code = frame.code[node.slot];
-  if (node.type !== 'truth' || code === wanted) return [];
+/** Adds the comparisons that keep a node from being `wanted`, each with what it has and what it needs. */
+export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof MET | typeof UNMET): void {
+  if (node.type !== 'truth' || frame.code[node.slot] === wanted) return;
   const operator = operators[node.operator];
-  switch (operator?.kind) {
+  if (operator === undefined) return;
+  switch (operator.kind) {
     case 'logic':
-      return node.operands.flatMap((operand) => gapsOf(operand, frame, wanted));
+      for (let index = 0; index < node.operands.length; index += 1) addGaps(gaps, node.operands[index]!, frame, wanted);
+      return;
     case 'not':
-      return gapsOf(node.operands[0]!, frame, wanted === MET ? UNMET : MET);
+      return addGaps(gaps, node.operands[0]!, frame, wanted === MET ? UNMET : MET);
     case 'if':
-      return branchesTaken(node, frame).flatMap((branch) => gapsOf(branch, frame, wanted));
+      for (const branch of branchesTaken(node, frame)) addGaps(gaps, branch, frame, wanted);
+      return;
     case 'order':
-    case 'equality':
-      return comparisonGap(node, frame, wanted);
-    default:
-      return [];
+    case 'equality': {
+      const [left, right] = node.operands;
+      if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return;
+      const asked = wanted === MET ? node.operator : operator.opposite;
+      const swaps = left.constant && !right.constant;
+      const has = valueOf(swaps ? right : left, frame);
+      const needs = valueOf(swaps ? left : right, frame);
+      gaps.push({ pointer: node.pointer, has, operator: (swaps ? MIRRORED : PLAIN)[asked]!, needs });
+    }
   }
 }
 
-function comparisonGap(node: Node, frame: Frame, wanted: number): Gap[] {
-  const [left, right] = node.operands;
-  if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return [];
-  const asked = wanted === MET ? node.operator : (operators[node.operator] as { opposite: string }).opposite;
-  const swap = left.constant && !right.constant;
-  const [has, needs] = swap ? [right, left] : [left, right];
-  const operator = (swap ? MIRRORED[asked]! : asked.replace('===', '==').replace('!==', '!=')) as Gap['operator'];
-  return [{ pointer: node.pointer, has: valueOf(has, frame), operator, needs: valueOf(needs, frame) }];
-}
-
-const MIRRORED: { readonly [operator: string]: string } = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=', '===': '==', '!==': '!=' };
+const PLAIN: { readonly [operator: string]: Gap['operator'] } = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '==', '!=': '!=', '===': '==', '!==': '!=' };
+const MIRRORED: { readonly [operator: string]: Gap['operator'] } = { ...PLAIN, '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
 /** The number in a node's register. */
-export function valueOf({ slot, decimals }: Node | { slot: number; decimals: number }, frame: Frame): Quantity {
-  const scale = 10 ** decimals;
+export function valueOf({ slot, scale }: { readonly slot: number; readonly scale: number }, frame: Frame): Quantity {
   return quantity(frame.low[slot]! / scale, frame.high[slot]! / scale);
 }
 

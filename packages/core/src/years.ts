@@ -20,6 +20,8 @@ export interface YearVerdict {
   readonly reasons: readonly Reason[];
 }
 
+const UNMET_NOW: YearVerdict = { truth: 'unmet', run: 0, reasons: [] };
+
 interface Link {
   readonly year: number;
   readonly verdict: Truth | 'absent';
@@ -34,6 +36,8 @@ export function policyOf<T extends string>(policy: Policy<T> | undefined, fallba
 
 /** Kleene AND over `consecutive` years ending this one, under the rule's policies for gaps and changes of group. */
 export function runYears(rule: YearRule, history: History | undefined, now: ThisYear): YearVerdict {
+  // One unmet year decides, and this year's is at hand.
+  if (now.verdict === 'unmet' && rule.counts !== 'recognised') return UNMET_NOW;
   const gap = policyOf(rule.gap, 'unknown');
   const chain = chainOf(rule, history, now, gap === 'bridge');
   const truths = chain.map(({ verdict }): Truth => (verdict !== 'absent' ? verdict : gap === 'reset' ? 'unmet' : 'unknown'));
