@@ -71,6 +71,7 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
     subject: keys.subject,
     year: keys.year,
     group: keys.group,
+    date: keys.date,
     pack: `${pack.id}@${pack.version}`,
     points: program.hasPoints ? pointsOf(program, frame) : null,
     indicators: indicatorsOf(program, frame, entries),

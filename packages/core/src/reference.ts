@@ -1,1 +1,108 @@
-export const x = 1;
+/**
+ * The reference executor: the same pack run by json-logic-js itself, as an auditor's second opinion. It knows complete
+ * records only; numbers are scaled to integers, as exactness demands.
+ */
+import jsonLogic from 'json-logic-js';
+import type { Json, Record as SubjectRecord } from './documents.js';
+import { type CompiledPack, epochOf } from './pack.js';
+import { readKeys } from './record.js';
+import type { Node } from './rule.js';
+
+/** What json-logic-js makes of a complete record. */
+export interface ReferenceResult {
+  readonly total?: number;
+  readonly lowest?: number;
+  /** Titles that depend on this year alone. */
+  readonly titles: { readonly [title: string]: boolean };
+}
+
+/**
+ * Runs the pack's rules through json-logic-js. Titles that depend on other years, on ranks, or on such titles are left out;
+ * packs in which an indicator may be exempt are refused.
+ *
+ * @throws RangeError when a fact is missing or the pack is out of reach: the reference guesses at missing data, so it is not asked.
+ */
+export function evaluateReference(pack: CompiledPack, record: SubjectRecord): ReferenceResult {
+  const { program } = pack;
+  const keys = readKeys(record);
+  const data: { [name: string]: number | boolean | string } = Object.create(null);
+  for (const { id, symbol } of program.facts) {
+    const value = keys.facts[id];
+    if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'string') throw new RangeError(`the fact ${id} is missing`);
+    data[id] = typeof value === 'number' ? Math.round(value * symbol.scale) : value;
+  }
+  const epoch = program.epochs[epochOf(program, keys.date)]!;
+  for (const [name, values] of Object.entries(pack.document.thresholds ?? {})) {
+    const bound = program.thresholds[Object.keys(pack.document.thresholds ?? {}).indexOf(name)]!;
+    data[`threshold.${name}`] = bound.values.filter(({ from }) => from <= epoch).at(-1)?.value ?? values[0]!.value;
+  }
+  const run = (node: Node): unknown => jsonLogic.apply(logicOf(node) as never, Object.fromEntries(Object.entries(data).map(([name, value]) => [keyOf(name), value])));
+  let total = 0;
+  const points: number[] = [];
+  for (const { id, applies, points: given, met } of program.indicators) {
+    if (applies !== undefined) throw new RangeError(`the indicator ${id} may be exempt`);
+    if (met !== undefined) data[`met.${id}`] = Boolean(run(met));
+    if (given === undefined) continue;
+    const value = (run(given) as number) * 10 ** (program.total.decimals - given.decimals);
+    data[`points.${id}`] = value / 10 ** (program.total.decimals - given.decimals);
+    points.push(value);
+    total += value;
+  }
+  const lowest = Math.min(...points);
+  const titles = titlesBy(pack, data, run, { total, lowest, points });
+  return { titles, ...(points.length > 0 && { total: total / program.total.scale, lowest: lowest / program.total.scale }) };
+}
+
+function titlesBy({ program }: CompiledPack, data: { [name: string]: number | boolean | string }, run: (node: Node) => unknown, sums: { total: number; lowest: number; points: readonly number[] }) {
+  data['points.total'] = sums.total;
+  data['points.lowest'] = sums.lowest;
+  for (const [index, criterion] of program.criteria.entries()) {
+    const within = program.indicators.filter(({ points }) => points !== undefined);
+    data[`points.${criterion.id}`] = within.reduce((sum, indicator, at) => sum + (indicator.criterion === index ? sums.points[at]! : 0), 0);
+  }
+  const conditions = program.indicators.flatMap(({ id, met }) => (met === undefined ? [] : [Boolean(data[`met.${id}`])]));
+  data['met.all'] = conditions.every(Boolean);
+  data['met.count'] = conditions.filter(Boolean).length;
+  const titles: { [title: string]: boolean } = Object.create(null);
+  for (const { id, when, years, ranks } of program.titles) {
+    if (when === undefined || years !== undefined || ranks.length > 0 || readsOther(when, titles)) continue;
+    titles[id] = Boolean(run(when));
+    data[`title.${id}`] = titles[id];
+  }
+  return titles;
+}
+
+function readsOther(node: Node, titles: { readonly [title: string]: boolean }): boolean {
+  const name = node.symbol?.name;
+  const isOther = name?.startsWith('title.') === true && titles[name.slice('title.'.length)] === undefined;
+  return isOther || node.operands.some((operand) => readsOther(operand, titles));
+}
+
+/** The node as JSON Logic over scaled integers: operands of different scales are brought to one by multiplication. */
+function logicOf(node: Node): Json {
+  if (node.operator === 'literal') return node.type === 'truth' ? literalTruth(node) : node.low;
+  if (node.symbol !== undefined) return { var: keyOf(node.symbol.name) };
+  if (node.positions !== undefined) {
+    const values = node.positions.map((position) => node.operands[0]!.of![position]!);
+    const found: Json = { in: [logicOf(node.operands[0]!), values] };
+    return node.operator.startsWith('!') ? { '!': [found] } : found;
+  }
+  const numbers = node.operands.filter(({ type }) => type === 'number');
+  const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
+  const operands = node.operands.map((operand): Json => {
+    const factor = operand.type === 'number' && node.operator !== '*' ? 10 ** (most - operand.decimals) : 1;
+    return factor === 1 ? logicOf(operand) : { '*': [logicOf(operand), factor] };
+  });
+  return { [node.operator]: operands };
+}
+
+function literalTruth(node: Node): Json {
+  const frame = { epoch: 0, low: new Float64Array(0), high: new Float64Array(0), code: new Int16Array(node.slot + 1) };
+  node.run?.(frame);
+  return frame.code[node.slot] === 1;
+}
+
+/** json-logic-js reads a point in a name as a path. */
+function keyOf(name: string): string {
+  return name.replaceAll('.', '/');
+}

@@ -55,6 +55,8 @@ export interface Result {
   readonly subject: string;
   readonly year: number;
   readonly group: string;
+  /** Day that chose the pack and the values of its thresholds. */
+  readonly date: string;
   /** Id and version of the pack that judged it, as `id@version`. */
   readonly pack: string;
   /** Null for packs whose indicators give no points. */
@@ -134,6 +136,10 @@ export interface MeasureReport {
   readonly measure: string;
   /** True when only declared counts fill it and none was given at any place. */
   readonly notDeclared?: true;
+  /** Subjects of the denominator (certain or perhaps) whose place is not known: they stand in no tally. */
+  readonly unplaced: number;
+  /** By level: places where nobody is counted, and which are not listed. */
+  readonly empty: readonly { readonly level: string; readonly count: number }[];
   readonly places: readonly PlaceTally[];
 }
 

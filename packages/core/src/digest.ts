@@ -1,0 +1,173 @@
+/**
+ * Bytes: canonical JSON, SHA-256, and the columnar encoding of rows whose digest no order of input can change.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Json } from './documents.js';
+import { compareCodePoints } from './names.js';
+
+/** Rows of one block. */
+export const BLOCK_ROWS = 65_536;
+
+const utf8 = new TextEncoder();
+
+/**
+ * RFC 8785 canonical JSON: keys ordered by UTF-16 units, numbers in their shortest form, no spaces. Members that are
+ * `undefined` are left out. Throws for what is not JSON, and for text with lone surrogates, which has no UTF-8.
+ *
+ * @example
+ * canonicalJson({ b: 1, a: [true, null] }); // => '{"a":[true,null],"b":1}'
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new RangeError(`no JSON number: ${value}`);
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'string') {
+    if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)) throw new RangeError('text with a lone surrogate');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const map = value as { readonly [key: string]: unknown };
+    const keys = Object.keys(map).filter((key) => map[key] !== undefined).sort();
+    return `{${keys.map((key) => `${canonicalJson(key)}:${canonicalJson(map[key])}`).join(',')}}`;
+  }
+  throw new TypeError(`no JSON: ${typeof value}`);
+}
+
+/**
+ * SHA-256 of the canonical JSON of a document, as `sha256:` and 64 hexadecimal digits.
+ *
+ * @example
+ * digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 }); // => true
+ */
+export function digest(value: Json | object): string {
+  return named(sha256(utf8.encode(canonicalJson(value))));
+}
+
+/** The digest of a pack's rules: everything but `$schema`; texts stand in files of their own. */
+export function rulesDigest(document: object): string {
+  const { $schema: _, ...rules } = document as { $schema?: unknown };
+  return digest(rules);
+}
+
+/** Digests rows given in order, block by block. */
+export interface RowDigest {
+  /** Starts the next row. */
+  row(): void;
+  number(column: string, value: number): void;
+  truth(column: string, value: boolean): void;
+  text(column: string, value: string): void;
+  finish(): RowsDigest;
+}
+
+/** The digest of all rows, and of each block in order, so that a difference can be narrowed down. */
+export interface RowsDigest {
+  readonly rows: number;
+  readonly digest: string;
+  readonly blocks: readonly string[];
+}
+
+const NUMBER = 1;
+const TRUTH = 2;
+const TEXT = 3;
+
+interface Column {
+  readonly name: string;
+  readonly type: number;
+  readonly valid: Uint8Array;
+  bytes: Uint8Array;
+  view: DataView;
+  length: number;
+}
+
+/**
+ * A digest over rows of named, typed values.
+ *
+ * A block holds the number of rows (u32), then its columns ordered by name and type: name (u32 length, UTF-8), type (u8:
+ * 1 number, 2 truth, 3 text), one validity bit a row (least significant first), and the values of the rows that have
+ * one: f64, u8, or u32 length and UTF-8; all little-endian. A column without any value in a block is not in it. The
+ * whole is the SHA-256 of the blocks' digests in order.
+ */
+export function createRowDigest(): RowDigest {
+  const blocks: Uint8Array[] = [];
+  let byType: [Map<string, Column>, Map<string, Column>, Map<string, Column>] = [new Map(), new Map(), new Map()];
+  let rows = 0;
+  let inBlock = -1;
+
+  const close = () => {
+    if (inBlock < 0) return;
+    blocks.push(digestBlock(inBlock + 1, byType.flatMap((columns) => [...columns.values()])));
+    byType = [new Map(), new Map(), new Map()];
+    inBlock = -1;
+  };
+  const columnFor = (name: string, type: number, room: number): Column => {
+    const columns = byType[type - 1]!;
+    let column = columns.get(name);
+    if (column === undefined) {
+      const bytes = new Uint8Array(4096);
+      columns.set(name, (column = { name, type, valid: new Uint8Array(BLOCK_ROWS / 8), bytes, view: new DataView(bytes.buffer), length: 0 }));
+    }
+    if (column.length + room > column.bytes.length) grow(column, room);
+    column.valid[inBlock >> 3]! |= 1 << (inBlock & 7);
+    return column;
+  };
+  return {
+    row: () => {
+      if (inBlock === BLOCK_ROWS - 1) close();
+      inBlock += 1;
+      rows += 1;
+    },
+    number: (name, value) => {
+      const column = columnFor(name, NUMBER, 8);
+      column.view.setFloat64(column.length, value + 0, true);
+      column.length += 8;
+    },
+    truth: (name, value) => {
+      const column = columnFor(name, TRUTH, 1);
+      column.bytes[column.length] = value ? 1 : 0;
+      column.length += 1;
+    },
+    text: (name, value) => {
+      const column = columnFor(name, TEXT, 4 + value.length * 3);
+      const { written } = utf8.encodeInto(value, column.bytes.subarray(column.length + 4));
+      column.view.setUint32(column.length, written, true);
+      column.length += 4 + written;
+    },
+    finish: () => {
+      close();
+      const all = new Uint8Array(blocks.length * 32);
+      for (const [index, block] of blocks.entries()) all.set(block, index * 32);
+      return { rows, digest: named(sha256(all)), blocks: blocks.map(named) };
+    },
+  };
+}
+
+function grow(column: Column, room: number): void {
+  const bytes = new Uint8Array(Math.max(column.bytes.length * 2, column.length + room));
+  bytes.set(column.bytes.subarray(0, column.length));
+  column.bytes = bytes;
+  column.view = new DataView(bytes.buffer);
+}
+
+function digestBlock(rows: number, columns: readonly Column[]): Uint8Array {
+  const hash = sha256.create();
+  hash.update(u32(rows));
+  for (const { name, type, valid, bytes, length } of [...columns].sort((a, b) => compareCodePoints(a.name, b.name) || a.type - b.type)) {
+    const label = utf8.encode(name);
+    hash.update(u32(label.length)).update(label).update(Uint8Array.of(type));
+    hash.update(valid.subarray(0, Math.ceil(rows / 8))).update(bytes.subarray(0, length));
+  }
+  return hash.digest();
+}
+
+function u32(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value, true);
+  return bytes;
+}
+
+function named(hash: Uint8Array): string {
+  return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}

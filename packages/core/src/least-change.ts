@@ -1,0 +1,70 @@
+/**
+ * The least that would turn a title: the gap of each comparison that fails or is open on the path that decided.
+ */
+import type { CompiledPack } from './pack.js';
+import type { Gap, Result } from './result.js';
+import { highOf, lowOf, type Quantity, quantity } from './verdict.js';
+
+/** One change: what a rule looks at, what it has, and what it needs. */
+export interface Change {
+  readonly title: string;
+  readonly pointer: string;
+  /** Name that the rule reads, such as `points.total`; absent when it computes something. */
+  readonly what?: string;
+  /** Name of the threshold that it must reach, if it is one. */
+  readonly threshold?: string;
+  readonly has: Quantity;
+  readonly operator: Gap['operator'];
+  readonly needs: Quantity;
+  /** How much is lacking; a range when it is not known. */
+  readonly gap: Quantity;
+  /** For `points.lowest`: the indicators that lie, or may lie, below. */
+  readonly indicators?: readonly string[];
+}
+
+/**
+ * What each title that is not met lacks. No search: only the comparisons on the path that decided.
+ *
+ * @example
+ * leastChange(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }))[0].gap; // => 1
+ */
+export function leastChange(pack: CompiledPack, result: Result): Change[] {
+  return result.titles.flatMap(({ id, gaps = [] }) => gaps.map((gap) => changeOf(pack, result, id, gap)));
+}
+
+function changeOf({ document }: CompiledPack, { indicators }: Result, title: string, gap: Gap): Change {
+  const { pointer, has, operator, needs } = gap;
+  const names = operator === 'years' ? [] : namesAt(document, pointer);
+  const what = names.find((name) => !name.startsWith('threshold.'));
+  const threshold = names.find((name) => name.startsWith('threshold.'))?.slice('threshold.'.length);
+  const below = what === 'points.lowest' ? indicators.filter(({ points }) => points !== undefined && lowOf(points) < highOf(needs)).map(({ id }) => id) : [];
+  const lacking = (a: number, b: number) => Math.max(0, Math.abs(a - b));
+  const isUp = operator === '>=' || operator === '>' || operator === 'years' || operator === '==';
+  const least = isUp ? Math.max(0, lowOf(needs) - highOf(has)) : Math.max(0, lowOf(has) - highOf(needs));
+  const most = isUp ? Math.max(0, highOf(needs) - lowOf(has)) : Math.max(0, highOf(has) - lowOf(needs));
+  const exact = (value: number) => Math.round(value * 1e6) / 1e6;
+  return {
+    title,
+    pointer,
+    ...(what !== undefined && { what }),
+    ...(threshold !== undefined && { threshold }),
+    has,
+    operator,
+    needs,
+    gap: operator === '==' && typeof has === 'number' && typeof needs === 'number' ? exact(lacking(has, needs)) : quantity(exact(least), exact(most)),
+    ...(below.length > 0 && { indicators: below }),
+  };
+}
+
+/** The names that the operands of a comparison read directly. */
+function namesAt(document: unknown, pointer: string): string[] {
+  let at: unknown = document;
+  for (const key of pointer.split('/').slice(1)) at = (at as { readonly [key: string]: unknown } | undefined)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')];
+  const [operands] = typeof at === 'object' && at !== null ? Object.values(at) : [];
+  if (!Array.isArray(operands)) return [];
+  return operands.flatMap((operand: unknown) => {
+    const name = (operand as { readonly var?: unknown } | null)?.var;
+    const single = Array.isArray(name) ? name[0] : name;
+    return typeof single === 'string' ? [single] : [];
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * Rows of one subject and year as one record: what they disagree on is missing in it.
+ */
+import type { Recognition, Record as SubjectRecord, RoleValue } from './documents.js';
+
+/** One thing on which rows differ, with the value of each row. */
+export interface Conflict {
+  readonly what: string;
+  readonly values: readonly string[];
+}
+
+export type Merged =
+  | { readonly record: SubjectRecord; readonly conflicts: readonly Conflict[]; readonly clash?: undefined }
+  | { readonly record?: undefined; readonly conflicts?: undefined; readonly clash: { readonly key: string; readonly values: readonly string[] } };
+
+/** One record of several; none when they differ in what decides how to judge: the group, or whether they took part. */
+export function mergeRows(records: readonly SubjectRecord[]): Merged {
+  const [first] = records as [SubjectRecord, ...SubjectRecord[]];
+  for (const key of ['group', 'registered'] as const) {
+    const values = [...new Set(records.map((record) => String(record[key] ?? true)))];
+    if (values.length > 1) return { clash: { key, values } };
+  }
+  const conflicts: Conflict[] = [];
+  const agreed = (of: (record: SubjectRecord) => object | undefined | null, prefix = '') => agreeing(records.map((record) => of(record) ?? {}), prefix, conflicts);
+  const own = agreed(({ date, stage }) => ({ date, stage }));
+  const facts = agreed((record) => record.facts);
+  const dates = agreed((record) => record.dates, 'date.');
+  const selfFacts = agreed((record) => record.selfFacts, 'self.');
+  const recognised = agreed((record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, entry])), 'recognised.');
+  const places = unionOfPlaces(records);
+  const some = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {});
+  const { subject, year, group, registered } = first;
+  const record = {
+    ...{ subject, year, group, ...own },
+    ...(registered !== undefined && { registered }),
+    ...some('places', places),
+    facts,
+    ...some('selfFacts', selfFacts),
+    ...some('dates', dates),
+    ...(Object.keys(recognised).length > 0 && { recognised: Object.values(recognised) as Recognition[] }),
+  } as SubjectRecord;
+  return { record, conflicts };
+}
+
+/** The members on which all agree; a member that only some have is one on which they differ. */
+function agreeing(objects: readonly object[], prefix: string, conflicts: Conflict[]): { [key: string]: unknown } {
+  const result: { [key: string]: unknown } = {};
+  const missing = (value: unknown) => value === undefined || value === null || value === '';
+  for (const key of new Set(objects.flatMap((object) => Object.keys(object)))) {
+    const values = objects.map((object) => (object as { readonly [key: string]: unknown })[key]);
+    if (values.every(missing)) continue;
+    const [first] = values;
+    const same = values.every((value) => Object.is(value, first) || JSON.stringify(value) === JSON.stringify(first));
+    if (same) result[key] = first;
+    else conflicts.push({ what: `${prefix}${key}`, values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : JSON.stringify(value))) });
+  }
+  return result;
+}
+
+/** All places of all rows, each role's in the order of the rows. `null` (in none) stands only when no row names one. */
+function unionOfPlaces(records: readonly SubjectRecord[]): { [role: string]: RoleValue } {
+  const union: { [role: string]: RoleValue } = {};
+  for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
+    const given = records.flatMap(({ places }): (string | null)[] => {
+      const value = places?.[role];
+      if (value === undefined || value === '') return [];
+      return typeof value === 'string' || value === null ? [value] : [...value];
+    });
+    const codes = [...new Set(given)].filter((code) => code !== null);
+    if (codes.length > 0) union[role] = codes.length === 1 ? codes[0]! : codes;
+    else if (given.length > 0) union[role] = null;
+  }
+  return union;
+}

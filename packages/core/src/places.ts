@@ -1,0 +1,241 @@
+/**
+ * The dated tree of places: codes resolved with a date, and where a place stands in the tree of another day.
+ */
+import { dayBefore, isWithin } from './dates.js';
+import type { Place, Places, Snapshot } from './documents.js';
+import type { Issue, Issues } from './issue.js';
+import { shownName } from './names.js';
+import { PackError, readDocument } from './shape.js';
+import { places as placesShape } from './shape.gen.js';
+
+/** What a code means on a day. */
+export type Resolved =
+  | { readonly place: number; readonly repairedFrom?: string }
+  | { readonly problem: 'unknown' | 'ambiguous' | 'not-in-force'; readonly hint: string };
+
+/** Where a place stands in the tree of a day: surely in `certain`, perhaps in `maybe`. Positions in `places`. */
+export interface Standing {
+  readonly certain: readonly number[];
+  readonly maybe: readonly number[];
+}
+
+/** Places that have been checked once. A place is known by its position in `places`. */
+export interface CompiledPlaces {
+  readonly documents: readonly Places[];
+  readonly places: readonly Place[];
+  readonly snapshots: readonly Snapshot[];
+  readonly idOf: (place: number) => string;
+  readonly find: (id: string) => number | undefined;
+  /** The place that a code, or a place id, means on a day. */
+  readonly resolve: (code: string, date: string) => Resolved;
+  readonly standing: (place: number, date: string) => Standing;
+  /** Places in force on a day, topmost first, siblings by code. */
+  readonly tree: (date: string) => readonly number[];
+  readonly top: number;
+}
+
+/** Everything that is wrong with lists of places given together, such as a country's and one's own organisations. Never throws. */
+export function checkPlaces(...textsOrJson: readonly unknown[]): Issue[] {
+  return bindPlaces(textsOrJson).issues;
+}
+
+/**
+ * Places ready to resolve codes and to roll up; several lists become one tree.
+ *
+ * @throws PackError with the located issues when a list has errors; nothing else.
+ */
+export function compilePlaces(...textsOrJson: readonly unknown[]): CompiledPlaces {
+  const { compiled, issues } = bindPlaces(textsOrJson);
+  if (compiled === undefined) throw new PackError(issues);
+  return compiled;
+}
+
+function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; issues: Issue[] } {
+  const found: Issue[] = [];
+  const documents: Places[] = [];
+  let failed = false;
+  const rows: Place[] = [];
+  const positions = new Map<string, number>();
+  for (const textOrJson of given) {
+    const { document, issues, located } = readDocument<Places>(textOrJson, placesShape);
+    if (document === undefined && issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
+    if (document !== undefined && !issues.hasErrors()) {
+      for (const [index, place] of document.places.entries()) {
+        if (positions.has(place.id)) issues.error('places/doubled-id', `/places/${index}/id`, { id: place.id });
+        else positions.set(place.id, rows.push(place) - 1);
+        if (place.from !== undefined && place.until !== undefined && place.until <= place.from) {
+          issues.error('places/never-in-force', `/places/${index}/until`, { id: place.id, from: place.from, until: place.until });
+        }
+      }
+      checkTree(document, positions, rows, issues);
+      documents.push(document);
+    }
+    failed ||= issues.hasErrors();
+    found.push(...located());
+  }
+  if (failed || rows.length === 0) return { issues: found };
+  return { compiled: compile(documents, rows, positions), issues: found };
+}
+
+function checkTree(document: Places, positions: ReadonlyMap<string, number>, rows: readonly Place[], issues: Issues): void {
+  for (const [index, place] of document.places.entries()) {
+    if (place.parent === undefined) continue;
+    if (!positions.has(place.parent)) issues.error('places/unknown-parent', `/places/${index}/parent`, { id: place.id, parent: shownName(place.parent) });
+    else if (isOwnAncestor(place, positions, rows)) issues.error('places/circle', `/places/${index}/parent`, { id: place.id });
+  }
+  for (const [index, link] of (document.links ?? []).entries()) {
+    for (const end of ['from', 'to'] as const) {
+      if (!positions.has(link[end])) issues.error('places/unknown-link', `/links/${index}/${end}`, { id: shownName(link[end]) });
+    }
+  }
+}
+
+function isOwnAncestor(place: Place, positions: ReadonlyMap<string, number>, rows: readonly Place[]): boolean {
+  let at: Place | undefined = place;
+  for (let steps = 0; at?.parent !== undefined; steps += 1) {
+    const next: number | undefined = positions.get(at.parent);
+    at = next === undefined ? undefined : rows[next];
+    if (at === place || steps > 50) return true;
+  }
+  return false;
+}
+
+function compile(documents: readonly Places[], places: readonly Place[], positions: ReadonlyMap<string, number>): CompiledPlaces {
+  const parents = places.map(({ parent }) => (parent === undefined ? undefined : positions.get(parent)));
+  const into = new Map<number, number[]>();
+  const outOf = new Map<number, number[]>();
+  for (const { from, to } of documents.flatMap(({ links = [] }) => links)) {
+    push(into, positions.get(from)!, positions.get(to)!);
+    push(outOf, positions.get(to)!, positions.get(from)!);
+  }
+  const byDate = new Map<string, Map<string, Resolved>>();
+  const codes = codeIndex(places);
+  const standings = new Map<string, (Standing | undefined)[]>();
+  const trees = new Map<string, readonly number[]>();
+
+  const standing = (place: number, date: string): Standing => {
+    let known = standings.get(date);
+    if (known === undefined) standings.set(date, (known = []));
+    const found = known[place];
+    if (found !== undefined) return found;
+    // Set before the search, so that a circle of links ends.
+    known[place] = { certain: [], maybe: [] };
+    const { from, until } = places[place]!;
+    const parent = parents[place];
+    let result: Standing;
+    if (isWithin(date, from, until)) {
+      const above = parent === undefined ? { certain: [], maybe: [] } : standing(parent, date);
+      result = { certain: [place, ...above.certain], maybe: above.maybe };
+    } else {
+      const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
+      result = common(others.map((other) => standing(other, date)));
+    }
+    known[place] = result;
+    return result;
+  };
+
+  return {
+    documents,
+    places,
+    snapshots: documents.flatMap(({ snapshots = [] }) => snapshots),
+    idOf: (place) => places[place]!.id,
+    find: (id) => positions.get(id),
+    resolve: (code, date) => {
+      let known = byDate.get(date);
+      if (known === undefined) byDate.set(date, (known = new Map()));
+      let found = known.get(code);
+      if (found === undefined) known.set(code, (found = resolveCode(code, date, places, codes, positions)));
+      return found;
+    },
+    standing,
+    tree: (date) => {
+      let found = trees.get(date);
+      if (found === undefined) trees.set(date, (found = treeOf(places, parents, date)));
+      return found;
+    },
+    top: parents.indexOf(undefined),
+  };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Certain is what all targets share; perhaps is what only some do. */
+function common(standings: readonly Standing[]): Standing {
+  const [first, ...rest] = standings;
+  if (first === undefined) return { certain: [], maybe: [] };
+  const certain = first.certain.filter((place) => rest.every((other) => other.certain.includes(place)));
+  const sure = new Set(certain);
+  const maybe = new Set(standings.flatMap((each) => [...each.certain, ...each.maybe]).filter((place) => !sure.has(place)));
+  return { certain, maybe: [...maybe] };
+}
+
+interface Codes {
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** By the code without its leading zeros. */
+  readonly bare: ReadonlyMap<string, readonly number[]>;
+}
+
+function codeIndex(places: readonly Place[]): Codes {
+  const exact = new Map<string, number[]>();
+  const bare = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, place: number) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [place]);
+    else list.push(place);
+  };
+  for (const [index, { code }] of places.entries()) {
+    add(exact, code, index);
+    if (/^0+[1-9]\d*$/.test(code)) add(bare, code.replace(/^0+/, ''), index);
+  }
+  return { exact, bare };
+}
+
+function resolveCode(code: string, date: string, places: readonly Place[], { exact, bare }: Codes, positions: ReadonlyMap<string, number>): Resolved {
+  const inForce = (list: readonly number[] = []) => list.filter((place) => isWithin(date, places[place]!.from, places[place]!.until));
+  const same = exact.get(code);
+  const found = inForce(same);
+  if (found.length === 1) return { place: found[0]! };
+  if (found.length > 1) return { problem: 'ambiguous', hint: found.map((place) => places[place]!.id).join(', ') };
+  const byId = positions.get(code);
+  if (byId !== undefined && inForce([byId]).length === 1) return { place: byId };
+  const shorter = inForce(bare.get(code));
+  if (shorter.length === 1) return { place: shorter[0]!, repairedFrom: code };
+  if (shorter.length > 1) return { problem: 'ambiguous', hint: shorter.map((place) => places[place]!.code).join(', ') };
+  const other = same ?? (byId === undefined ? undefined : [byId]) ?? bare.get(code);
+  if (other === undefined) return { problem: 'unknown', hint: '' };
+  const spans = other.map((place) => `${places[place]!.name} (${places[place]!.from ?? '…'} – ${until(places[place]!)})`);
+  return { problem: 'not-in-force', hint: spans.join('; ') };
+}
+
+function until({ until: end }: Place): string {
+  return end === undefined ? '…' : dayBefore(end);
+}
+
+function treeOf(places: readonly Place[], parents: readonly (number | undefined)[], date: string): readonly number[] {
+  const children = new Map<number | undefined, number[]>();
+  for (const [index, { from, until: end }] of places.entries()) {
+    if (!isWithin(date, from, end)) continue;
+    const parent = parents[index];
+    const above = parent !== undefined && isWithin(date, places[parent]!.from, places[parent]!.until) ? parent : undefined;
+    const list = children.get(above);
+    if (list === undefined) children.set(above, [index]);
+    else list.push(index);
+  }
+  const byCode = (a: number, b: number) => (places[a]!.code < places[b]!.code ? -1 : places[a]!.code > places[b]!.code ? 1 : a - b);
+  const order: number[] = [];
+  const todo = [...(children.get(undefined) ?? [])].sort(byCode).reverse();
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    order.push(next);
+    todo.push(...(children.get(next) ?? []).sort(byCode).reverse());
+  }
+  return order;
+}
+
+/** The snapshot that a tree of a day rests on, when its list is only known as it stood on another day. */
+export function snapshotFor({ snapshots }: CompiledPlaces, date: string): Snapshot | undefined {
+  return snapshots.find(({ before }) => date < before);
+}

@@ -1,0 +1,203 @@
+/**
+ * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
+ */
+import type { Json, Outcome, Record as SubjectRecord, RoleValue } from './documents.js';
+import { nearestName } from './names.js';
+import type { CompiledPack } from './pack.js';
+import type { CompiledProgramme } from './programme.js';
+
+/** Something that was written differently from how it is meant, without doubt, and was put right. */
+export interface Repair {
+  readonly code: 'repair/decimal-comma' | 'repair/leading-zeros' | 'repair/nfc' | 'repair/space';
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RowRead {
+  readonly record: SubjectRecord;
+  readonly repairs: readonly Repair[];
+}
+
+export interface RowReader {
+  /** Reads the cells of one row, in the order of the columns; null and the empty text are missing. */
+  readonly read: (cells: readonly (string | null)[]) => RowRead;
+  /** Columns that nothing reads: they are never copied anywhere. With the nearest known name, if one is near. */
+  readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+}
+
+/** What a record gathers while its cells are read. */
+interface Draft {
+  subject?: Json;
+  year?: Json;
+  group?: Json;
+  date?: string;
+  stage?: string;
+  registered?: Json;
+  facts: { [id: string]: Json };
+  selfFacts?: { [id: string]: Json };
+  places?: { [role: string]: RoleValue };
+  dates?: { [stage: string]: string };
+  recognised?: Map<string, { outcome?: string; rank?: string; number?: string; date?: string; by?: string }>;
+}
+
+type Put = (draft: Draft, cell: string, repairs: Repair[]) => void;
+
+const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.create(null) as object, { true: true, false: false, '1': true, '0': false });
+
+/** A reader for a table with these columns, given the packs and programmes that will use its rows. */
+export function createRowReader(columns: readonly string[], packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): RowReader {
+  const known = knownColumns(packs, programmes);
+  const puts = columns.map((column) => putFor(column, known));
+  const ignored = columns.flatMap((column, index) => {
+    if (puts[index] !== undefined) return [];
+    const near = nearestName(column, known.names);
+    return near === undefined ? [{ column }] : [{ column, near }];
+  });
+  return {
+    ignored,
+    read: (cells) => {
+      const draft: Draft = { facts: {} };
+      const repairs: Repair[] = [];
+      for (let index = 0; index < puts.length; index += 1) {
+        const given = cells[index];
+        const put = puts[index];
+        if (given === null || given === undefined || given === '' || put === undefined) continue;
+        const cell = mended(given, columns[index]!, repairs);
+        if (cell !== '') put(draft, cell, repairs);
+      }
+      return { record: finish(draft), repairs };
+    },
+  };
+}
+
+/** Spaces around a cell, and accents written as separate marks, leave no doubt. */
+function mended(cell: string, column: string, repairs: Repair[]): string {
+  let text = cell;
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  if (first <= 32 || last <= 32 || first === 160 || last === 160) {
+    const trimmed = text.trim();
+    if (trimmed !== '') repairs.push({ code: 'repair/space', column, from: text, to: trimmed });
+    text = trimmed;
+  }
+  return toNfc(text, column, repairs);
+}
+
+/** Text in Unicode's composed form; what is changed is listed. */
+export function toNfc(text: string, column: string, repairs: Repair[]): string {
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) < 128) continue;
+    const composed = text.normalize('NFC');
+    if (composed !== text) repairs.push({ code: 'repair/nfc', column, from: text, to: composed });
+    return composed;
+  }
+  return text;
+}
+
+interface Known {
+  readonly facts: ReadonlyMap<string, string>;
+  readonly roles: ReadonlySet<string>;
+  readonly stages: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  readonly names: readonly string[];
+}
+
+function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Known {
+  const facts = new Map<string, string>();
+  for (const { document } of [...packs, ...programmes]) {
+    for (const [id, { type }] of Object.entries(document.facts ?? {})) if (!facts.has(id)) facts.set(id, type);
+  }
+  const roles = new Set([...packs.map(({ document }) => document.through), ...programmes.flatMap(({ document }) => Object.keys(document.roles))]);
+  const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
+  const titles = new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
+  const prefixed = (prefix: string, ids: Iterable<string>) => [...ids].map((id) => `${prefix}.${id}`);
+  const names = [
+    ...['subject', 'year', 'group', 'date', 'stage', 'registered'],
+    ...facts.keys(),
+    ...prefixed('self', facts.keys()),
+    ...prefixed('place', roles),
+    ...prefixed('date', stages),
+    ...prefixed('recognised', titles),
+  ];
+  return { facts, roles, stages, titles, names };
+}
+
+function putFor(column: string, known: Known): Put | undefined {
+  switch (column) {
+    case 'subject':
+    case 'group':
+      return (draft, cell) => void (draft[column] = cell);
+    case 'date':
+    case 'stage':
+      return (draft, cell) => void (draft[column] = cell);
+    case 'year':
+      return (draft, cell) => void (draft.year = /^\d{4}$/.test(cell) ? Number(cell) : cell);
+    case 'registered':
+      return (draft, cell) => void (draft.registered = BOOLEANS[cell.toLowerCase()] ?? cell);
+  }
+  const type = known.facts.get(column);
+  if (type !== undefined) return (draft, cell, repairs) => void (draft.facts[column] = factCell(cell, type, column, repairs));
+  const dot = column.indexOf('.');
+  const [prefix, name] = [column.slice(0, dot), column.slice(dot + 1)];
+  if (dot < 0) return undefined;
+  if (prefix === 'self') return selfPut(name, column, known);
+  if (prefix === 'place' && known.roles.has(name)) {
+    return (draft, cell) => {
+      draft.places ??= {};
+      draft.places[name] = cell === '-' ? null : cell.includes('|') ? cell.split('|').map((code) => code.trim()).filter((code) => code !== '') : cell;
+    };
+  }
+  if (prefix === 'date' && known.stages.has(name)) {
+    return (draft, cell) => {
+      draft.dates ??= {};
+      draft.dates[name] = cell;
+    };
+  }
+  return prefix === 'recognised' ? recognisedPut(name, known) : undefined;
+}
+
+function selfPut(name: string, column: string, known: Known): Put | undefined {
+  const type = known.facts.get(name);
+  if (type === undefined) return undefined;
+  return (draft, cell, repairs) => {
+    draft.selfFacts ??= {};
+    draft.selfFacts[name] = factCell(cell, type, column, repairs);
+  };
+}
+
+/** `recognised.<title>` is the outcome; `.rank`, `.number`, `.date` and `.by` behind it are of the decision. */
+function recognisedPut(name: string, { titles }: Known): Put | undefined {
+  const [title, part] = name.split('.') as [string, string?];
+  if (!titles.has(title) || (part !== undefined && !['rank', 'number', 'date', 'by'].includes(part))) return undefined;
+  return (draft, cell) => {
+    draft.recognised ??= new Map();
+    const entry = draft.recognised.get(title) ?? {};
+    entry[(part ?? 'outcome') as 'outcome'] = cell;
+    draft.recognised.set(title, entry);
+  };
+}
+
+/** A cell as the value of a fact; what cannot be read stays text, which the fact then refuses. */
+function factCell(cell: string, type: string, column: string, repairs: Repair[]): Json {
+  if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
+  if (type === 'choice') return cell;
+  if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
+  if (/^-?\d+,\d+$/.test(cell)) {
+    const to = cell.replace(',', '.');
+    repairs.push({ code: 'repair/decimal-comma', column, from: cell, to });
+    return Number(to);
+  }
+  return cell;
+}
+
+function finish(draft: Draft): SubjectRecord {
+  const { recognised, ...rest } = draft;
+  if (recognised === undefined) return rest as unknown as SubjectRecord;
+  const list = [...recognised].flatMap(([title, { outcome, rank, number, date, by }]) => {
+    if (outcome === undefined) return [];
+    const decision = { ...(number && { number }), ...(date && { date }), ...(by && { by }) };
+    return [{ title, outcome: outcome as Outcome, ...(rank && { rank }), ...(Object.keys(decision).length > 0 && { decision }) }];
+  });
+  return { ...(rest as unknown as SubjectRecord), ...(list.length > 0 && { recognised: list }) };
+}

@@ -1,0 +1,107 @@
+/**
+ * Tallies: seven integers, the share they bound, and a target they are held against.
+ */
+import type { Target } from './documents.js';
+import type { Share, Tally, TargetResult } from './result.js';
+import { type Quantity, quantity, type Verdict } from './verdict.js';
+
+/** The tally of nobody. */
+export const EMPTY: Tally = Object.freeze({ met: 0, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 });
+
+/** The seven counts in their order. */
+export const COUNTS = ['met', 'unmet', 'unknown', 'maybeMet', 'maybeUnmet', 'maybeUnknown', 'exempt'] as const;
+
+/**
+ * The sum of tallies, count by count: order and grouping cannot change it.
+ *
+ * @example
+ * const one = { met: 1, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };
+ * mergeTallies(one, one).met; // => 2
+ */
+export function mergeTallies(...tallies: readonly Tally[]): Tally {
+  const sum = [0, 0, 0, 0, 0, 0, 0];
+  for (const tally of tallies) for (const [index, count] of COUNTS.entries()) sum[index]! += tally[count];
+  return tallyOf(sum);
+}
+
+/** Seven counts in their order as a tally. */
+export function tallyOf(counts: ArrayLike<number>): Tally {
+  const [met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt] = Array.from(counts) as [number, number, number, number, number, number, number];
+  return { met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt };
+}
+
+/** Certain members. */
+export function totalOf({ met, unmet, unknown }: Tally): number {
+  return met + unmet + unknown;
+}
+
+/** Subjects whose membership is unknown. */
+export function maybeOf({ maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
+  return maybeMet + maybeUnmet + maybeUnknown;
+}
+
+/** The least and greatest share that any completion gives; null when nobody is counted. */
+export function shareOf(tally: Tally): Share | null {
+  const total = totalOf(tally);
+  if (total + maybeOf(tally) === 0) return null;
+  const low = { met: tally.met, total: total + tally.maybeUnmet + tally.maybeUnknown };
+  const high = {
+    met: tally.met + tally.unknown + tally.maybeMet + tally.maybeUnknown,
+    total: total + tally.maybeMet + tally.maybeUnknown,
+  };
+  return { low: low.total === 0 ? null : low, high: high.total === 0 ? null : high };
+}
+
+/** Percent in hundredths, exact for at most two decimals. */
+function hundredths({ atLeast, moreThan }: Pick<Target, 'atLeast' | 'moreThan'>): number | undefined {
+  const percent = atLeast ?? moreThan;
+  return percent === undefined ? undefined : Math.round(percent * 100);
+}
+
+function satisfies(share: { met: number; total: number }, target: Pick<Target, 'atLeast' | 'moreThan'>): boolean {
+  const reached = share.met * 10_000;
+  const asked = hundredths(target)! * share.total;
+  return target.atLeast !== undefined ? reached >= asked : reached > asked;
+}
+
+/** The verdict of a tally against a target with a number. Nobody counted is exempt, not a success. */
+export function targetVerdict(tally: Tally, target: Pick<Target, 'atLeast' | 'moreThan'>): Verdict {
+  const share = shareOf(tally);
+  if (share === null) return 'exempt';
+  if (totalOf(tally) === 0) return 'unknown';
+  if (share.low !== null && satisfies(share.low, target)) return 'met';
+  return share.high !== null && !satisfies(share.high, target) ? 'unmet' : 'unknown';
+}
+
+/** The least number of further members that must be met, with as many members as there are. */
+export function distanceTo(tally: Tally, target: Pick<Target, 'atLeast' | 'moreThan'>): Quantity | undefined {
+  const share = shareOf(tally);
+  if (share === null) return undefined;
+  const lacking = (end: { met: number; total: number } | null) => {
+    if (end === null) return 0;
+    const asked = hundredths(target)! * end.total;
+    const least = target.atLeast !== undefined ? Math.ceil(asked / 10_000) : Math.floor(asked / 10_000) + 1;
+    return Math.max(0, least - end.met);
+  };
+  const [low, high] = [lacking(share.high), lacking(share.low)];
+  return quantity(Math.min(low, high), Math.max(low, high));
+}
+
+/** A tally held against the target of its year, or against the next one: then only the distance is told. */
+export function holdAgainst(tally: Tally, targets: readonly Target[], year: number): TargetResult | undefined {
+  const [target] = targets.filter((each) => each.year >= year).sort((a, b) => a.year - b.year);
+  if (target === undefined) return undefined;
+  const { atLeast, moreThan, inWords, status, source } = target;
+  const numbered = atLeast !== undefined || moreThan !== undefined;
+  const distance = numbered ? distanceTo(tally, target) : undefined;
+  return {
+    year: target.year,
+    ...(atLeast !== undefined && { atLeast }),
+    ...(moreThan !== undefined && { moreThan }),
+    ...(inWords !== undefined && { inWords }),
+    status,
+    ...(source !== undefined && { source }),
+    ...(numbered && target.year === year && { verdict: targetVerdict(tally, target) }),
+    ...(distance !== undefined && { distance }),
+  };
+}

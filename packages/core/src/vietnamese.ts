@@ -1,0 +1,1 @@
+export const vietnamese: { readonly [code: string]: readonly [message: string, hint?: string] } = {};
