@@ -3,7 +3,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Json } from './documents.js';
-import { compareCodePoints } from './names.js';
+import { compareCodePoints, LONE_SURROGATE } from './names.js';
 
 /** Rows of one block. */
 export const BLOCK_ROWS = 65_536;
@@ -24,7 +24,7 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (typeof value === 'string') {
-    if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)) throw new RangeError('text with a lone surrogate');
+    if (LONE_SURROGATE.test(value)) throw new RangeError('text with a lone surrogate');
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

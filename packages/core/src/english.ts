@@ -10,6 +10,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/number': ['`{found}` is too large a number'],
   'json/doubled-key': ['the key `{key}` stands twice in one object', 'keep one of the two'],
   'json/too-deep': ['nested deeper than {limit} levels'],
+  'json/too-many': ['more than {limit} values', 'give a document without circles and repetitions'],
   'json/too-long': ['longer than {limit} characters'],
   'json/not-json': ['a value is no JSON: {found}'],
 

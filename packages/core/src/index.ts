@@ -12,7 +12,8 @@ export { checkProgramme, type CompiledProgramme, compileProgramme } from './prog
 export { mergeTallies, shareOf, targetVerdict } from './tally.js';
 export { type RollUpOptions, rollUp, type Scored, SEMANTICS } from './roll-up.js';
 export { createRowReader, type Repair, type RowRead, type RowReader } from './rows.js';
-export { createRun, type Finished, type Origin, type Run, type RunCounts, type RunEvents, type RunOptions } from './run.js';
+export { createRun, type Finished, type Origin, type Run, type RunCounts, type RowEvent, type RunEvents, type RunOptions } from './run.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export { createReceipt, type Receipt, type ReceiptInput } from './receipt.js';
 export { PackError } from './shape.js';
+export { parseJson, type Parsed } from './json.js';

@@ -3,14 +3,20 @@
  */
 import type { Json } from './documents.js';
 import type { Issue } from './issue.js';
-import { issueOf } from './issue.js';
-import { pointerTo, shownName } from './names.js';
+import { issueOf, SHOWN_ISSUES } from './issue.js';
+import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
 
 /** Deeper documents are refused: no pack, programme or list of places needs more. */
 export const DEPTH = 100;
 
 /** Longer texts are refused before they are read. */
 export const TEXT_LENGTH = 64_000_000;
+
+/** Values of the caller that unfold to more than this are refused. */
+export const VALUES = 5_000_000;
+
+/** A word or number at `lastIndex`. */
+const WORD = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 
 export interface Position {
   readonly line: number;
@@ -60,17 +66,24 @@ export function toJson(value: unknown): Parsed {
   const todo: { from: unknown; pointer: string; depth: number; put: (json: Json) => void }[] = [
     { from: value, pointer: '', depth: 0, put: (json) => root.push(json) },
   ];
+  let room = VALUES;
+  const tooMany = () => ({ issues: [...issues, issueOf('json/too-many', 'error', '', { limit: VALUES })], locate });
   try {
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       const { from, pointer, depth, put } = next;
-      if (from === null || typeof from === 'boolean' || typeof from === 'string') put(from);
+      if (issues.length >= SHOWN_ISSUES) return { issues, locate };
+      if (from === null || typeof from === 'boolean') put(from);
+      else if (typeof from === 'string' && !LONE_SURROGATE.test(from)) put(from);
       else if (typeof from === 'number' && Number.isFinite(from)) put(from);
       else if (typeof from !== 'object') {
-        issues.push(issueOf('json/not-json', 'error', pointer, { found: typeof from === 'number' ? String(from) : typeof from }));
+        const found = typeof from === 'number' ? String(from) : typeof from === 'string' ? 'text with half a character' : typeof from;
+        issues.push(issueOf('json/not-json', 'error', pointer, { found }));
       } else if (depth >= DEPTH) {
         issues.push(issueOf('json/too-deep', 'error', pointer, { limit: DEPTH }));
         return { issues, locate };
       } else if (Array.isArray(from)) {
+        room -= from.length;
+        if (room < 0) return tooMany();
         const list: Json[] = new Array(from.length).fill(null);
         put(list);
         from.forEach((item, at) => {
@@ -80,6 +93,8 @@ export function toJson(value: unknown): Parsed {
         const map: { [key: string]: Json } = Object.create(null);
         put(map);
         const entries = Object.entries(from).filter(([, item]) => item !== undefined);
+        room -= entries.length;
+        if (room < 0) return tooMany();
         for (const [key] of entries) map[key] = null;
         for (const [key, item] of entries) {
           todo.push({ from: item, pointer: pointerTo(pointer, key), depth: depth + 1, put: (json) => (map[key] = json) });
@@ -121,9 +136,10 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
       else if (unit === 34) {
         at += 1;
         try {
-          return JSON.parse(text.slice(from, at)) as string;
+          const found = JSON.parse(text.slice(from, at)) as string;
+          // Half a character has no UTF-8, and so no digest.
+          return LONE_SURROGATE.test(found) ? undefined : found;
         } catch {
-          at = from;
           return undefined;
         }
       }
@@ -137,6 +153,7 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
     if (name === undefined) return fail('json/string', from).issues;
     if (Object.hasOwn(open.map!, name)) {
       issues.push({ ...issueOf('json/doubled-key', 'error', pointerTo(open.pointer, name), { key: shownName(name) }), ...positionOf(text, from) });
+      if (issues.length >= SHOWN_ISSUES) return issues;
     }
     skip();
     if (text.charCodeAt(at) !== 58) return fail('json/expected', at, { expected: '`:`', found: shownAt(text, at) }).issues;
@@ -175,10 +192,11 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
       if (found === undefined) return fail('json/string', from);
       value = found;
     } else {
-      const word = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/.exec(text.slice(at, at + 400))?.[0];
+      WORD.lastIndex = at;
+      const word = WORD.exec(text)?.[0];
       if (word === undefined) return fail('json/expected', at, { expected: 'a value', found: shownAt(text, at) });
       value = JSON.parse(word) as Json;
-      if (typeof value === 'number' && !Number.isFinite(value)) return fail('json/number', at, { found: word });
+      if (typeof value === 'number' && !Number.isFinite(value)) return fail('json/number', at, { found: shownName(word) });
       at += word.length;
     }
 
@@ -215,7 +233,7 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
 }
 
 function shownAt(text: string, at: number): string {
-  return at >= text.length ? 'the end of the text' : `\`${shownName(text.slice(at, at + 1))}\``;
+  return at >= text.length ? 'the end of the text' : `\`${shownName(String.fromCodePoint(text.codePointAt(at)!))}\``;
 }
 
 function positionOf(text: string, offset: number): Position {

@@ -2,6 +2,9 @@
  * Names and pointers: ids, nearest known names, JSON Pointers.
  */
 
+/** Half of a pair of UTF-16 units: it has no UTF-8, and so no digest. */
+export const LONE_SURROGATE = /\p{Cs}/u;
+
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -24,10 +27,13 @@ export function pointerTo(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
+const UNSHOWN = /[\p{Cc}\p{Cs}]/gu;
+
 /** A name as it may be shown in a message: short, and without control characters. */
 export function shownName(name: string): string {
-  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
-  return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;
+  const cut = name.length > 60 ? name.slice(0, 57) : name;
+  const clean = cut.replace(UNSHOWN, '?');
+  return cut === name ? clean : `${clean}…`;
 }
 
 /** Orders strings by code point, as UTF-8 bytes do; `<` of the language compares UTF-16 units. */

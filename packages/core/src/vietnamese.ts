@@ -1,1 +1,234 @@
-export const vietnamese: { readonly [code: string]: readonly [message: string, hint?: string] } = {};
+/**
+ * The catalogue of issues in Vietnamese: code ▸ sentence and what to do, for officials who write and read the documents.
+ * The same codes, `{param}` places and hints as `english.ts`.
+ */
+export const vietnamese: { readonly [code: string]: readonly [message: string, hint?: string] } = {
+  'document/more-issues': ['còn {count} vấn đề nữa chưa hiển thị', 'hãy sửa những vấn đề nêu trên trước'],
+
+  'json/expected': ['cần {expected}, nhưng gặp {found}'],
+  'json/string': [
+    'đoạn chữ trong ngoặc kép chưa được đóng, hoặc có ký tự không in được hay dấu gạch chéo ngược viết sai',
+  ],
+  'json/number': ['số `{found}` quá lớn'],
+  'json/doubled-key': ['mục `{key}` xuất hiện hai lần trong cùng một khối', 'chỉ giữ lại một'],
+  'json/too-deep': ['lồng nhau quá {limit} lớp'],
+  'json/too-many': ['có hơn {limit} giá trị', 'đưa vào tài liệu không lặp vòng và không lặp lại'],
+  'json/too-long': ['dài quá {limit} ký tự'],
+  'json/not-json': ['có giá trị không viết được dưới dạng JSON: {found}'],
+
+  'shape/missing-key': ['thiếu mục `{key}`'],
+  'shape/unknown-key': ['`{key}` không phải là mục dùng ở đây', 'các mục dùng được: `{known}`'],
+  'shape/misspelt-key': ['`{key}` không phải là mục dùng ở đây', 'có phải là `{near}`?'],
+  'shape/type': ['cần giá trị kiểu `{expected}`, nhưng gặp `{found}`'],
+  'shape/value': ['`{found}` không thuộc các giá trị dùng được: `{known}`'],
+  'shape/misspelt-value': ['`{found}` không thuộc các giá trị dùng được: `{known}`', 'có phải là `{near}`?'],
+  'shape/format': ['cần định dạng `{expected}`, nhưng gặp `{found}`'],
+  'shape/id': [
+    '`{found}` không phải là mã định danh hợp lệ',
+    'viết bằng chữ thường không dấu và chữ số, nối các từ bằng dấu `-`',
+  ],
+  'shape/date': ['`{found}` không phải là ngày', 'viết theo thứ tự năm, tháng, ngày như `2023-12-31`'],
+  'shape/day-of-year': ['`{found}` không phải là ngày trong năm', 'viết tháng rồi đến ngày, như `12-31`'],
+  'shape/version': ['`{found}` không phải là số phiên bản', 'viết ba số, như `1.0.0`'],
+  'shape/empty-list': ['danh sách để trống'],
+  'shape/bounds': ['`{found}` nằm ngoài giới hạn: {limit}'],
+
+  'source/unknown': ['nguồn `{source}` chưa có trong `sources`', 'bổ sung nguồn này vào đó'],
+  'source/misspelt': ['nguồn `{source}` chưa có trong `sources`', 'có phải là `{near}`?'],
+  'source/missing': [
+    'có số hoặc quy tắc mang trạng thái `{status}` nhưng không nêu căn cứ',
+    'bổ sung `source`, hoặc đổi trạng thái thành `placeholder` (tạm đặt)',
+  ],
+
+  'fact/reserved': ['không được đặt tên dữ kiện là `{fact}`: quy tắc dùng tên này cho việc khác'],
+  'fact/needs': ['dữ kiện `{fact}` kiểu {type} phải có `{key}`'],
+  'fact/not-numeric': ['`{key}` không dùng cho dữ kiện kiểu {type}'],
+  'fact/not-choice': ['`of` không dùng cho dữ kiện kiểu {type}'],
+  'fact/not-integer': ['`{found}` không phải là số nguyên', 'đổi dữ kiện sang kiểu `decimal` và ghi `step`'],
+  'fact/min-above-max': ['`min` {min} lớn hơn `max` {max}'],
+  'fact/one-value': ['dữ kiện `{fact}` chỉ có thể nhận một giá trị: không còn gì để đánh giá'],
+  'fact/max-off-step': ['đi từ `min` {min} theo từng bước {step} thì không tới đúng `max` {max}'],
+  'fact/doubled-value': ['giá trị `{value}` xuất hiện hai lần'],
+  'fact/default': ['giá trị mặc định `{found}` không dùng được', 'dùng được: {allowed}'],
+  'number/too-large': ['{found} vượt quá ±{limit}'],
+  'number/too-fine': ['{found} có quá {limit} chữ số thập phân'],
+
+  'threshold/same-day': ['hai giá trị của cùng một ngưỡng bắt đầu từ cùng một ngày: {from}'],
+  'threshold/gap': ['ngưỡng chưa có giá trị trước ngày {from}, mà bộ tiêu chí có hiệu lực từ ngày {start}'],
+
+  'indicator/reserved': ['`{id}` là tên mà quy tắc dùng cho việc khác'],
+  'indicator/doubled': ['mã định danh `{id}` đã được dùng cho một tiêu chí hoặc chỉ số khác'],
+  'indicator/neither': ['chỉ số `{id}` không cho `points` (điểm) cũng không cho `met` (đạt hay không)'],
+  'indicator/both': ['chỉ số `{id}` cho cả `points` (điểm) và `met` (đạt hay không)', 'tách thành hai chỉ số'],
+  'indicator/gives-other': ['không đọc được `{name}`: chỉ số này cho kết quả loại kia (điểm, hay đạt hoặc không đạt)'],
+  'indicator/may-be-exempt': ['không đọc được `{name}`: chỉ số này có thể không áp dụng', 'hãy đọc tổng thay cho nó'],
+  'indicator/no-points': ['không đọc được `{name}`: không chỉ số nào cho điểm'],
+  'indicator/no-conditions': ['không đọc được `{name}`: không chỉ số nào cho `met` (đạt hay không)'],
+  'criterion/no-points': ['không đọc được `{name}`: tiêu chí này không có chỉ số nào cho điểm'],
+
+  'title/doubled': ['danh hiệu `{id}` xuất hiện hai lần'],
+  'title/no-condition': ['danh hiệu `{id}` chưa có điều kiện', 'bổ sung `when`, `years` hoặc `ranks`'],
+  'title/not-earlier': ['không đọc được `{name}` ở đây', 'một danh hiệu chỉ được đọc các danh hiệu đứng trước nó'],
+  'title/met-by-nothing': [
+    'hồ sơ không có dữ kiện nào vẫn đạt danh hiệu `{id}`',
+    'đặt ra điều mà hồ sơ phải chứng minh được',
+  ],
+  'rank/reserved': ['không được đặt mã định danh của một mức xếp loại là `{id}`'],
+  'rank/doubled': ['mức xếp loại `{id}` xuất hiện hai lần'],
+  'years/unknown-title': ['`{title}` không phải là danh hiệu đứng trước trong bộ tiêu chí này'],
+  'years/misspelt-title': [
+    '`{title}` không phải là danh hiệu đứng trước trong bộ tiêu chí này',
+    'có phải là `{near}`?',
+  ],
+
+  'pack/never-in-force': ['hết hiệu lực từ ngày {until}, không sau ngày bắt đầu có hiệu lực {from}'],
+  'pack/too-many-indicators': ['có {found} chỉ số; nhiều nhất được {limit}'],
+  'pack/too-large': ['các quy tắc có {found} thành phần; nhiều nhất được {limit}'],
+  'texts/other-document': ['lời văn này là của `{of}`, còn tài liệu là `{id}`'],
+
+  'rule/too-deep': ['các phép tính lồng nhau quá {limit} lớp'],
+  'rule/too-large': ['quy tắc có quá {limit} thành phần'],
+  'rule/bare-text': ['đoạn chữ `{text}` đứng ở chỗ cần một quy tắc', 'muốn đọc một tên thì viết {"var": "…"}'],
+  'rule/null': [
+    '`null` không phải là quy tắc',
+    'dữ kiện còn thiếu được hiểu là một khoảng giá trị: hãy so sánh nó với một số',
+  ],
+  'rule/list': ['một danh sách đứng ở chỗ cần một quy tắc', 'đặt danh sách vào trong một phép tính'],
+  'rule/empty': ['khối trống không phải là quy tắc'],
+  'rule/several-operators': ['một khối có nhiều phép tính: `{found}`', 'nối chúng bằng `and`'],
+  'rule/unknown-operator': ['không có phép tính `{operator}`'],
+  'rule/misspelt-operator': ['không có phép tính `{operator}`', 'có phải là `{near}`?'],
+  'rule/refused-operator': ['không dùng được `{operator}` trong quy tắc', 'cách làm thay thế: {instead}'],
+  'rule/not-a-list': ['các vế của `{operator}` phải đặt trong một danh sách', 'viết {"{operator}": […]}'],
+  'rule/operand-count': ['`{operator}` có {found} vế, cần {expected}'],
+  'rule/var-name': ['`var` chỉ nhận một tên trong ngoặc kép, không kèm giá trị mặc định'],
+  'rule/unknown-name': ['`{name}` chưa được khai báo'],
+  'rule/misspelt-name': ['`{name}` chưa được khai báo', 'có phải là `{near}`?'],
+  'rule/type': ['cần kiểu {expected}, nhưng gặp kiểu {found}'],
+  'rule/two-types': ['hai vế so sánh khác kiểu nhau: {first} và {second}'],
+  'rule/two-choices': ['dữ kiện lựa chọn chỉ so sánh được với một giá trị trong danh sách của nó'],
+  'rule/in-list': ['vế thứ hai của `in` phải là danh sách các giá trị trong ngoặc kép'],
+  'rule/unknown-value': ['`{value}` không phải là một giá trị của dữ kiện lựa chọn này', 'các giá trị: `{known}`'],
+  'rule/misspelt-value': ['`{value}` không phải là một giá trị của dữ kiện lựa chọn này', 'có phải là `{near}`?'],
+  'rule/covers-all': ['danh sách đã gồm đủ mọi giá trị lựa chọn: điều kiện chỉ còn cho biết là dữ kiện đã có'],
+  'rule/not-exact': [
+    'số ở đây có thể vượt quá 9007199254740992 nên không còn chính xác',
+    'thu hẹp giới hạn của các dữ kiện',
+  ],
+  'rule/always-met': ['điều kiện này lúc nào cũng đạt'],
+  'rule/never-met': ['điều kiện này không bao giờ đạt'],
+
+  'record/not-readable': ['không đọc được hồ sơ'],
+  'record/subject': ['`subject` (đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`'],
+  'record/year': ['`year` (năm) phải là số nguyên từ 1900 đến 2199, nhưng gặp `{found}`'],
+  'record/group': ['`group` (nhóm đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`'],
+  'record/other-group': ['hồ sơ thuộc nhóm đối tượng `{found}`, còn bộ tiêu chí này dành cho nhóm `{group}`'],
+  'record/date': ['`date` không phải là ngày: `{found}`', 'viết theo thứ tự năm, tháng, ngày như `2023-12-31`'],
+  'record/date-other-year': ['ngày `{found}` không nằm trong năm của hồ sơ'],
+  'record/registered': ['`registered` (có đăng ký) phải là true hoặc false, nhưng gặp `{found}`'],
+  'record/facts': ['`facts` phải là một khối dữ kiện, nhưng gặp `{found}`'],
+  'record/recognised': [
+    'việc công nhận phải có danh hiệu và kết quả: granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi); gặp `{found}`',
+  ],
+  'record/not-in-force': ['ngày {date} bộ tiêu chí không có hiệu lực: hiệu lực từ ngày {from} đến trước ngày {until}'],
+  'record/fact-invalid': ['`{found}` không dùng được cho dữ kiện `{fact}`: coi như còn thiếu', 'dùng được: {allowed}'],
+  'record/number-as-text': [
+    'số `{found}` của dữ kiện `{fact}` được viết như chữ: coi như còn thiếu',
+    'viết số không có ngoặc kép',
+  ],
+  'record/unknown-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này'],
+  'record/misspelt-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'có phải là `{near}`?'],
+
+  'record/unknown-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'các nhóm đang có: {known}'],
+  'record/misspelt-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'có phải là `{near}`?'],
+  'record/unknown-stage': ['không có bước `{stage}`', 'các bước đang có: {known}'],
+  'record/stage-date': [
+    'ngày của bước `{stage}` không phải là ngày: `{found}`',
+    'viết theo thứ tự năm, tháng, ngày như `2023-12-31`',
+  ],
+  'record/conflicting-key': [
+    'các dòng của cùng một đối tượng trong cùng một năm khác nhau ở `{key}`: {values}',
+    'giữ lại dòng đúng',
+  ],
+  'record/place': ['địa bàn theo tư cách `{role}` phải là mã trong ngoặc kép, nhưng gặp `{found}`'],
+  'record/place-unknown': ['không có mã địa bàn `{code}` ghi ở tư cách `{role}`', 'tra lại mã trong danh mục địa bàn'],
+  'record/place-ambiguous': [
+    'ngày {date}, mã địa bàn `{code}` ghi ở tư cách `{role}` có thể chỉ nhiều địa bàn: {hint}',
+    'viết đủ các chữ số của mã',
+  ],
+  'record/place-not-in-force': [
+    'ngày {date}, mã địa bàn `{code}` ghi ở tư cách `{role}` không chỉ địa bàn nào: {hint}',
+    'dùng mã của ngày ấy, hoặc tra mã theo một ngày khác',
+  ],
+  'pack/none-in-force': ['ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` có hiệu lực'],
+  'pack/none-here': [
+    'ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` áp dụng tại địa bàn của hồ sơ',
+  ],
+  'pack/several': [
+    'ngày {date}, có nhiều bộ tiêu chí dành cho nhóm đối tượng `{group}`: {packs}',
+    'chỉ đưa vào một bộ',
+  ],
+
+  'repair/decimal-comma': ['dấu phẩy thập phân đã được đọc thành dấu chấm'],
+  'repair/leading-zeros': ['các số 0 ở đầu mã đã được khôi phục'],
+  'repair/nfc': ['các dấu viết rời đã được ghép vào chữ cái'],
+  'repair/space': ['khoảng trắng ở hai đầu giá trị đã được bỏ'],
+
+  'places/doubled-id': ['mã định danh `{id}` xuất hiện hai lần'],
+  'places/never-in-force': ['địa bàn `{id}` hết tồn tại từ ngày {until}, không sau ngày bắt đầu {from}'],
+  'places/unknown-parent': ['địa bàn cấp trên `{parent}` của `{id}` không có trong danh mục'],
+  'places/circle': ['địa bàn `{id}` nằm trong chính nó'],
+  'places/unknown-link': ['địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục'],
+
+  'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần'],
+  'measure/needs': [
+    'chỉ tiêu thống kê `{id}` phải có `{key}`',
+    'hoặc ghi `declared` (theo số liệu khai báo) khi đối tượng được đếm không có hồ sơ',
+  ],
+  'measure/declared-reads': [
+    'chỉ tiêu thống kê `{id}` là `declared` (theo số liệu khai báo): không có hồ sơ nên không được có `{key}`',
+  ],
+  'measure/no-pack': [
+    'không bộ tiêu chí nào đánh giá loại đối tượng `{count}`',
+    'đưa các bộ tiêu chí vào, hoặc ghi chỉ tiêu thống kê là `declared` (theo số liệu khai báo)',
+  ],
+  'measure/unknown-role': ['tư cách `{role}` chưa được khai báo trong `roles`'],
+  'measure/misspelt-role': ['tư cách `{role}` chưa được khai báo trong `roles`', 'có phải là `{near}`?'],
+  'measure/role-of-collective': ['tư cách `{role}` dẫn đến tập thể, không phải đến địa bàn'],
+  'target/two-numbers': ['mục tiêu chỉ được có một trong hai: `atLeast` (từ … trở lên) hoặc `moreThan` (trên …)'],
+  'target/nothing': ['mục tiêu phải có `atLeast` (từ … trở lên), `moreThan` (trên …) hoặc `inWords` (bằng lời)'],
+  'target/too-fine': ['{found} có quá 2 chữ số thập phân'],
+  'target/doubled-year': ['có hai mục tiêu cho năm {year}'],
+  'fact/role': ['tên dữ kiện không được trùng với tư cách `{fact}`'],
+  'programme/fact-differs': ['dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`'],
+  'programme/unknown-place': [
+    'địa bàn `{place}` của chương trình `{programme}` không có trong danh mục địa bàn',
+    'đưa vào danh mục có địa bàn này',
+  ],
+
+  'counts/unknown-measure': [
+    'không chương trình nào đang dùng có chỉ tiêu thống kê `{measure}` (chương trình: {programme})',
+  ],
+  'counts/unknown-place': ['năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`'],
+  'counts/other-place': ['địa bàn `{place}` không nằm trong địa bàn của chương trình `{programme}`'],
+  'counts/doubled': ['có hai số liệu khai báo cho `{measure}` tại `{place}` năm {year}', 'chỉ giữ lại một'],
+  'counts/no-denominator': [
+    'số liệu khai báo cho `{measure}` tại `{place}` năm {year} có `met` (số đạt) mà không có `among` (mẫu số)',
+  ],
+  'counts/met-above-among': [
+    '`met` (số đạt) {met} lớn hơn `among` (mẫu số) {among}: `{measure}` tại `{place}` năm {year}',
+  ],
+  'counts/more-records': [
+    'có {records} hồ sơ cho `{measure}` tại `{place}` năm {year}, nhưng chỉ khai báo {among} người',
+    'sửa số liệu khai báo: số này chưa được dùng',
+  ],
+  'counts/records-set-aside': [
+    '{records} hồ sơ tại `{at}` không được tính cho `{measure}` năm {year}: toàn bộ số đếm của `{place}` đã được khai báo',
+  ],
+
+  'history/not-readable': [
+    'không đọc được kết quả các năm trước: coi như chưa biết',
+    'ghi `since` (từ năm nào) và danh sách `titles`',
+  ],
+  'history/doubled-year': ['kết quả các năm trước ghi hai lần danh hiệu `{title}` của năm {year}: coi như chưa biết'],
+};

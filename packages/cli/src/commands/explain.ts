@@ -1,0 +1,51 @@
+/**
+ * `tieuchi explain`: one subject's verdicts in words, from a folder that `score` wrote.
+ */
+import { join } from 'node:path';
+import { createRowReader, createRun, explain as explainResult, leastChange, type Result } from '@tieuchi/core';
+import colours from 'picocolors';
+import { EXIT, Failure } from '../failure.js';
+import { resultColumns } from '../output/results.js';
+import { openRun } from '../recorded.js';
+import { readTable, sqlText } from '../table.js';
+import type { Speech } from '../words/speech.js';
+
+/** Tells why each title was or was not earned; all years, or one. */
+export async function explain(folder: string, subject: string, year: number | undefined, options: { readonly json: boolean }, speech: Speech, print: (line: string) => void): Promise<number> {
+  const { loaded, receipt, options: kept } = await openRun(folder, speech);
+  const { packs, programmes, places } = loaded;
+  const { columns, rows } = await readTable(join(folder, 'results.csv'), `subject = ${sqlText(subject.normalize('NFC'))}`);
+  if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
+  const given = new Set(resultColumns(packs, programmes).given);
+  const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
+  const reader = createRowReader(used.map(({ column }) => column), packs, programmes);
+  const results: Result[] = [];
+  const run = createRun({
+    packs,
+    programme: programmes,
+    ...(places !== undefined && { places }),
+    since: Number(receipt.options.since),
+    ...(kept.codesAsOf !== undefined && { codesAsOf: kept.codesAsOf }),
+    on: { scored: ({ result }) => void results.push(result) },
+  });
+  for (const row of rows) run.add(reader.read(used.map(({ index }) => row[index] ?? null)).record);
+  run.finish();
+  const wanted = results.filter((result) => year === undefined || result.year === year);
+  if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
+  const told = wanted.map((result) => {
+    const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
+    const { lines, text } = explainResult(pack, result, speech.language);
+    const issues = result.issues.map((issue) => ({ ...speech.issue(issue), code: issue.code, pointer: issue.pointer }));
+    return { result, pack, lines, text, issues, change: leastChange(pack, result) };
+  });
+  if (options.json) print(JSON.stringify(told.map(({ result, lines, change }) => ({ result, lines, change })), null, 2));
+  else {
+    for (const { result, pack, lines, issues } of told) {
+      print(colours.bold(`${result.subject} · ${result.year} · ${pack.texts[speech.language]?.name ?? result.pack}`));
+      for (const line of lines) if (line.kind !== 'issue') print(line.kind === 'title' ? colours.bold(line.text) : line.text);
+      for (const { message, hint } of issues) print(`! ${message}${hint === undefined ? '' : ` → ${hint}`}`);
+      print('');
+    }
+  }
+  return EXIT.done;
+}

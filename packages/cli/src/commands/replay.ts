@@ -1,0 +1,103 @@
+/**
+ * `tieuchi replay`: runs a folder again from the records and what it kept, and says *identical* or what differs.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Receipt, SEMANTICS } from '@tieuchi/core';
+import colours from 'picocolors';
+import { EXIT, Failure } from '../failure.js';
+import { openRegister } from '../input/register.js';
+import { readReceipt, openRun } from '../recorded.js';
+import { scoreInto } from '../scoring.js';
+import { query, sqlText } from '../table.js';
+import { createSpeech, type Speech } from '../words/speech.js';
+import { asFailure } from './score.js';
+
+/** Files that a run writes and that must be the same again, byte for byte. */
+const FILES = ['results.csv', 'tallies.csv', 'report.json', 'report.md', 'proposals.csv', 'rejects.csv', 'issues.csv', 'repairs.csv', 'conflicts.csv', 'discrepancies.csv'];
+
+/** Exit code 0 when identical, 1 when something differs. */
+export async function replay(folder: string, records: readonly string[], options: { readonly json: boolean }, speech: Speech, print: (line: string) => void): Promise<number> {
+  const recorded = readReceipt(folder, speech);
+  if (recorded.semantics !== SEMANTICS) throw new Failure([speech('replay-semantics', { needed: recorded.semantics, own: SEMANTICS })]);
+  const { loaded, counts, options: kept } = await openRun(folder, speech);
+  const work = mkdtempSync(join(tmpdir(), 'tieuchi-replay-'));
+  const temp = join(work, '.passage');
+  mkdirSync(temp);
+  try {
+    const register = await openRegister(records, { temp });
+    const { receipt } = await scoreInto(work, temp, { register, loaded, counts, options: kept, speech: createSpeech(kept.lang) });
+    await register.close();
+    const lines = [...receiptDifferences(recorded, receipt, speech), ...(await fileDifferences(folder, work, recorded, receipt, speech))];
+    if (options.json) print(JSON.stringify({ identical: lines.length === 0, differences: lines }, null, 2));
+    else {
+      print(lines.length === 0 ? colours.green(speech('replay-identical')) : colours.red(speech('replay-differs')));
+      for (const line of lines) print(`  ${line}`);
+    }
+    return lines.length === 0 ? EXIT.done : EXIT.input;
+  } catch (error) {
+    throw asFailure(error, folder, records, speech);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function receiptDifferences(was: Receipt, now: Receipt, speech: Speech): string[] {
+  const lines: string[] = [];
+  const compare = (part: string, before: unknown, after: unknown) => {
+    const [a, b] = [JSON.stringify(before) ?? '–', JSON.stringify(after) ?? '–'];
+    if (a !== b) lines.push(speech('replay-part', { part, was: short(a), now: short(b) }));
+  };
+  for (const kind of ['packs', 'programmes', 'places'] as const) {
+    const ids = new Set([...was[kind], ...now[kind]].map(({ id, version }) => `${id}@${version}`));
+    const of = (receipt: Receipt, name: string) => receipt[kind].find(({ id, version }) => `${id}@${version}` === name)?.digest;
+    for (const name of ids) compare(name, of(was, name), of(now, name));
+  }
+  compare('declared counts', was.declaredCounts, now.declaredCounts);
+  compare('options', was.options, now.options);
+  compare('rows', was.counts, now.counts);
+  compare('records', was.records.digest, now.records.digest);
+  compare('results', was.results.digest, now.results.digest);
+  compare('report', was.report, now.report);
+  return lines;
+}
+
+function short(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 87)}…` : text;
+}
+
+async function fileDifferences(folder: string, work: string, was: Receipt, now: Receipt, speech: Speech): Promise<string[]> {
+  const different = FILES.filter((file) => !existsSync(join(folder, file)) || !sameBytes(join(folder, file), join(work, file)));
+  const lines: string[] = [];
+  for (const file of different) {
+    // Where the receipts agree, it is the file that was changed after the run.
+    const agrees = was.results.digest === now.results.digest && was.report === now.report && was.records.digest === now.records.digest;
+    if (agrees) lines.push(speech('replay-file', { file }));
+    if (file === 'results.csv' && existsSync(join(folder, file))) lines.push(...(await firstDifference(join(folder, file), join(work, file), speech)));
+  }
+  return lines;
+}
+
+function sameBytes(a: string, b: string): boolean {
+  return readFileSync(a).equals(readFileSync(b));
+}
+
+/** The first row of results.csv that differs, and how many do. */
+async function firstDifference(was: string, now: string, speech: Speech): Promise<string[]> {
+  const from = (path: string) => `read_csv(${sqlText(path)}, all_varchar = true, header = true, sample_size = -1)`;
+  const both = `(SELECT 'was' AS side, * FROM (SELECT * FROM ${from(was)} EXCEPT SELECT * FROM ${from(now)}) UNION ALL BY NAME SELECT 'now' AS side, * FROM (SELECT * FROM ${from(now)} EXCEPT SELECT * FROM ${from(was)}))`;
+  const settings = { memory_limit: '1GB' };
+  const { rows: counts } = await query(`SELECT count(DISTINCT subject || ' ' || year) FROM ${both}`, settings);
+  const { columns, rows } = await query(`SELECT * FROM ${both} ORDER BY subject, year, side DESC LIMIT 2`, settings);
+  const [first, second] = rows;
+  if (first === undefined) return [];
+  const cell = (row: readonly (string | null)[] | undefined, column: string) => row?.[columns.indexOf(column)] ?? '';
+  const sameRow = second !== undefined && cell(first, 'subject') === cell(second, 'subject') && cell(first, 'year') === cell(second, 'year');
+  const column = sameRow ? (columns.find((name) => name !== 'side' && cell(first, name) !== cell(second, name)) ?? '') : 'subject';
+  const sides = sameRow ? [cell(first, column), cell(second, column)] : cell(first, 'side') === 'was' ? [cell(first, column), ''] : ['', cell(first, column)];
+  return [
+    speech('replay-first', { subject: cell(first, 'subject'), year: cell(first, 'year'), column, was: sides[0]!, now: sides[1]! }),
+    speech('replay-more', { count: counts[0]![0]! }),
+  ];
+}

@@ -1,0 +1,151 @@
+/**
+ * Packs, programmes, places and texts from files, folders and installed packages.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import {
+  type CompiledPack,
+  type CompiledPlaces,
+  type CompiledProgramme,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  type Issue,
+  PackError,
+} from '@tieuchi/core';
+import { Failure } from './failure.js';
+import { readTable } from './table.js';
+import type { Speech } from './words/speech.js';
+
+export type Kind = 'packs' | 'programmes' | 'places';
+
+/** One document as it stands in its file. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+  /** Files of words beside it. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+}
+
+const FORMATS: { readonly [format: string]: Kind | 'texts' } = {
+  'tieuchi-pack/1': 'packs',
+  'tieuchi-programme/1': 'programmes',
+  'tieuchi-places/1': 'places',
+  'tieuchi-texts/1': 'texts',
+};
+
+/** What a document says it is; undefined when it says nothing readable. */
+export function formatOf(text: string): Kind | 'texts' | undefined {
+  const format = /"format"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1];
+  return format === undefined ? undefined : FORMATS[format];
+}
+
+/**
+ * The documents of one kind that a name stands for: a file, a folder, or an installed package whose `package.json` lists
+ * them under `tieuchi`. Loading one runs no code.
+ */
+export async function findDocuments(name: string, kind: Kind, speech: Speech): Promise<Document[]> {
+  const path = resolve(name);
+  if (!existsSync(path)) {
+    const folder = packageFolder(name);
+    if (folder === undefined) throw new Failure([speech('no-such-document', { name })]);
+    return listed(folder, kind, speech);
+  }
+  if (statSync(path).isDirectory()) return listed(path, kind, speech);
+  if (extname(path) === '.csv' && kind === 'places') return [{ path, text: await placesFromTable(path), texts: [] }];
+  return [withTexts(path)];
+}
+
+/** All documents of all names; each file once. */
+export async function findAll(names: readonly string[], kind: Kind, speech: Speech): Promise<Document[]> {
+  const found = new Map<string, Document>();
+  for (const name of names) for (const document of await findDocuments(name, kind, speech)) found.set(document.path, document);
+  return [...found.values()];
+}
+
+function packageFolder(name: string): string | undefined {
+  try {
+    return dirname(createRequire(join(process.cwd(), 'package.json')).resolve(`${name}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+async function listed(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
+  const manifest = join(folder, 'package.json');
+  const lists = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { tieuchi?: { [kind: string]: string[] } }).tieuchi : undefined;
+  const paths = lists === undefined ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind) : (lists[kind] ?? []).map((path) => join(folder, path));
+  const documents = await Promise.all(paths.sort().map(async (path) => (extname(path) === '.csv' ? { path, text: await placesFromTable(path), texts: [] } : withTexts(path))));
+  if (documents.length === 0) throw new Failure([speech('folder-without', { folder, kind })]);
+  return documents;
+}
+
+function jsonFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json') && !path.includes('node_modules'))
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+/** `nhom-3.pack.json` and the words beside it: `nhom-3.vi.json`, `nhom-3.en.json`. */
+function withTexts(path: string): Document {
+  const text = readFileSync(path, 'utf8');
+  const stem = basename(path).replace(/(\.(pack|programme|places))?\.json$/, '');
+  const folder = dirname(path);
+  const texts = readdirSync(folder)
+    .filter((name) => new RegExp(`^${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.[a-z]{2,3}\\.json$`).test(name))
+    .map((name) => join(folder, name))
+    .filter((each) => each !== path && formatOf(readFileSync(each, 'utf8')) === 'texts')
+    .sort();
+  return { path, text, texts: texts.map((each) => ({ path: each, text: readFileSync(each, 'utf8') })) };
+}
+
+/** A table of places (id, code, level, name, parent, from, until) as a document. */
+async function placesFromTable(path: string): Promise<string> {
+  const { columns, rows } = await readTable(path);
+  const places = rows.map((cells) => Object.fromEntries(columns.flatMap((column, index) => (cells[index] === null || cells[index] === '' ? [] : [[column, cells[index]]]))));
+  const id = basename(path, '.csv').replace(/\.places$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return JSON.stringify({ format: 'tieuchi-places/1', id, version: '1.0.0', places }, null, 1);
+}
+
+/** Documents that have been checked once, ready to use. */
+export interface Loaded {
+  readonly packs: readonly CompiledPack[];
+  readonly programmes: readonly CompiledProgramme[];
+  readonly places?: CompiledPlaces;
+}
+
+export interface Names {
+  readonly packs: readonly Document[];
+  readonly programmes: readonly Document[];
+  readonly places: readonly Document[];
+}
+
+/** Compiles all documents; every issue of all of them is told before it gives up. */
+export function compileAll({ packs, programmes, places }: Names, speech: Speech): Loaded {
+  const lines: string[] = [];
+  const attempt = <T>(document: Document, compile: () => T): T | undefined => {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      for (const issue of error.issues) lines.push(...issueLines(document.path, issue, speech));
+      return undefined;
+    }
+  };
+  const compiledPacks = packs.flatMap((each) => attempt(each, () => compilePack(each.text, each.texts.map(({ text }) => text))) ?? []);
+  const compiledProgrammes = programmes.flatMap((each) => attempt(each, () => compileProgramme(each.text, compiledPacks, each.texts.map(({ text }) => text))) ?? []);
+  const tree = places.length === 0 ? undefined : attempt(places[0]!, () => compilePlaces(...places.map(({ text }) => text)));
+  if (lines.length > 0) throw new Failure(lines);
+  return { packs: compiledPacks, programmes: compiledProgrammes, ...(tree !== undefined && { places: tree }) };
+}
+
+/** An issue of a document: where, what, and what to do. */
+export function issueLines(path: string, issue: Issue, speech: Speech): string[] {
+  const { message, hint } = speech.issue(issue);
+  const where = issue.line === undefined ? path : `${path}:${issue.line}:${issue.column}`;
+  const severity = speech(issue.severity);
+  const lines = [`${where} ${severity} ${issue.code} ${issue.pointer === '' ? '' : `${issue.pointer} `}`, `  ${message}`];
+  return hint === undefined ? lines : [...lines, `  → ${hint}`];
+}

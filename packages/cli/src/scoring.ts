@@ -1,0 +1,199 @@
+/**
+ * Scoring a register into a folder: the run itself, and every file it writes but the folder's name.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  canonicalJson,
+  createReceipt,
+  createRowReader,
+  createRun,
+  type DeclaredCount,
+  type Finished,
+  type Receipt,
+  type Record as SubjectRecord,
+  type RowEvent,
+} from '@tieuchi/core';
+import type { Loaded, Names } from './documents.js';
+import type { Register, Row } from './input/register.js';
+import { parseRecord } from './input/record.js';
+import { type CsvFile, createCsv } from './output/csv.js';
+import { writeProposals } from './output/proposals.js';
+import { createResults, resultColumns } from './output/results.js';
+import { writeTallies } from './output/tallies.js';
+import { renderReport } from './report/markdown.js';
+import type { Speech } from './words/speech.js';
+
+/** Options of a run that are kept with it. Only `since` and `codesAsOf` change an answer. */
+export interface ScoreOptions {
+  readonly since?: number;
+  readonly codesAsOf?: string;
+  readonly label?: string;
+  readonly lang: 'vi' | 'en';
+}
+
+export interface ScoreInput {
+  readonly register: Register;
+  readonly loaded: Loaded;
+  readonly counts: readonly DeclaredCount[];
+  readonly options: ScoreOptions;
+  readonly speech: Speech;
+  /** Called now and then with the rows done; it may throw to stop the run. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+/** Titles by year and verdict, for the summary. */
+export type TitleCounts = Map<string, { met: number; unmet: number; unknown: number; exempt: number }>;
+
+export interface ScoreOutcome {
+  readonly finished: Finished;
+  readonly receipt: Receipt;
+  readonly rowsRead: number;
+  readonly rejected: number;
+  readonly issues: number;
+  readonly repairs: number;
+  readonly conflicts: number;
+  readonly discrepancies: number;
+  readonly proposals: number;
+  readonly titles: TitleCounts;
+  readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+  readonly since: number;
+}
+
+const WHERE = ['file', 'line', 'subject', 'year'];
+
+/** Runs the register through the engine and writes all files of the folder. */
+export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
+  const { register, loaded, counts, options, speech } = input;
+  const { packs, programmes, places } = loaded;
+  const since = options.since ?? register.firstYear ?? 1900;
+  const reader = createRowReader(register.columns, packs, programmes);
+  const columns = resultColumns(packs, programmes);
+  const files = openFiles(folder, columns);
+  const titles: TitleCounts = new Map();
+  const where = ({ origin, subject, year }: RowEvent) => [basename(register.sources[origin.file]?.path ?? ''), origin.line, subject, year];
+  const told = (issue: Parameters<Speech['issue']>[0]) => {
+    const { message, hint } = speech.issue(issue);
+    return hint === undefined ? message : `${message} → ${hint}`;
+  };
+  const run = createRun({
+    packs,
+    programme: programmes,
+    ...(places !== undefined && { places }),
+    counts,
+    since,
+    ...(options.codesAsOf !== undefined && { codesAsOf: options.codesAsOf }),
+    sorted: true,
+    on: {
+      scored: ({ record, result }) => {
+        files.results.write(record, result);
+        countTitles(titles, result);
+      },
+      rejected: (event) => files.rejects.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
+      issue: (event) => files.issues.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
+      repaired: (event) => files.repairs.write([...where(event), event.repair.code, event.repair.column, event.repair.from, event.repair.to]),
+      conflict: (event) => files.conflicts.write([...where(event), event.what, event.values.join(' | '), event.origins.map(({ file, line }) => `${basename(register.sources[file]?.path ?? '')}:${line}`).join(' ')]),
+      discrepancy: (event) => files.discrepancies.write([...where(event), event.title, event.computed, event.recognised, event.decision?.number, event.decision?.date, event.decision?.by]),
+    },
+  });
+  for (const { file, line, code, params, text } of register.malformed) {
+    files.rejects.write([basename(register.sources[file]?.path ?? ''), line, '', '', code, '', `${told({ code, params })}: ${text.slice(0, 200)}`]);
+  }
+  try {
+    let done = 0;
+    for await (const batch of register.rows()) {
+      for (const row of batch) addRow(run, reader, register, row, files.rejects, told);
+      done += batch.length;
+      input.onProgress?.(done);
+    }
+  } catch (error) {
+    files.abandon();
+    throw error;
+  }
+  const finished = run.finish();
+  files.close();
+  const rejected = files.rejects.rows();
+  const { records, merged } = finished.counts;
+  if (register.rowsRead !== records + merged + rejected) {
+    throw new Error(`${register.rowsRead} rows read, but ${records} records + ${merged} merged + ${rejected} rejected`);
+  }
+  const proposals = await writeProposals(folder, temp, packs, places, options.lang, options.codesAsOf);
+  writeTallies(join(folder, 'tallies.csv'), finished.report, places);
+  writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
+  writeFileSync(join(folder, 'report.md'), renderReport({ report: finished.report, programmes, places, label: options.label, speech }));
+  const receipt = createReceipt({
+    packs,
+    programme: programmes,
+    ...(places !== undefined && { places }),
+    counts,
+    options: { since, ...(options.codesAsOf !== undefined && { codesAsOf: options.codesAsOf }) },
+    finished,
+  });
+  writeFileSync(join(folder, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
+  return {
+    finished,
+    receipt,
+    rowsRead: register.rowsRead,
+    rejected,
+    issues: files.issues.rows(),
+    repairs: files.repairs.rows(),
+    conflicts: files.conflicts.rows(),
+    discrepancies: files.discrepancies.rows(),
+    proposals,
+    titles,
+    ignored: reader.ignored,
+    since,
+  };
+}
+
+function addRow(run: ReturnType<typeof createRun>, reader: ReturnType<typeof createRowReader>, register: Register, row: Row, rejects: CsvFile, told: (issue: Parameters<Speech['issue']>[0]) => string): void {
+  const origin = { file: row.file, line: row.line };
+  const json = register.jsonColumn === undefined ? null : (row.cells[register.jsonColumn] ?? null);
+  if (json === null) {
+    const { record, repairs } = reader.read(row.cells);
+    run.add(record, origin, repairs);
+    return;
+  }
+  const { record, issue } = parseRecord(json);
+  if (issue === undefined) run.add(record as SubjectRecord, origin);
+  else rejects.write([basename(register.sources[row.file]?.path ?? ''), row.line, '', '', issue.code, issue.pointer, told(issue)]);
+}
+
+function openFiles(folder: string, columns: ReturnType<typeof resultColumns>) {
+  const results = createResults(join(folder, 'results.csv'), columns);
+  const csv = (name: string, own: readonly string[]) => createCsv(join(folder, `${name}.csv`), [...WHERE, ...own]);
+  const rejects = csv('rejects', ['code', 'pointer', 'message']);
+  const issues = csv('issues', ['code', 'pointer', 'message']);
+  const repairs = csv('repairs', ['code', 'column', 'from', 'to']);
+  const conflicts = csv('conflicts', ['what', 'values', 'rows']);
+  const discrepancies = csv('discrepancies', ['title', 'computed', 'recognised', 'decision_number', 'decision_date', 'decided_by']);
+  const all = [results, rejects, issues, repairs, conflicts, discrepancies];
+  return { results, rejects, issues, repairs, conflicts, discrepancies, close: () => all.forEach((file) => file.close()), abandon: () => all.forEach((file) => file.abandon()) };
+}
+
+function countTitles(titles: TitleCounts, result: { readonly year: number; readonly titles: readonly { readonly id: string; readonly verdict: 'met' | 'unmet' | 'unknown' | 'exempt' }[] }): void {
+  for (const { id, verdict } of result.titles) {
+    const key = `${result.year} ${id}`;
+    let counts = titles.get(key);
+    if (counts === undefined) titles.set(key, (counts = { met: 0, unmet: 0, unknown: 0, exempt: 0 }));
+    counts[verdict] += 1;
+  }
+}
+
+/** Keeps what a re-run needs: documents, declared counts, options, and a description of the records. */
+export function keepInputs(folder: string, names: Names, counts: readonly DeclaredCount[], options: ScoreOptions, register: Register): void {
+  const inputs = join(folder, 'inputs');
+  const json = (path: string, value: unknown) => writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
+  for (const [kind, documents] of Object.entries(names)) {
+    mkdirSync(join(inputs, kind), { recursive: true });
+    for (const [index, { path, text, texts }] of (documents as Names['packs']).entries()) {
+      const prefix = `${String(index + 1).padStart(2, '0')}-`;
+      const name = basename(path).replace(/\.csv$/, '.json');
+      writeFileSync(join(inputs, kind, `${prefix}${name}`), text);
+      for (const words of texts) writeFileSync(join(inputs, kind, `${prefix}${basename(words.path)}`), words.text);
+    }
+  }
+  json('counts.json', counts);
+  json('options.json', options);
+  json('records.json', register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })));
+}

@@ -1,0 +1,44 @@
+/**
+ * What the command line says, in the language of the user.
+ */
+import type { Issue } from '@tieuchi/core';
+import { catalogue } from '@tieuchi/core/messages';
+import { inputMessages } from '../input/messages.js';
+import { en } from './en.js';
+import { vi } from './vi.js';
+
+export type Language = 'vi' | 'en';
+type Params = { readonly [name: string]: string | number };
+
+/** A sentence by its key; `issue` words an issue or the fault of an input file. */
+export interface Speech {
+  (key: keyof typeof en, params?: Params): string;
+  readonly language: Language;
+  readonly issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => { readonly message: string; readonly hint?: string };
+  readonly number: (value: number) => string;
+  readonly percent: (met: number, total: number) => string;
+}
+
+const fill = (sentence: string, params: Params) => sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+
+/** A speech in Vietnamese or English. Numbers are grouped as each language does; nothing depends on the machine. */
+export function createSpeech(language: Language): Speech {
+  const words = language === 'vi' ? vi : en;
+  const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const number = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, group);
+  return Object.assign((key: keyof typeof en, params: Params = {}) => fill(words[key], params), {
+    language,
+    number,
+    // Rounded half up in integers: hundredths of a percent.
+    percent: (met: number, total: number) => {
+      if (total === 0) return '–';
+      const hundredths = Math.floor((met * 20_000 + total) / (2 * total));
+      return `${number(Math.floor(hundredths / 100))}${point}${String(hundredths % 100).padStart(2, '0')} %`;
+    },
+    issue: ({ code, params, message }: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
+      const own = Object.hasOwn(inputMessages, code) ? inputMessages[code]![language] : undefined;
+      const [sentence, hint] = own ?? catalogue[language]?.[code] ?? catalogue.en![code] ?? [message ?? code];
+      return { message: fill(sentence, params), ...(hint !== undefined && { hint: fill(hint, params) }) };
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { checkPack, compilePack, PackError } from './index.js';
+import { createIssues, fill, issueOf, SHOWN_ISSUES } from './issue.js';
+import { shownName } from './names.js';
+import { packWith, titleOf } from '../test/fixtures.js';
+
+describe('the limit of shown issues', () => {
+  test('counts the rest', () => {
+    const issues = createIssues();
+    for (let at = 0; at < SHOWN_ISSUES + 20; at += 1) issues.error('rule/empty', `/${at}`);
+    const shown = issues.shown();
+    expect(shown).toHaveLength(SHOWN_ISSUES + 1);
+    expect(shown.at(-1)).toMatchObject({ code: 'document/more-issues', params: { count: 20 } });
+  });
+
+  test('never hides the only error behind warnings', () => {
+    const issues = createIssues();
+    for (let at = 0; at < SHOWN_ISSUES; at += 1) issues.warning('rule/covers-all', `/${at}`);
+    issues.error('rule/empty', '/x');
+    expect(issues.shown().filter(({ severity }) => severity === 'error')).toMatchObject([{ pointer: '/x' }]);
+    expect(issues.shown().at(-1)).toMatchObject({ code: 'document/more-issues', params: { count: 1 } });
+  });
+
+  test('a pack with a hundred warnings and an error says so', () => {
+    const covers = { in: [{ var: 'a' }, ['x', 'y']] };
+    const titles = [
+      ...Array.from({ length: 110 }, (_, at) => titleOf(`t-${at}`, { and: [covers, { var: 'b' }] })),
+      titleOf('last', { var: 'nothing-here' }),
+    ];
+    const pack = packWith({ facts: { a: { type: 'choice', of: ['x', 'y'] }, b: { type: 'boolean' } }, titles });
+    expect(checkPack(pack).filter(({ severity }) => severity === 'error')).toMatchObject([{ pointer: '/titles/110/when/var' }]);
+    expect(() => compilePack(pack)).toThrow(/`nothing-here` is not declared/);
+  });
+
+  test('holds for what the parser finds too', () => {
+    const text = `{${'"a":1,'.repeat(300_000)}"b":2}`;
+    const issues = checkPack(text);
+    expect(issues.length).toBeLessThanOrEqual(SHOWN_ISSUES + 1);
+    expect(() => compilePack(text)).toThrow(PackError);
+    expect(checkPack(Array(300_000).fill(() => 1)).length).toBeLessThanOrEqual(SHOWN_ISSUES + 1);
+  });
+});
+
+test('sentences are filled once, from own params only', () => {
+  expect(fill('{a} {b} {toString} {c}', { a: '{b}', b: 2 })).toBe('{b} 2 {toString} {c}');
+  expect(issueOf('shape/missing-key', 'error', '/x', { key: 'id' })).toEqual({
+    code: 'shape/missing-key',
+    severity: 'error',
+    pointer: '/x',
+    message: 'the key `id` is missing',
+    params: { key: 'id' },
+  });
+});
+
+test('names are shown short, without control characters and half characters', () => {
+  expect(shownName('a\u0000b\u009fc\ud800')).toBe('a?b?c?');
+  expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
+  const cut = shownName(`${'x'.repeat(56)}😀${'y'.repeat(20)}`);
+  expect(cut.length).toBeLessThanOrEqual(60);
+  expect(cut.isWellFormed()).toBe(true);
+});

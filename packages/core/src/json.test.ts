@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { DEPTH, parseJson, toJson } from './json.js';
+
+const codes = (text: string) => parseJson(text).issues.map(({ code }) => code);
+const at = (text: string) => parseJson(text).issues.map(({ line, column }) => `${line}:${column}`);
+
+describe('text that is not JSON', () => {
+  test.each<[string, string, string]>([
+    ['', 'json/expected', '1:1'],
+    ['   ', 'json/expected', '1:4'],
+    ['{', 'json/expected', '1:2'],
+    ['{"a":1,}', 'json/expected', '1:8'],
+    ['[1,]', 'json/expected', '1:4'],
+    ['[1 2]', 'json/expected', '1:4'],
+    ['{"a" 1}', 'json/expected', '1:6'],
+    ['{a: 1}', 'json/expected', '1:2'],
+    ['1 2', 'json/expected', '1:3'],
+    ['{}]', 'json/expected', '1:3'],
+    ['nul', 'json/expected', '1:1'],
+    ['truex', 'json/expected', '1:1'],
+    ['01', 'json/expected', '1:1'],
+    ['+1', 'json/expected', '1:1'],
+    ['1.', 'json/expected', '1:1'],
+    ['.5', 'json/expected', '1:1'],
+    ['1e', 'json/expected', '1:1'],
+    ['NaN', 'json/expected', '1:1'],
+    ['1e999', 'json/number', '1:1'],
+    [`[${'9'.repeat(500)}]`, 'json/number', '1:2'],
+    ['"a', 'json/string', '1:1'],
+    ['"a\nb"', 'json/string', '1:1'],
+    ['"\\x"', 'json/string', '1:1'],
+    ['"\\u12"', 'json/string', '1:1'],
+    ["['a']", 'json/expected', '1:2'],
+    ['{\n  "a": 1,\n  "b": ?\n}', 'json/expected', '3:8'],
+    ['\n\n[1,\n\t2,\n 3 4]', 'json/expected', '5:4'],
+    ['[1,\r\n ;]', 'json/expected', '2:2'],
+  ])('%j is %s at %s', (text, code, position) => {
+    expect(codes(text)).toEqual([code]);
+    expect(at(text)).toEqual([position]);
+    expect(parseJson(text).value).toBeUndefined();
+  });
+
+  test('a character beyond the basic plane is shown whole', () => {
+    expect(parseJson('😀').issues[0]!.params).toMatchObject({ found: '`😀`' });
+  });
+
+  test('text with half a surrogate has no UTF-8 and no digest', () => {
+    expect(codes('{"a": "\\ud800"}')).toEqual(['json/string']);
+    expect(codes('"\\ud83d\\ude00"')).toEqual([]);
+  });
+});
+
+describe('what JSON.parse reads too', () => {
+  test.each(['0.' + '1'.repeat(600), `[1.${'0'.repeat(500)}, 2]`, '-0', '1e5', '1E-7', '123456789.5e+2', '"\\u0000\\/\\b"', '[]', '{}', ' null '])('%.20s', (text) => {
+    expect(codes(text)).toEqual([]);
+    expect(parseJson(text).value).toEqual(JSON.parse(text));
+  });
+
+  test('a byte order mark is no mistake', () => {
+    expect(parseJson('\ufeff{"a":1}')).toMatchObject({ value: { a: 1 }, issues: [] });
+  });
+
+  test('objects have no prototype, so that no name is inherited', () => {
+    const { value } = parseJson('{"__proto__": {"a": 1}, "constructor": 2}');
+    expect(Object.getPrototypeOf(value)).toBeNull();
+    expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
+    expect(({} as { a?: unknown }).a).toBeUndefined();
+  });
+});
+
+describe('doubled keys', () => {
+  test('are told with the pointer, and the place of the second', () => {
+    expect(parseJson('{"a": {\n "b": 1,\n "b": 2}}').issues).toMatchObject([{ code: 'json/doubled-key', pointer: '/a/b', line: 3, column: 2 }]);
+  });
+
+  test('are keys after their escapes are read', () => {
+    expect(codes('{"a":1,"\\u0061":2}')).toEqual(['json/doubled-key']);
+    expect(codes('{"__proto__":1,"__proto__":2}')).toEqual(['json/doubled-key']);
+  });
+
+  test('are no mistake in two objects', () => {
+    expect(codes('[{"a":1},{"a":1}]')).toEqual([]);
+  });
+
+  test('a hundred thousand of them end quickly', () => {
+    const { issues } = parseJson(`{${'"a":1,'.repeat(200_000)}"b":2}`);
+    expect(issues.length).toBeLessThanOrEqual(101);
+    expect(issues[0]!.code).toBe('json/doubled-key');
+  }, 2000);
+});
+
+describe('depth', () => {
+  const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  const maps = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+
+  test('the limit itself is read', () => {
+    expect(codes(lists(DEPTH))).toEqual([]);
+    expect(codes(maps(DEPTH))).toEqual([]);
+    expect(codes(lists(DEPTH + 1))).toEqual(['json/too-deep']);
+    expect(codes(maps(DEPTH + 1))).toEqual(['json/too-deep']);
+  });
+
+  test('20,000 levels are an issue, not an overflow', () => {
+    expect(codes(lists(20_000))).toEqual(['json/too-deep']);
+    expect(codes(maps(20_000))).toEqual(['json/too-deep']);
+    let deep: unknown = 1;
+    for (let level = 0; level < 20_000; level += 1) deep = level % 2 ? [deep] : { a: deep };
+    expect(toJson(deep).issues.map(({ code }) => code)).toEqual(['json/too-deep']);
+  });
+});
+
+describe('locate', () => {
+  const text = '{\n  "a": [10,\n    {"b/c": true}],\n  "~": {}\n}';
+  const { locate } = parseJson(text);
+  test.each([
+    ['', 1, 1],
+    ['/a', 2, 8],
+    ['/a/0', 2, 9],
+    ['/a/1', 3, 5],
+    ['/a/1/b~1c', 3, 13],
+    ['/~0', 4, 8],
+    ['/a/1/missing', 3, 5],
+    ['/nothing/at/all', 1, 1],
+  ])('%s', (pointer, line, column) => {
+    expect(locate(pointer)).toEqual({ line, column });
+  });
+});
+
+describe('values of the caller', () => {
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+  const getter = Object.defineProperty({}, 'a', { enumerable: true, get: () => { throw new Error('no'); } });
+  const proxy = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  test.each<[string, unknown, string]>([
+    ['a circle', circle, 'json/too-deep'],
+    ['a getter that throws', getter, 'json/not-json'],
+    ['a proxy that throws', proxy, 'json/not-json'],
+    ['a revoked proxy', revoked, 'json/not-json'],
+    ['a function', () => 1, 'json/not-json'],
+    ['a symbol', Symbol('x'), 'json/not-json'],
+    ['a bigint', { a: 1n }, 'json/not-json'],
+    ['NaN', [Number.NaN], 'json/not-json'],
+    ['undefined in a list', [undefined], 'json/not-json'],
+    ['undefined', undefined, 'json/not-json'],
+  ])('%s', (_, value, code) => {
+    const { issues, value: read } = toJson(value);
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    expect(read).toBeUndefined();
+  });
+
+  test('an undefined member is absent', () => {
+    expect(toJson({ a: undefined, b: 1 }).value).toEqual({ b: 1 });
+  });
+
+  test('a list that claims four thousand million items, and a value that unfolds without end', () => {
+    const endless: unknown[] = [];
+    endless.length = 4e9;
+    let shared: unknown = 1;
+    for (let level = 0; level < 60; level += 1) shared = [shared, shared];
+    for (const value of [endless, shared]) expect(toJson(value).issues.map(({ code }) => code)).toEqual(['json/too-many']);
+  }, 20_000);
+
+  test('is a copy: later changes of the original change nothing', () => {
+    const original = { a: [1] };
+    const { value } = toJson(original);
+    original.a.push(2);
+    expect(value).toEqual({ a: [1] });
+  });
+});

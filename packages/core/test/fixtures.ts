@@ -1,0 +1,61 @@
+/** What the tests of the core share: the documents in this repository, and a small pack made to order. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { compilePack, compilePlaces } from '../src/index.js';
+
+const repository = new URL('../../../', import.meta.url);
+
+/** Text of a file of this repository. */
+export function textOf(path: string): string {
+  return readFileSync(new URL(path, repository), 'utf8');
+}
+
+/** Names of the files in a folder of this repository, in order. */
+export function filesIn(path: string): string[] {
+  return readdirSync(new URL(path, repository)).sort();
+}
+
+export const packsPath = 'criteria-packs/vn/packs/';
+
+/** The seven national packs, each with its texts in both languages. */
+export function nationalPacks() {
+  return filesIn(packsPath)
+    .filter((name) => name.endsWith('.pack.json'))
+    .map((name) => {
+      const stem = name.replace('.pack.json', '');
+      return compilePack(
+        textOf(packsPath + name),
+        ['vi', 'en'].map((locale) => textOf(`${packsPath}${stem}.${locale}.json`)),
+      );
+    });
+}
+
+let vietnam: ReturnType<typeof compilePlaces> | undefined;
+
+/** All places of Việt Nam, compiled once. */
+export function nationalPlaces() {
+  vietnam ??= compilePlaces(textOf('criteria-packs/vn/places/vn.places.json'));
+  return vietnam;
+}
+
+/** A pack that is right, with parts replaced. */
+export function packWith(parts: object): object {
+  return {
+    format: 'tieuchi-pack/1',
+    id: 'test/pack',
+    version: '1.0.0',
+    subject: 'cong-dan',
+    group: 'nhom-1',
+    place: 'vn',
+    through: 'noi-o',
+    inForce: { from: '2020-01-01', status: 'placeholder' },
+    sources: {},
+    facts: {},
+    titles: [],
+    ...parts,
+  };
+}
+
+/** A title with a condition. */
+export function titleOf(id: string, when: unknown, more: object = {}): object {
+  return { id, status: 'placeholder', when, ...more };
+}
