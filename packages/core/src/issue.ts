@@ -29,7 +29,8 @@ export type Params = { readonly [name: string]: string | number };
 
 /** Collects issues of one document. */
 export interface Issues {
-  readonly list: Issue[];
+  readonly list: readonly Issue[];
+  push(issue: Issue): void;
   error(code: string, pointer: string, params?: Params): void;
   warning(code: string, pointer: string, params?: Params): void;
   hasErrors(): boolean;
@@ -49,15 +50,21 @@ export function createIssues(): Issues {
   const list: Issue[] = [];
   let errors = 0;
   let beyond = 0;
-  const push = (code: string, severity: Severity, pointer: string, params?: Params) => {
-    if (severity === 'error') errors += 1;
-    if (list.length < SHOWN_ISSUES) list.push(issueOf(code, severity, pointer, params));
-    else beyond += 1;
+  const push = (issue: Issue) => {
+    if (issue.severity === 'error') errors += 1;
+    if (list.length < SHOWN_ISSUES) return void list.push(issue);
+    beyond += 1;
+    // Warnings make room, so that what is refused always says why.
+    const last = issue.severity === 'error' ? list.findLastIndex(({ severity }) => severity === 'warning') : -1;
+    if (last < 0) return;
+    list.splice(last, 1);
+    list.push(issue);
   };
   return {
     list,
-    error: (code, pointer, params) => push(code, 'error', pointer, params),
-    warning: (code, pointer, params) => push(code, 'warning', pointer, params),
+    push,
+    error: (code, pointer, params) => push(issueOf(code, 'error', pointer, params)),
+    warning: (code, pointer, params) => push(issueOf(code, 'warning', pointer, params)),
     hasErrors: () => errors > 0,
     shown: () => (beyond > 0 ? [...list, issueOf('document/more-issues', 'warning', '', { count: beyond })] : list),
   };

@@ -273,7 +273,7 @@ function bindIndicators(pack: Pack, names: Names, scope: Scope, issues: Issues, 
   for (const [index, criterion] of (Array.isArray(pack.criteria) ? pack.criteria : []).entries()) {
     const pointer = `/criteria/${index}`;
     if (typeof criterion?.id === 'string' && !broken(`${pointer}/id`)) take(criterion.id, `${pointer}/id`);
-    criteria.push({ id: String(criterion?.id), slot: scope.slots.number() });
+    criteria.push({ id: textIn(criterion?.id), slot: scope.slots.number() });
     for (const [position, indicator] of (Array.isArray(criterion?.indicators) ? criterion.indicators : []).entries()) {
       count += 1;
       const at = `${pointer}/indicators/${position}`;
@@ -307,6 +307,11 @@ function bindIndicators(pack: Pack, names: Names, scope: Scope, issues: Issues, 
   }
   if (count > INDICATORS) issues.error('pack/too-many-indicators', '/criteria', { found: count, limit: INDICATORS });
   return { indicators, criteria };
+}
+
+/** The text that should stand there, when something else may. */
+function textIn(json: unknown): string {
+  return typeof json === 'string' ? json : '';
 }
 
 function node<K extends string>(key: K, value: Node | undefined): { [key in K]?: Node } {
@@ -389,8 +394,9 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
   const seen = new Set<string>();
   const boundRanks = (Array.isArray(ranks) ? ranks : []).map((rank, index): BoundRank => {
     const at = `${pointer}/ranks/${index}`;
-    const rankId = String(rank?.id);
-    if (rankId === 'none' || !ID.test(rankId)) issues.error('rank/reserved', `${at}/id`, { id: rankId });
+    const rankId = textIn(rank?.id);
+    if (broken(`${at}/id`)) seen.add(rankId);
+    else if (rankId === 'none' || !ID.test(rankId)) issues.error('rank/reserved', `${at}/id`, { id: rankId });
     else if (seen.has(rankId)) issues.error('rank/doubled', `${at}/id`, { id: rankId });
     seen.add(rankId);
     return { id: rankId, pointer: at, slot: scope.slots.code(), ...node('when', checkOptional(rank?.when, `${at}/when`, 'truth', scope, issues)) };
@@ -401,7 +407,7 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
     yearsPointer: `${pointer}/years`,
     ranks: boundRanks,
     slot: scope.slots.code(),
-    ...(years !== undefined && { years, yearsSlot: scope.find(`title.${years.title}`)?.slot ?? 0 }),
+    ...(years !== undefined && { years, yearsSlot: scope.find(`title.${textIn(years?.title)}`)?.slot ?? 0 }),
     ...node('when', checkOptional(when, `${pointer}/when`, 'truth', scope, issues)),
   };
 }

@@ -86,16 +86,18 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     if (broken(pointer)) continue;
     if (seen.has(measure.id)) issues.error('measure/doubled', `${pointer}/id`, { id: measure.id });
     seen.add(measure.id);
-    checkMeasure(measure, pointer, document, packs, issues);
+    checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
   }
-  const kinds = [...new Set(given.filter(({ declared }) => !declared).map(({ count }) => count))];
+  const readable = given.filter((_, index) => !broken(`/measures/${index}`));
+  const kinds = [...new Set(readable.filter(({ declared }) => !declared).map(({ count }) => count))];
   const measures: BoundMeasure[] = given.map((measure) => ({ measure, titles: [] }));
   const lenses = kinds.map((kind) => bindLens(kind, document, packs, measures, issues, broken));
   if (issues.hasErrors()) return { document, issues: located() };
   return { document, measures, lenses, issues: located() };
 }
 
-function checkMeasure(measure: Measure, pointer: string, { roles }: Programme, packs: readonly CompiledPack[], issues: Issues): void {
+/** `roles` is absent when they cannot be read. */
+function checkMeasure(measure: Measure, pointer: string, roles: Programme['roles'] | undefined, packs: readonly CompiledPack[], issues: Issues): void {
   const { id, through, met, declared, among, count, targets = [] } = measure;
   if (declared) {
     for (const [key, value] of Object.entries({ through, met, among })) {
@@ -107,8 +109,8 @@ function checkMeasure(measure: Measure, pointer: string, { roles }: Programme, p
     }
     if (!packs.some(({ subject }) => subject === count)) issues.error('measure/no-pack', `${pointer}/count`, { count });
   }
-  const role = through === undefined ? undefined : roles[through];
-  if (through !== undefined && role === undefined) {
+  const role = through === undefined ? undefined : roles?.[through];
+  if (through !== undefined && roles !== undefined && role === undefined) {
     const near = nearestName(through, Object.keys(roles));
     issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', `${pointer}/through`, { role: shownName(through), ...(near && { near }) });
   } else if (role !== undefined && role.of !== 'place') issues.error('measure/role-of-collective', `${pointer}/through`, { role: through! });
@@ -139,7 +141,7 @@ function bindLens(kind: string, document: Programme, packs: readonly CompiledPac
   };
   const positions: number[] = [];
   for (const [index, { measure }] of measures.entries()) {
-    if (measure.count !== kind || measure.declared || broken(`/measures/${index}`)) continue;
+    if (broken(`/measures/${index}`) || measure.count !== kind || measure.declared) continue;
     positions.push(index);
     const among = measure.among === undefined ? undefined : checkRule(measure.among, `/measures/${index}/among`, 'truth', scope, issues);
     const met = measure.met === undefined ? undefined : checkRule(measure.met, `/measures/${index}/met`, 'truth', scope, issues);
@@ -178,7 +180,7 @@ function namesOf(document: Programme, packs: readonly CompiledPack[], slots: Slo
   const symbols = new Map<string, Symbol>();
   const barred = new Map<string, string>();
   const facts: BoundFact[] = [];
-  for (const [id, { declared, pointer }] of declaredFacts(document, packs, issues)) {
+  for (const [id, { declared, pointer }] of declaredFacts(document, packs, issues, broken)) {
     const fact = broken(pointer) || Object.hasOwn(document.roles ?? {}, id) ? undefined : bindFact(id, declared, pointer, slots, issues);
     if (Object.hasOwn(document.roles ?? {}, id)) issues.error('fact/role', pointer, { fact: id });
     if (fact === undefined) barred.set(id, '');
@@ -203,18 +205,19 @@ function namesOf(document: Programme, packs: readonly CompiledPack[], slots: Slo
   }
   truth('registered');
   choice('group', [...new Set(packs.map(({ group }) => group))].sort());
-  choice('stage', document.stages ?? []);
+  choice('stage', broken('/stages') ? [] : (document.stages ?? []));
   return { symbols, barred, facts };
 }
 
 /** The packs' facts and the programme's own; the same fact in two packs must be of the same kind. */
-function declaredFacts(document: Programme, packs: readonly CompiledPack[], issues: Issues): Map<string, { declared: Fact; pointer: string }> {
+function declaredFacts(document: Programme, packs: readonly CompiledPack[], issues: Issues, broken: (pointer: string) => boolean): Map<string, { declared: Fact; pointer: string }> {
   const all = new Map<string, { declared: Fact; pointer: string; of: string }>();
   const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(({ id, document: pack }) => [id, '', pack.facts]);
   sources.push([document.id, '/facts', document.facts ?? {}]);
   for (const [of, base, facts] of sources) {
     for (const [id, declared] of Object.entries(facts)) {
       const pointer = base === '' ? '' : pointerTo(base, id);
+      if (pointer !== '' && broken(pointer)) continue;
       const known = all.get(id);
       if (known === undefined) all.set(id, { declared, pointer, of });
       else if (!isSameKind(known.declared, declared)) issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });

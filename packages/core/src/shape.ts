@@ -24,7 +24,7 @@ export interface Shaped<Document> {
 export function readDocument<Document>(textOrJson: unknown, validate: Validator): Shaped<Document> {
   const parsed: Parsed = typeof textOrJson === 'string' ? parseJson(textOrJson) : toJson(textOrJson);
   const issues = createIssues();
-  issues.list.push(...parsed.issues);
+  for (const issue of parsed.issues) issues.push(issue);
   let failed = parsed.issues.some((issue) => issue.severity === 'error');
   const bad: string[] = [];
   if (parsed.value !== undefined && !validate(parsed.value)) {

@@ -1,0 +1,5 @@
+export class InputError extends Error {
+  constructor(readonly code: string, readonly params: { [k: string]: string | number } = {}, readonly file?: string, readonly line?: number) {
+    super(code);
+  }
+}

@@ -1,0 +1,1 @@
+export const inputMessages: { [code: string]: { en: [string, string?]; vi: [string, string?] } } = {};
