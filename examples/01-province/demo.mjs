@@ -4,7 +4,7 @@
  * Usage: node demo.mjs [--scale 0.2] [--out demo-out] [--lang vi|en]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -40,14 +40,11 @@ const args = [
   ...plans.flatMap((plan) => ['--programme', plan]),
   '--places', join(packs, 'vn'), '--places', join(packs, 'vn-lang-son-so-khdt'),
   '--counts', join(register, 'counts.csv'), '--counts', join(packs, 'vn-hung-yen/counts/2020.counts.csv'),
-  '--label', LABEL, '--lang', values.lang, '--out', report,
+  '--label', LABEL, '--lang', values.lang, '--out', relative(root, report),
 ];
 const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
-const text = readFileSync(join(report, 'report.md'), 'utf8');
-const from = text.indexOf('\n### ', text.indexOf('2025'));
-void from;
 console.log(`\n${LABEL}`);
 console.log(`\nNext: tieuchi explain ${relative(root, report)} sg-0000001 --lang ${values.lang}`);
 console.log(`      node packages/cli/dist/main.js replay ${relative(root, report)} --records …   (the ten files in ${relative(root, register)})`);

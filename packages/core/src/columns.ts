@@ -6,61 +6,107 @@ import type { Record as SubjectRecord } from './documents.js';
 import type { Result } from './result.js';
 import type { Quantity } from './verdict.js';
 
-function digestValue(digest: RowDigest, column: string, value: unknown): void {
-  if (typeof value === 'number') digest.number(column, value);
-  else if (typeof value === 'boolean') digest.truth(column, value);
-  else if (typeof value === 'string') {
-    if (value !== '') digest.text(column, value);
-  } else if (value !== undefined && value !== null) digest.text(column, JSON.stringify(value));
+type Put = (value: unknown) => void;
+
+/** Remembers columns by name, so that each is made once. */
+function createColumns(digest: RowDigest): (name: string) => Put {
+  const puts = new Map<string, Put>();
+  return (name) => {
+    let put = puts.get(name);
+    if (put === undefined) puts.set(name, (put = createPut(digest, name)));
+    return put;
+  };
 }
 
-/** Adds a record: its keys, the places it stands in, and the facts that something reads. */
-export function digestRecord(digest: RowDigest, record: SubjectRecord, facts: readonly string[], roles: readonly string[]): void {
-  digest.row();
-  digest.text('subject', record.subject);
-  digest.number('year', record.year);
-  digest.text('group', record.group);
-  digestValue(digest, 'date', record.date);
-  digestValue(digest, 'stage', record.stage);
-  digestValue(digest, 'registered', record.registered);
-  for (const role of roles) {
-    const value = record.places?.[role];
-    if (value !== undefined) digestValue(digest, `place.${role}`, value === null ? '-' : Array.isArray(value) ? value.join('|') : value);
-  }
-  for (const id of facts) digestValue(digest, `fact.${id}`, Object.hasOwn(record.facts, id) ? record.facts[id] : undefined);
-  for (const [id, value] of Object.entries(record.selfFacts ?? {})) digestValue(digest, `self.${id}`, value);
-  for (const [stage, day] of Object.entries(record.dates ?? {})) digestValue(digest, `date.${stage}`, day);
-  for (const { title, rank, outcome, decision } of record.recognised ?? []) {
-    digest.text(`recognised.${title}`, outcome);
-    digestValue(digest, `recognised.${title}.rank`, rank);
-    for (const part of ['number', 'date', 'by'] as const) digestValue(digest, `recognised.${title}.${part}`, decision?.[part]);
-  }
+/** A column that takes whatever value: by its type it enters one of up to three columns of the same name. */
+function createPut(digest: RowDigest, name: string): Put {
+  let number: ((value: number) => void) | undefined;
+  let truth: ((value: boolean) => void) | undefined;
+  let text: ((value: string) => void) | undefined;
+  return (value) => {
+    if (value === undefined || value === null || value === '') return;
+    if (typeof value === 'number') (number ??= digest.numbers(name))(value);
+    else if (typeof value === 'boolean') (truth ??= digest.truths(name))(value);
+    else (text ??= digest.texts(name))(typeof value === 'string' ? value : JSON.stringify(value));
+  };
 }
 
-/** Adds a result: numbers, verdicts, what decided them, and the codes of its issues. */
-export function digestResult(digest: RowDigest, { subject, year, pack, points, indicators, titles, issues }: Result): void {
-  digest.row();
-  digest.text('subject', subject);
-  digest.number('year', year);
-  digest.text('pack', pack);
-  const put = (column: string, value: Quantity | undefined) => {
-    if (typeof value === 'number') digest.number(column, value);
-    else if (value !== undefined) {
-      digest.number(`${column}.low`, value.low);
-      digest.number(`${column}.high`, value.high);
+/** Adds records: their keys, the places they stand in, and the facts that something reads. */
+export function createRecordDigester(digest: RowDigest, facts: readonly string[], roles: readonly string[]): (record: SubjectRecord) => void {
+  const column = createColumns(digest);
+  const [subject, year, group, date, stage, registered] = ['subject', 'year', 'group', 'date', 'stage', 'registered'].map(column) as [Put, Put, Put, Put, Put, Put];
+  const byRole = roles.map((role) => [role, column(`place.${role}`)] as const);
+  const byFact = facts.map((id) => [id, column(`fact.${id}`)] as const);
+  return (record) => {
+    digest.row();
+    subject(record.subject);
+    year(record.year);
+    group(record.group);
+    date(record.date);
+    stage(record.stage);
+    registered(record.registered);
+    for (const [role, put] of byRole) {
+      const value = record.places?.[role];
+      if (value !== undefined) put(value === null ? '-' : typeof value === 'string' ? value : value.join('|'));
+    }
+    for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(record.facts[id]);
+    if (record.selfFacts !== undefined) for (const [id, value] of Object.entries(record.selfFacts)) column(`self.${id}`)(value);
+    if (record.dates !== undefined) for (const [of, day] of Object.entries(record.dates)) column(`date.${of}`)(day);
+    for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+      column(`recognised.${title}`)(outcome);
+      if (rank !== undefined) column(`recognised.${title}.rank`)(rank);
+      if (decision !== undefined) for (const part of ['number', 'date', 'by'] as const) column(`recognised.${title}.${part}`)(decision[part]);
     }
   };
-  put('points.total', points?.total);
-  put('points.lowest', points?.lowest);
-  for (const { id, points: given, met, applies } of indicators) {
-    put(`points.${id}`, given);
-    if (met !== undefined) digest.text(`met.${id}`, met);
-    if (applies !== undefined) digest.text(`applies.${id}`, applies);
-  }
-  for (const { id, verdict, decidedBy, rank } of titles) {
-    digest.text(`title.${id}`, verdict);
-    digest.text(`title.${id}.by`, decidedBy);
-    if (rank !== undefined) digest.text(`title.${id}.rank`, `${rank.best}/${rank.worst}`);
-  }
-  if (issues.length > 0) digest.text('issues', issues.map(({ code, pointer }) => `${code}${pointer}`).join(' '));
+}
+
+/** Adds results: numbers, verdicts, what decided them, and the codes of their issues. */
+export function createResultDigester(digest: RowDigest): (result: Result) => void {
+  const column = createColumns(digest);
+  const [subject, year, pack, issued] = ['subject', 'year', 'pack', 'issues'].map(column) as [Put, Put, Put, Put];
+  // Ends of ranges have columns of their own; the three names of a column are made once.
+  const quantities = new Map<string, (value: Quantity | undefined) => void>();
+  const quantity = (name: string) => {
+    let put = quantities.get(name);
+    if (put === undefined) {
+      const [known, low, high] = [column(name), column(`${name}.low`), column(`${name}.high`)];
+      put = (value) => {
+        if (typeof value === 'number') known(value);
+        else if (value !== undefined) {
+          low(value.low);
+          high(value.high);
+        }
+      };
+      quantities.set(name, put);
+    }
+    return put;
+  };
+  const [total, lowest] = [quantity('points.total'), quantity('points.lowest')];
+  const indicatorPuts = new Map<string, { points: (value: Quantity | undefined) => void; met: Put; applies: Put }>();
+  const titlePuts = new Map<string, { verdict: Put; by: Put; rank: Put }>();
+  return (result) => {
+    digest.row();
+    subject(result.subject);
+    year(result.year);
+    pack(result.pack);
+    if (result.points !== null) {
+      total(result.points.total);
+      lowest(result.points.lowest);
+    }
+    for (const { id, points, met, applies } of result.indicators) {
+      let puts = indicatorPuts.get(id);
+      if (puts === undefined) indicatorPuts.set(id, (puts = { points: quantity(`points.${id}`), met: column(`met.${id}`), applies: column(`applies.${id}`) }));
+      puts.points(points);
+      puts.met(met);
+      puts.applies(applies);
+    }
+    for (const { id, verdict, decidedBy, rank } of result.titles) {
+      let puts = titlePuts.get(id);
+      if (puts === undefined) titlePuts.set(id, (puts = { verdict: column(`title.${id}`), by: column(`title.${id}.by`), rank: column(`title.${id}.rank`) }));
+      puts.verdict(verdict);
+      puts.by(decidedBy);
+      if (rank !== undefined) puts.rank(`${rank.best}/${rank.worst}`);
+    }
+    if (result.issues.length > 0) issued(result.issues.map(({ code, pointer }) => `${code}${pointer}`).join(' '));
+  };
 }

@@ -52,13 +52,13 @@ export function rulesDigest(document: object): string {
   return digest(rules);
 }
 
-/** Digests rows given in order, block by block. */
+/** Digests rows given in order, block by block. A column is asked for once and then takes a value in any row. */
 export interface RowDigest {
   /** Starts the next row. */
   row(): void;
-  number(column: string, value: number): void;
-  truth(column: string, value: boolean): void;
-  text(column: string, value: string): void;
+  numbers(name: string): (value: number) => void;
+  truths(name: string): (value: boolean) => void;
+  texts(name: string): (value: string) => void;
   finish(): RowsDigest;
 }
 
@@ -79,6 +79,7 @@ interface Column {
   readonly valid: Uint8Array;
   bytes: Uint8Array;
   view: DataView;
+  /** Bytes of values in this block. */
   length: number;
 }
 
@@ -92,26 +93,28 @@ interface Column {
  */
 export function createRowDigest(): RowDigest {
   const blocks: Uint8Array[] = [];
-  let byType: [Map<string, Column>, Map<string, Column>, Map<string, Column>] = [new Map(), new Map(), new Map()];
+  const columns: Column[] = [];
   let rows = 0;
   let inBlock = -1;
 
   const close = () => {
     if (inBlock < 0) return;
-    blocks.push(digestBlock(inBlock + 1, byType.flatMap((columns) => [...columns.values()])));
-    byType = [new Map(), new Map(), new Map()];
+    blocks.push(digestBlock(inBlock + 1, columns.filter(({ length }) => length > 0)));
+    for (const column of columns) {
+      column.length = 0;
+      column.valid.fill(0);
+    }
     inBlock = -1;
   };
-  const columnFor = (name: string, type: number, room: number): Column => {
-    const columns = byType[type - 1]!;
-    let column = columns.get(name);
-    if (column === undefined) {
-      const bytes = new Uint8Array(4096);
-      columns.set(name, (column = { name, type, valid: new Uint8Array(BLOCK_ROWS / 8), bytes, view: new DataView(bytes.buffer), length: 0 }));
-    }
+  const create = (name: string, type: number): Column => {
+    const bytes = new Uint8Array(4096);
+    const column = { name, type, valid: new Uint8Array(BLOCK_ROWS / 8), bytes, view: new DataView(bytes.buffer), length: 0 };
+    columns.push(column);
+    return column;
+  };
+  const mark = (column: Column, room: number) => {
     if (column.length + room > column.bytes.length) grow(column, room);
     column.valid[inBlock >> 3]! |= 1 << (inBlock & 7);
-    return column;
   };
   return {
     row: () => {
@@ -119,21 +122,30 @@ export function createRowDigest(): RowDigest {
       inBlock += 1;
       rows += 1;
     },
-    number: (name, value) => {
-      const column = columnFor(name, NUMBER, 8);
-      column.view.setFloat64(column.length, value + 0, true);
-      column.length += 8;
+    numbers: (name) => {
+      const column = create(name, NUMBER);
+      return (value) => {
+        mark(column, 8);
+        column.view.setFloat64(column.length, value + 0, true);
+        column.length += 8;
+      };
     },
-    truth: (name, value) => {
-      const column = columnFor(name, TRUTH, 1);
-      column.bytes[column.length] = value ? 1 : 0;
-      column.length += 1;
+    truths: (name) => {
+      const column = create(name, TRUTH);
+      return (value) => {
+        mark(column, 1);
+        column.bytes[column.length] = value ? 1 : 0;
+        column.length += 1;
+      };
     },
-    text: (name, value) => {
-      const column = columnFor(name, TEXT, 4 + value.length * 3);
-      const { written } = utf8.encodeInto(value, column.bytes.subarray(column.length + 4));
-      column.view.setUint32(column.length, written, true);
-      column.length += 4 + written;
+    texts: (name) => {
+      const column = create(name, TEXT);
+      return (value) => {
+        mark(column, 4 + value.length * 3);
+        const written = putText(column.bytes, column.length + 4, value);
+        column.view.setUint32(column.length, written, true);
+        column.length += 4 + written;
+      };
     },
     finish: () => {
       close();
@@ -142,6 +154,16 @@ export function createRowDigest(): RowDigest {
       return { rows, digest: named(sha256(all)), blocks: blocks.map(named) };
     },
   };
+}
+
+/** Writes UTF-8; most values are short and plain, and for these the loop is faster than the encoder. */
+function putText(bytes: Uint8Array, from: number, value: string): number {
+  for (let at = 0; at < value.length; at += 1) {
+    const unit = value.charCodeAt(at);
+    if (unit > 127) return utf8.encodeInto(value, bytes.subarray(from)).written;
+    bytes[from + at] = unit;
+  }
+  return value.length;
 }
 
 function grow(column: Column, room: number): void {

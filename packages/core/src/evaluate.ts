@@ -28,22 +28,34 @@ import { type Quantity, quantity, type Verdict } from './verdict.js';
  */
 export function evaluate(pack: CompiledPack, record: SubjectRecord, history?: History): Result {
   const keys = readKeys(record);
+  const issues: Issue[] = [];
+  const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
+  return withFrame(pack, keys, past, issues);
+}
+
+/** `evaluate` for a history that the engine itself has put together. */
+export function evaluateKnown(pack: CompiledPack, record: SubjectRecord, history: History): Result {
+  return withFrame(pack, readKeys(record), history, []);
+}
+
+function withFrame(pack: CompiledPack, keys: Keys, history: History | undefined, found: readonly Issue[]): Result {
   const { program } = pack;
   const frame = program.idle.pop() ?? program.slots.frame();
   try {
-    return resultOf(pack, frame, keys, history);
+    return resultOf(pack, frame, keys, history, found);
   } finally {
     program.idle.push(frame);
   }
 }
 
-function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History | undefined): Result {
+function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History | undefined, found: readonly Issue[]): Result {
   const { program } = pack;
   const issues: Issue[] = keys.bad.length === 0 ? [] : [...keys.bad];
   if (keys.group !== pack.group && keys.group !== '') {
     issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
   }
   const impossible = issues.length > 0;
+  for (const issue of found) issues.push(issue);
   const { from, until } = pack.document.inForce;
   if (!impossible && !isWithin(keys.date, from, until)) {
     issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
@@ -54,7 +66,7 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
     registered: keys.registered,
     year: keys.year,
     group: keys.group,
-    history: history === undefined ? undefined : soundHistory(history, keys.year, issues),
+    history,
     outcomes: keys.outcomes,
   };
   let judged: Judged;

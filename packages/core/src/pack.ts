@@ -5,9 +5,9 @@ import type { Json, Pack, Status, Texts, ThresholdValue, Title, YearRule } from 
 import { type BoundFact, bindFact } from './facts.js';
 import type { Issue, Issues } from './issue.js';
 import { issueOf } from './issue.js';
-import { judge } from './judge.js';
+import { type Case, judge } from './judge.js';
 import { ID, nearestName, pointerTo, shownName } from './names.js';
-import { MET, UNKNOWN } from './operators.js';
+import { MET, UNKNOWN, UNMET } from './operators.js';
 import { checkRule, createSlots, DECIMALS, decimalsOf, EXACT, type Frame, LARGEST_INPUT, type Node, type Scope, type Slots, type Symbol, scaled } from './rule.js';
 import { checkShape, PackError, readDocument } from './shape.js';
 import { pack as packShape, texts as textsShape } from './shape.gen.js';
@@ -177,7 +177,12 @@ interface Names {
 function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Program {
   const slots = createSlots();
   const names: Names = { known: new Map(), barred: new Map() };
-  const scope: Scope = { find: (name) => names.known.get(name), why: (name) => names.barred.get(name), names: () => names.known.keys(), slots };
+  const scope: Scope = {
+    find: (name) => names.known.get(name),
+    why: (name) => names.barred.get(name) ?? (isSilent(name, pack, broken) ? '' : undefined),
+    names: () => names.known.keys(),
+    slots,
+  };
   checkInForce(pack, issues, broken);
   checkSources(pack, '', pack, issues, broken);
   const facts = bindFacts(pack, names, slots, issues, broken);
@@ -191,6 +196,12 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   return { slots, facts, thresholds, epochs, indicators, indicatorNodes, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
 }
 
+/** True when the part of the pack that would declare a name cannot be read: that was told already. */
+function isSilent(name: string, pack: Pack, broken: (pointer: string) => boolean): boolean {
+  const key = name.startsWith('threshold.') ? 'thresholds' : name.startsWith('points.') || name.startsWith('met.') ? 'criteria' : name.startsWith('title.') ? 'titles' : 'facts';
+  return key === 'facts' || key === 'thresholds' ? !isObject(pack[key]) && broken(`/${key}`) : broken(`/${key}`);
+}
+
 function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: string) => boolean): void {
   if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
     issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
@@ -200,11 +211,12 @@ function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: strin
 /** Every `source` names an entry of `sources`, and everything that is not a placeholder has one. */
 export function checkSources(json: unknown, pointer: string, root: { readonly sources?: object }, issues: Issues, broken: (pointer: string) => boolean): void {
   const todo: [pointer: string, json: unknown][] = [[pointer, json]];
+  const readable = root.sources === undefined ? !broken('/sources') : isObject(root.sources);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [at, value] = next;
     if (typeof value !== 'object' || value === null || at === '/sources') continue;
     const { source, status } = value as { source?: unknown; status?: unknown };
-    if (typeof source === 'string' && !broken(`${at}/source`) && !Object.hasOwn(root.sources ?? {}, source)) {
+    if (readable && typeof source === 'string' && !broken(`${at}/source`) && !Object.hasOwn(root.sources ?? {}, source)) {
       const near = nearestName(source, Object.keys(root.sources ?? {}));
       issues.error(near ? 'source/misspelt' : 'source/unknown', `${at}/source`, { source: shownName(source), ...(near && { near }) });
     }
@@ -219,7 +231,7 @@ export function checkSources(json: unknown, pointer: string, root: { readonly so
 }
 
 function bindFacts(pack: Pack, names: Names, slots: Slots, issues: Issues, broken: (pointer: string) => boolean): BoundFact[] {
-  return Object.entries(pack.facts ?? {}).flatMap(([id, declared]) => {
+  return membersOf(pack.facts).flatMap(([id, declared]) => {
     const pointer = pointerTo('/facts', id);
     const fact = broken(pointer) ? undefined : bindFact(id, declared, pointer, slots, issues);
     if (fact === undefined) names.barred.set(id, '');
@@ -229,7 +241,7 @@ function bindFacts(pack: Pack, names: Names, slots: Slots, issues: Issues, broke
 }
 
 function bindThresholds(pack: Pack, names: Names, slots: Slots, issues: Issues, broken: (pointer: string) => boolean): BoundThreshold[] {
-  return Object.entries(pack.thresholds ?? {}).flatMap(([id, given]) => {
+  return membersOf(pack.thresholds).flatMap(([id, given]) => {
     const pointer = pointerTo('/thresholds', id);
     const name = `threshold.${id}`;
     names.barred.set(name, '');
@@ -309,6 +321,15 @@ function bindIndicators(pack: Pack, names: Names, scope: Scope, issues: Issues, 
   return { indicators, criteria };
 }
 
+function isObject(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The members of an object, when one stands there. */
+export function membersOf<T>(json: { readonly [key: string]: T } | undefined): [key: string, value: T][] {
+  return isObject(json) ? Object.entries(json) : [];
+}
+
 /** The text that should stand there, when something else may. */
 function textIn(json: unknown): string {
   return typeof json === 'string' ? json : '';
@@ -344,7 +365,8 @@ function bindPoints(indicators: readonly BoundIndicator[], criteria: readonly { 
   const metCount = symbol('met.count', slots.number(), 0, conditions.length, 0);
   const offer = (given: Symbol, exists: boolean, why: string) => {
     if (exists) names.known.set(given.name, given);
-    else names.barred.set(given.name, why);
+    // Where something is wrong already, the indicators that are missing may be those.
+    else names.barred.set(given.name, issues.hasErrors() ? '' : why);
   };
   offer(total, giving.length > 0, 'indicator/no-points');
   offer(lowest, giving.length > 0, 'indicator/no-points');
@@ -412,10 +434,19 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
   };
 }
 
-function checkYears({ title }: YearRule, pointer: string, readable: ReadonlySet<string>, issues: Issues): void {
+function checkYears({ title, gap, groupChange }: YearRule, pointer: string, readable: ReadonlySet<string>, issues: Issues): void {
+  checkPolicy(gap, ['reset', 'bridge', 'unknown'], `${pointer}/gap`, issues);
+  checkPolicy(groupChange, ['keep', 'reset', 'unknown'], `${pointer}/groupChange`, issues);
   if (readable.has(title)) return;
   const near = nearestName(title, readable);
   issues.error(near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, { title: shownName(title), ...(near && { near }) });
+}
+
+/** The shape knows the values of a policy with provenance only. */
+function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
+  if (typeof policy !== 'string' || known.includes(policy)) return;
+  const near = nearestName(policy, known);
+  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, { found: shownName(policy), known: known.join('`, `'), ...(near && { near }) });
 }
 
 function checkSize(roots: readonly (Node | undefined)[], issues: Issues): void {
@@ -433,8 +464,11 @@ function proveOnNothing(program: Program, issues: Issues): void {
   const metAt = new Set<BoundTitle>();
   for (const [epoch] of program.epochs.entries()) {
     const frame = program.slots.frame();
-    judge(program, frame, epoch, { facts: {}, plain: true, ignoresDefaults: true, registered: true, year: 2000, group: '', history: undefined, outcomes: undefined });
+    const nothing: Case = { facts: {}, plain: true, ignoresDefaults: true, registered: true, year: 2000, group: '', history: undefined, outcomes: undefined };
+    judge(program, frame, epoch, nothing);
     program.greatest[epoch] = greatestPoints(program, frame);
+    // Again, now that it is known where exempt indicators stand in the lowest.
+    judge(program, frame, epoch, nothing);
     for (const title of program.titles) if (frame.code[title.slot] === MET) metAt.add(title);
     for (const root of rootsOf(program)) noteDecided(root, frame, decided);
   }
@@ -453,10 +487,23 @@ function rootsOf({ indicators, titles }: Program): Node[] {
 }
 
 function noteDecided(root: Node, frame: Frame, decided: Map<Node, Set<number>>): void {
-  for (const operand of root.operands) noteDecided(operand, frame, decided);
+  for (const operand of root.operator === 'if' ? evaluatedIn(root, frame) : root.operands) noteDecided(operand, frame, decided);
   if (root.type !== 'truth' || root.operator === 'var') return;
   const codes = decided.get(root) ?? new Set();
   decided.set(root, codes.add(frame.code[root.slot]!));
+}
+
+/** Conditions and branches of an `if`, without those that a decided condition excludes. */
+function evaluatedIn({ operands }: Node, frame: Frame): Node[] {
+  const evaluated: Node[] = [];
+  for (let at = 0; at < operands.length - 1; at += 2) {
+    const condition = operands[at]!;
+    const code = frame.code[condition.slot];
+    evaluated.push(condition);
+    if (code !== UNMET) evaluated.push(operands[at + 1]!);
+    if (code === MET) return evaluated;
+  }
+  return [...evaluated, operands[operands.length - 1]!];
 }
 
 /** The topmost decided condition is told; what lies in it follows from it. */

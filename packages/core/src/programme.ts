@@ -6,7 +6,7 @@ import { type BoundFact, bindFact } from './facts.js';
 import type { Issue, Issues } from './issue.js';
 import { issueOf } from './issue.js';
 import { nearestName, pointerTo, shownName } from './names.js';
-import { type CompiledPack, checkSources } from './pack.js';
+import { type CompiledPack, checkSources, membersOf } from './pack.js';
 import { checkRule, createSlots, decimalsOf, type Frame, type Node, type Scope, type Slots, type Symbol } from './rule.js';
 import { PackError, readDocument } from './shape.js';
 import { programme as programmeShape, texts as textsShape } from './shape.gen.js';
@@ -215,7 +215,7 @@ function declaredFacts(document: Programme, packs: readonly CompiledPack[], issu
   const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(({ id, document: pack }) => [id, '', pack.facts]);
   sources.push([document.id, '/facts', document.facts ?? {}]);
   for (const [of, base, facts] of sources) {
-    for (const [id, declared] of Object.entries(facts)) {
+    for (const [id, declared] of membersOf(facts)) {
       const pointer = base === '' ? '' : pointerTo(base, id);
       if (pointer !== '' && broken(pointer)) continue;
       const known = all.get(id);

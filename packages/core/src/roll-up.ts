@@ -10,7 +10,6 @@ import { MET, UNKNOWN, UNMET } from './operators.js';
 import { placeholdersIn } from './pack.js';
 import { type CompiledPlaces, snapshotFor } from './places.js';
 import type { BoundMeasure, CompiledProgramme, Lens } from './programme.js';
-import { readKeys } from './record.js';
 import type { Baseline, MeasureReport, PlaceholderUse, PlaceTally, ProgrammeReport, Report, Result, YearReport } from './result.js';
 import { COUNTS, holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
@@ -109,12 +108,16 @@ function look(lens: Lens, record: SubjectRecord, result: Result, issues: Issue[]
   }
   for (const { title, slot } of titles) frame.code[slot] = titleCode(result, title);
   if (recognised.length > 0) {
-    const { outcomes } = readKeys(record);
-    for (const { title, slot } of recognised) frame.code[slot] = outcomes?.[title] === 'granted' ? MET : UNMET;
+    for (const { title, slot } of recognised) frame.code[slot] = isGranted(record, title) ? MET : UNMET;
   }
   if (group !== undefined) frame.code[group.slot] = group.of!.indexOf(result.group);
   if (stage !== undefined) frame.code[stage.slot] = record.stage === undefined ? -1 : stage.of!.indexOf(record.stage);
   if (registered !== undefined) frame.code[registered.slot] = record.registered === false ? UNMET : MET;
+}
+
+/** True when the authority granted `title` or `title.rank`; nothing decided is not granted. */
+function isGranted({ recognised = [] }: SubjectRecord, name: string): boolean {
+  return recognised.some(({ title, rank, outcome }) => outcome === 'granted' && (title === name || (rank !== undefined && `${title}.${rank}` === name)));
 }
 
 /** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */

@@ -136,16 +136,17 @@ export function runNode(node: Node, frame: Frame): void {
   node.run?.(frame);
 }
 
-/** Number of operator nodes and literals, and how deep operators nest; counts without recursion. */
+/** Number of operators and literals, and how deep operators nest; counts without recursion. Lists and names are none. */
 function sizeOf(rule: Json): { nodes: number; depth: number } {
   let nodes = 0;
   let deepest = 0;
   const todo: [Json, number][] = [[rule, 1]];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [json, depth] = next;
-    nodes += 1;
-    if (nodes > RULE_NODES * 2) break;
+    if (typeof json === 'number' || typeof json === 'boolean') nodes += 1;
     if (typeof json !== 'object' || json === null) continue;
+    if (!Array.isArray(json)) nodes += 1;
+    if (nodes > RULE_NODES) break;
     if (!Array.isArray(json)) deepest = Math.max(deepest, depth);
     if (deepest > RULE_DEPTH) break;
     for (const child of Object.values(json)) todo.push([child, Array.isArray(json) ? depth : depth + 1]);
@@ -245,6 +246,8 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
   const symbol = scope.find(name);
   if (symbol === undefined) {
     const why = scope.why(name);
+    // What the name stands for is wrong itself, and was told there.
+    if (why === '') return undefined;
     if (why !== undefined) return fail(issues, why, at, { name: shownName(name) });
     const near = nearestName(name, scope.names());
     return fail(issues, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, { name: shownName(name), ...(near && { near }) });
@@ -401,7 +404,7 @@ function oneOf(here: Here, choice: Node, values: readonly string[], pointers: re
     run: (frame) => {
       choice.run?.(frame);
       const value = frame.code[choice.slot]!;
-      frame.code[slot] = value < 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
+      frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
     },
   };
 }

@@ -3,14 +3,14 @@
  */
 import { isDay, isWithin } from './dates.js';
 import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord, RoleValue } from './documents.js';
-import { evaluate } from './evaluate.js';
-import { createRowDigest, type RowDigest, type RowsDigest } from './digest.js';
+import { createRowDigest, type RowsDigest } from './digest.js';
+import { evaluateKnown } from './evaluate.js';
 import { type Issue, issueOf } from './issue.js';
 import { compareCodePoints, nearestName, shownName } from './names.js';
 import { type CompiledPack, placeholdersIn } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
-import { digestRecord, digestResult } from './columns.js';
+import { createRecordDigester, createResultDigester } from './columns.js';
 import { mergeRows } from './merge.js';
 import { readKeys } from './record.js';
 import type { History, HistoryYear, Report, Result } from './result.js';
@@ -104,16 +104,19 @@ export function createRun(options: RunOptions): Run {
   if (sorted && options.since === undefined) throw new RangeError('a sorted run must be told `since`');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
   const tallier = programmes.length > 0 && places !== undefined ? createTallier(programmes, places, options.codesAsOf) : undefined;
+  const roles = rolesOf(packs, programmes);
+  const facts = [...new Set([...packs, ...programmes].flatMap(({ document }) => Object.keys(document.facts ?? {})))];
+  const [records, results] = [createRowDigest(), createRowDigest()];
   const desk: Desk = {
     options,
     on,
     packs: byGroup(packs),
-    roles: rolesOf(packs, programmes),
+    roles,
     stages: new Set(programmes.flatMap(({ document }) => document.stages ?? [])),
-    facts: [...new Set([...packs, ...programmes].flatMap(({ document }) => Object.keys(document.facts ?? {})))],
     used: new Set(),
-    records: createRowDigest(),
-    results: createRowDigest(),
+    digestRecord: createRecordDigester(records, facts, roles),
+    digestResult: createResultDigester(results),
+    sealed: () => ({ records: records.finish(), results: results.finish() }),
     counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },
     ...(tallier && { tallier }),
   };
@@ -150,11 +153,10 @@ interface Desk {
   /** Roles whose values are codes of places. */
   readonly roles: readonly string[];
   readonly stages: ReadonlySet<string>;
-  /** Facts that something reads. */
-  readonly facts: readonly string[];
   readonly used: Set<CompiledPack>;
-  readonly records: RowDigest;
-  readonly results: RowDigest;
+  readonly digestRecord: (record: SubjectRecord) => void;
+  readonly digestResult: (result: Result) => void;
+  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
   readonly counts: { rowsRead: number; records: number; merged: number; rejected: number };
   readonly tallier?: ReturnType<typeof createTallier>;
 }
@@ -196,7 +198,7 @@ function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs: reado
   if (stage !== undefined && desk.stages.size > 0 && !desk.stages.has(stage)) {
     return reject(desk, origin, given, issueOf('record/unknown-stage', 'error', '/stage', { stage: shownName(stage), known: [...desk.stages].join(', ') }));
   }
-  const badDate = Object.entries(given.dates ?? {}).find(([, day]) => !isDay(day));
+  const badDate = given.dates === undefined || given.dates === null ? undefined : Object.entries(given.dates).find(([, day]) => !isDay(day));
   if (badDate !== undefined) return reject(desk, origin, given, issueOf('record/stage-date', 'error', `/dates/${badDate[0]}`, { stage: badDate[0], found: shownName(String(badDate[1])) }));
   const resolved = resolvePlaces(desk, given, desk.options.codesAsOf ?? date, found);
   if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
@@ -285,14 +287,14 @@ function judgeRow(desk: Desk, { record, origin }: Row, history: History): Histor
   const pack = choosePack(desk, record);
   if ('code' in pack) return reject(desk, origin, record, pack);
   desk.used.add(pack);
-  const result = evaluate(pack, record, history);
+  const result = evaluateKnown(pack, record, history);
   desk.counts.records += 1;
   const event = eventOf(origin, record);
   for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
   for (const issue of desk.tallier?.add({ record, result, kind: pack.subject }) ?? []) desk.on.issue?.({ ...event, issue });
   tellDiscrepancies(desk, event, record, result);
-  digestRecord(desk.records, record, desk.facts, desk.roles);
-  digestResult(desk.results, result);
+  desk.digestRecord(record);
+  desk.digestResult(result);
   desk.on.scored?.({ ...event, record, result });
   return yearOf(record, result);
 }
@@ -356,8 +358,7 @@ function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
   return {
     counts: { rowsRead, records, merged, rejected },
     report: { ...report, placeholders: [...placeholders, ...report.placeholders] },
-    records: desk.records.finish(),
-    results: desk.results.finish(),
+    ...desk.sealed(),
     packsUsed: used.map(nameOf),
   };
 }

@@ -30,7 +30,7 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator)
   if (parsed.value !== undefined && !validate(parsed.value)) {
     const errors = validate.errors ?? [];
     validate.errors = null;
-    pushShapeErrors(errors, parsed.value, issues, bad);
+    pushShapeErrors(withoutKeyErrors(errors, issues, bad), parsed.value, issues, bad);
     failed = true;
   }
   const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
@@ -49,6 +49,19 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator)
 /** Checks a document of text or JSON against its shape alone. */
 export function checkShape(textOrJson: unknown, validate: Validator): Issue[] {
   return readDocument(textOrJson, validate).located();
+}
+
+/** Tells of the keys that are no ids; the validator says it twice, first of the object and then of the key. */
+function withoutKeyErrors(errors: readonly ShapeError[], issues: Issues, bad: string[]): ShapeError[] {
+  const isOfKey = (error: ShapeError | undefined) => error?.keyword === 'propertyNames';
+  for (const error of errors) {
+    if (!isOfKey(error)) continue;
+    const key = String(error.params.propertyName);
+    const pointer = pointerTo(error.instancePath, key);
+    bad.push(pointer);
+    issues.error('shape/id', pointer, { found: shownName(key) });
+  }
+  return errors.filter((error, index) => !isOfKey(error) && !isOfKey(errors[index + 1]));
 }
 
 function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Issues, bad: string[]): void {
@@ -87,7 +100,7 @@ function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Iss
     }
   }
   for (const { instancePath: pointer, keyword, params } of errors) {
-    if (keyword === 'required' || keyword === 'additionalProperties' || keyword === 'propertyNames') continue;
+    if (keyword === 'required' || keyword === 'additionalProperties') continue;
     bad.push(pointer);
     if (told.has(pointer)) continue;
     told.add(pointer);
@@ -95,7 +108,7 @@ function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Iss
     if (keyword === 'type') issues.error('shape/type', pointer, { expected: [params.type].flat().join('` or `'), found });
     else if (keyword === 'enum') pushEnum(issues, pointer, params.allowedValues as readonly string[], found);
     else if (keyword === 'const') issues.error('shape/format', pointer, { expected: String(params.allowedValue), found });
-    else if (keyword === 'pattern') issues.error(patternCode(String(params.pattern), params), pointer, { found });
+    else if (keyword === 'pattern') issues.error(patternCode(String(params.pattern)), pointer, { found });
     else if (keyword === 'minItems') issues.error('shape/empty-list', pointer);
     else issues.error('shape/bounds', pointer, { found, limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim() });
   }
@@ -106,8 +119,7 @@ function pushEnum(issues: Issues, pointer: string, known: readonly string[], fou
   issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, { found, known: known.join('`, `'), ...(near && { near }) });
 }
 
-function patternCode(pattern: string, params: ShapeError['params']): string {
-  if (params.propertyName !== undefined) return 'shape/id';
+function patternCode(pattern: string): string {
   if (pattern.startsWith('^[0-9]{4}-')) return 'shape/date';
   if (pattern.startsWith('^(0[1-9]')) return 'shape/day-of-year';
   if (pattern.startsWith('^[0-9]+\\.')) return 'shape/version';

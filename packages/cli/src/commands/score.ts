@@ -1,7 +1,7 @@
 /**
  * `tieuchi score`: a register in, a folder of verdicts, counts and lists out.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MultiBar, Presets } from 'cli-progress';
 import Table from 'cli-table3';
 import colours from 'picocolors';
@@ -146,11 +146,14 @@ function summary(out: string, { register, loaded, speech, options }: ScoreInput,
     for (const { column, near } of ignored) if (near !== undefined) lines.push(speech('ignored-near', { column, near }));
   }
   lines.push('', speech('summary-titles'), titleTable(outcome, loaded.packs, speech), '', ...programmeTables(outcome, loaded, speech));
-  lines.push(speech('summary-files', { out }), ...FILES.map(([file, words]) => `  ${out.replace(/\/$/, '')}/${file.padEnd(18)} ${colours.dim(speech(words))}`));
+  lines.push(speech('summary-files', { out }), ...FILES.map(([file, words]) => `  ${join(out, file).padEnd(out.length + 20)} ${colours.dim(speech(words))}`));
   return lines;
 }
 
-const PLAIN = { style: { head: [], border: [] } };
+/** Columns of text for the names of measures, so that a table fits a terminal. */
+const MEASURE_WIDTH = 46;
+
+const PLAIN = { style: { head: [], border: [], compact: true } };
 
 function titleTable({ titles }: ScoreOutcome, packs: ScoreInput['loaded']['packs'], speech: Speech): string {
   const head = (['year', 'title', 'met', 'unmet', 'unknown', 'exempt'] as const).map((key) => speech(`column-${key}`));
@@ -163,17 +166,18 @@ function titleTable({ titles }: ScoreOutcome, packs: ScoreInput['loaded']['packs
   return table.toString();
 }
 
-/** For each programme its own place: the last year counted, each measure that has somebody. */
+/** For each programme its own place: the years with a verdict, and the last year counted. The rest stands in the report. */
 function programmeTables({ finished }: ScoreOutcome, { programmes, places }: ScoreInput['loaded'], speech: Speech): string[] {
   return finished.report.programmes.flatMap(({ programme, place, years }) => {
     const compiled = programmes.find(({ id }) => id === programme);
     const name = compiled?.texts[speech.language]?.name ?? programme;
+    const last = years[years.length - 1]?.year;
     const head = (['year', 'measure', 'numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance'] as const).map((key) => speech(`column-${key}`));
-    const table = new Table({ head, ...PLAIN, colAligns: ['left', 'left', ...Array(7).fill('right')] });
+    const table = new Table({ head, ...PLAIN, colAligns: ['left', 'left', ...Array(7).fill('right')], colWidths: [null, MEASURE_WIDTH], wordWrap: true });
     for (const { year, measures } of years) {
       for (const { measure, places: rows } of measures) {
         const row = rows.find((each) => each.place === place);
-        if (row === undefined || row.share === null) continue;
+        if (row === undefined || row.share === null || (row.target?.verdict === undefined && year !== last)) continue;
         table.push([year, nameOfMeasure({ speech }, compiled, measure), ...cells(speech, row).slice(0, 7)]);
       }
     }

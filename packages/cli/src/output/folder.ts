@@ -1,7 +1,7 @@
 /**
  * The output folder: written whole beside its place, and given its name only when everything stands in it.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failure.js';
 import type { Speech } from '../words/speech.js';
@@ -29,6 +29,8 @@ export function openFolder(out: string, speech: Speech): OutputFolder {
   try {
     mkdirSync(dirname(final), { recursive: true });
     path = mkdtempSync(join(dirname(final), `.${basename(final)}.partial-`));
+    // Folders of passage are made for the owner alone; this one will be read by others as any folder.
+    chmodSync(path, 0o777 & ~process.umask());
     temp = join(path, '.passage');
     mkdirSync(temp);
   } catch (error) {
