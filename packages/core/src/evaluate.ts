@@ -73,9 +73,9 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
   try {
     judged = judge(program, frame, epochOf(program, keys.date), given);
   } catch {
-    // The caller's object threw while it was read: nothing in it is known.
+    // The caller's object threw while it was read: nothing in it is known, nor in the history, which may be what threw.
     issues.push(issueOf('record/not-readable', 'error', '/facts'));
-    judged = judge(program, frame, epochOf(program, keys.date), { ...given, facts: {}, plain: true });
+    judged = judge(program, frame, epochOf(program, keys.date), { ...given, facts: {}, plain: true, history: undefined });
   }
   const entries = judged.entries;
   const defaults = entries === undefined ? undefined : noteFacts(program, entries, keys, issues);

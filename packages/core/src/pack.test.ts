@@ -161,7 +161,7 @@ describe('text', () => {
   });
 
   test('gives the line where JSON ends too early', () => {
-    expect(checkPack(text.slice(0, -2))).toMatchObject([{ code: 'json/expected', line: text.split('\n').length - 2, column: 4 }]);
+    expect(checkPack(text.slice(0, -2))).toMatchObject([{ code: 'json/expected', line: text.split('\n').length - 1, column: 1 }]);
   });
 
   test('as a value of the caller gives the same issues without places', () => {

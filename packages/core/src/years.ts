@@ -50,7 +50,7 @@ export function runYears(rule: YearRule, history: History | undefined, now: This
     .filter(({ verdict }) => verdict === 'unknown' || verdict === 'absent')
     .map(({ year, verdict, why }) => ({ year, why: verdict === 'absent' ? 'absent' : (why ?? 'undecided') }));
   if (reasons.length === 0) {
-    const last = chain[chain.length - 1]!.year;
+    const last = chain[chain.length - 1]?.year ?? now.year;
     reasons.push(missing > 0 ? { year: Math.min(last, history?.since ?? now.year) - 1, why: 'beyond-history' } : { year: now.year, why: 'group-unknown' });
   }
   return { truth, run, reasons: reasons.sort((a, b) => ('year' in a ? a.year : 0) - ('year' in b ? b.year : 0)) };
@@ -86,7 +86,7 @@ function chainOf(rule: YearRule, history: History | undefined, now: ThisYear, br
 }
 
 function defines(entry: HistoryYear, title: string, recognised: boolean): boolean {
-  return recognised ? entry.recognised !== undefined && Object.hasOwn(entry.recognised, title) : Object.hasOwn(entry.verdicts, title);
+  return Object.hasOwn((recognised ? entry.recognised : entry.verdicts) ?? {}, title);
 }
 
 function verdictIn(entry: HistoryYear, title: string, recognised: boolean): Truth | 'absent' {
@@ -96,7 +96,7 @@ function verdictIn(entry: HistoryYear, title: string, recognised: boolean): Trut
 
 /** The authority's outcome as a verdict; nothing decided is absent, told as exempt. */
 export function outcomeVerdict(outcome: Outcome | undefined): Verdict {
-  return outcome === undefined ? 'exempt' : outcome === 'granted' ? 'met' : 'unmet';
+  return outcome === 'granted' ? 'met' : outcome === 'refused' || outcome === 'revoked' ? 'unmet' : 'exempt';
 }
 
 /** What changes of group between neighbouring years add. */

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { packWith, titleOf } from '../test/fixtures.js';
+import { checkPack, compilePack, evaluate } from './index.js';
+import { operators, refused } from './operators.js';
+import type { Quantity } from './verdict.js';
+
+const facts = {
+  a: { type: 'integer', min: 0, max: 10 },
+  b: { type: 'integer', min: 0, max: 10 },
+  d: { type: 'decimal', min: 0, max: 1, step: 0.25 },
+  neg: { type: 'integer', min: -5, max: 5 },
+  t: { type: 'boolean' },
+  u: { type: 'boolean' },
+  c: { type: 'choice', of: ['x', 'y', 'z'] },
+};
+const source = { status: 'placeholder' };
+const packOf = (when: unknown) => packWith({ facts, titles: [titleOf('title', when)] });
+const errors = (when: unknown) => checkPack(packOf(when)).filter(({ severity }) => severity === 'error').map(({ code, pointer }) => `${code} ${pointer}`);
+
+function truth(when: unknown, given: Record<string, never | number | boolean | string> = {}) {
+  return evaluate(compilePack(packOf({ and: [{ '==': [{ var: 'a' }, { var: 'a' }] }, true, when] })), { subject: 's', year: 2021, group: 'nhom-1', facts: { a: 5, ...given } }).titles[0]!.verdict;
+}
+
+function number(points: unknown, given: Record<string, never | number | boolean | string> = {}): Quantity {
+  const pack = packWith({ facts, criteria: [{ id: 'k', indicators: [{ id: 'i', points, ...source }] }], titles: [titleOf('title', { var: 't' })] });
+  return evaluate(compilePack(pack), { subject: 's', year: 2021, group: 'nhom-1', facts: given }).indicators[0]!.points!;
+}
+
+const v = (name: string) => ({ var: name });
+
+describe('truths', () => {
+  test.each<[unknown, Record<string, number | boolean | string>, string]>([
+    [{ '<': [v('a'), 6] }, {}, 'met'],
+    [{ '<': [v('a'), 5] }, {}, 'unmet'],
+    [{ '<': [v('b'), 5] }, {}, 'unknown'],
+    [{ '<=': [v('a'), 5] }, {}, 'met'],
+    [{ '<=': [v('a'), 4] }, {}, 'unmet'],
+    [{ '<=': [v('b'), 10] }, {}, 'met'],
+    [{ '>': [v('a'), 4] }, {}, 'met'],
+    [{ '>': [v('a'), 5] }, {}, 'unmet'],
+    [{ '>': [v('b'), 10] }, {}, 'unmet'],
+    [{ '>=': [v('a'), 5] }, {}, 'met'],
+    [{ '>=': [v('a'), 6] }, {}, 'unmet'],
+    [{ '<': [1, v('a'), 9] }, {}, 'met'],
+    [{ '<': [5, v('a'), 9] }, {}, 'unmet'],
+    [{ '<': [1, v('b'), 9] }, {}, 'unknown'],
+    [{ '<=': [5, v('a'), 5] }, {}, 'met'],
+    [{ '<=': [6, v('b'), 5] }, {}, 'unknown'],
+    [{ '==': [v('a'), 5] }, {}, 'met'],
+    [{ '===': [v('a'), 5] }, {}, 'met'],
+    [{ '==': [v('b'), 11] }, {}, 'unmet'],
+    [{ '==': [v('b'), 10] }, {}, 'unknown'],
+    [{ '!=': [v('a'), 5] }, {}, 'unmet'],
+    [{ '!==': [v('a'), 4] }, {}, 'met'],
+    [{ '!=': [v('b'), 11] }, {}, 'met'],
+    [{ '==': [v('d'), 0.5] }, { d: 0.5 }, 'met'],
+    [{ '==': [v('t'), v('u')] }, { t: true, u: true }, 'met'],
+    [{ '==': [v('t'), v('u')] }, { t: true, u: false }, 'unmet'],
+    [{ '!=': [v('t'), v('u')] }, { t: true, u: false }, 'met'],
+    [{ '==': [v('t'), v('t')] }, {}, 'unknown'],
+    [{ '==': [v('c'), 'x'] }, { c: 'x' }, 'met'],
+    [{ '==': ['x', v('c')] }, { c: 'y' }, 'unmet'],
+    [{ '!=': [v('c'), 'x'] }, { c: 'y' }, 'met'],
+    [{ '!==': [v('c'), 'x'] }, { c: 'x' }, 'unmet'],
+    [{ '==': [v('c'), 'x'] }, {}, 'unknown'],
+    [{ '!=': [v('c'), 'x'] }, {}, 'unknown'],
+    [{ in: [v('c'), ['x', 'y']] }, { c: 'y' }, 'met'],
+    [{ in: [v('c'), ['x', 'y']] }, { c: 'z' }, 'unmet'],
+    [{ in: [v('c'), ['x', 'y', 'z']] }, {}, 'unknown'],
+    [{ in: [v('c'), []] }, {}, 'unmet'],
+    [{ in: [v('c'), []] }, { c: 'x' }, 'unmet'],
+    [{ and: [v('t'), v('u')] }, { t: false }, 'unmet'],
+    [{ and: [v('u'), v('t')] }, { t: true }, 'unknown'],
+    [{ or: [v('u'), v('t')] }, { t: true }, 'met'],
+    [{ or: [v('t'), v('u')] }, { t: false }, 'unknown'],
+    [{ '!': v('t') }, { t: false }, 'met'],
+    [{ '!': [v('t')] }, {}, 'unknown'],
+    [{ if: [v('t'), v('u'), { '!': v('u') }] }, { t: false, u: false }, 'met'],
+    [{ if: [v('t'), v('u'), v('u')] }, { u: true }, 'met'],
+    [{ if: [v('t'), v('u'), { '!': v('u') }] }, { u: true }, 'unknown'],
+    [{ if: [v('t'), true, v('u'), true, false] }, { t: false, u: true }, 'met'],
+    [{ if: [v('t'), true, v('u'), true, false] }, { u: false }, 'unknown'],
+    [{ if: [v('t'), true, v('u'), true, false] }, { u: true }, 'met'],
+    [{ and: [v('t')] }, { t: true }, 'met'],
+    [{ var: ['t'] }, { t: true }, 'met'],
+  ])('%j of %j is %s', (when, given, want) => {
+    expect(truth(when, given as never)).toBe(want);
+  });
+});
+
+describe('numbers', () => {
+  test.each<[unknown, Record<string, number | boolean | string>, Quantity]>([
+    [{ '+': [v('a'), v('b'), 1] }, { a: 2, b: 3 }, 6],
+    [{ '+': [v('a'), v('b')] }, { a: 2 }, { low: 2, high: 12 }],
+    [{ '+': [v('a')] }, { a: 2 }, 2],
+    [{ '-': [v('a'), v('b')] }, { a: 2 }, { low: -8, high: 2 }],
+    [{ '-': [v('a')] }, { a: 2 }, -2],
+    [{ '-': v('a') }, {}, { low: -10, high: 0 }],
+    [{ '*': [v('a'), v('neg')] }, { a: 3 }, { low: -15, high: 15 }],
+    [{ '*': [v('neg'), v('neg')] }, {}, { low: -25, high: 25 }],
+    [{ '*': [v('d'), v('d'), 4] }, { d: 0.75 }, 2.25],
+    [{ '*': [0.000001, 0.000001, v('a')] }, { a: 1 }, 1e-12],
+    [{ min: [v('a'), v('b'), 4] }, { a: 7 }, { low: 0, high: 4 }],
+    [{ max: [v('a'), v('b'), 4] }, { a: 7 }, { low: 7, high: 10 }],
+    [{ max: [v('d'), v('a')] }, { a: 0, d: 0.25 }, 0.25],
+    [{ if: [v('t'), v('d'), v('a')] }, { d: 0.25, a: 3 }, { low: 0.25, high: 3 }],
+    [{ if: [v('t'), 1, v('u'), 2, 3] }, { t: false }, { low: 2, high: 3 }],
+    [{ if: [v('t'), 1, v('u'), 2, 3] }, { u: true }, { low: 1, high: 2 }],
+    [{ if: [{ '>': [v('a'), 5] }, v('a'), 0] }, {}, { low: 0, high: 10 }],
+    [{ '-': [v('a'), v('a')] }, {}, { low: -10, high: 10 }],
+    [{ '+': [0.1, 0.2, v('a')] }, { a: 0 }, 0.3],
+    [{ '*': [v('neg'), 0] }, { neg: -3 }, 0],
+    [{ '-': [0] }, {}, 0],
+  ])('%j of %j', (points, given, want) => {
+    const found = number(points, given as never);
+    expect(found).toEqual(want);
+    expect(Object.is(found, -0)).toBe(false);
+  });
+
+  test('bounds are checked node by node: a title may compare each with the bounds it reaches', () => {
+    expect(checkPack(packOf({ and: [v('t'), { '>': [{ '-': [v('a'), v('a')] }, 9] }] }))).toEqual([]);
+    expect(checkPack(packOf({ and: [v('t'), { '>': [{ '-': [v('a'), v('a')] }, 10] }] })).map(({ code }) => code)).toEqual(['rule/never-met']);
+  });
+});
+
+describe('what is refused, once and where it stands', () => {
+  test.each(Object.keys(refused))('%s says what to write instead', (name) => {
+    const issues = checkPack(packOf({ [name]: [v('a'), 1] }));
+    expect(issues.map(({ code, pointer }) => [code, pointer])).toEqual([['rule/refused-operator', `/titles/0/when/${name.replace('/', '~1')}`]]);
+    expect(issues[0]!.hint).not.toContain('{');
+  });
+
+  test.each<[string, string]>([
+    ['=>', '>='],
+    ['=<', '<='],
+    ['an', 'and'],
+    ['mn', 'min'],
+  ])('the misspelt %s', (name) => {
+    expect(checkPack(packOf({ [name]: [v('a'), 1] })).map(({ code, pointer }) => [code, pointer])).toEqual([['rule/misspelt-operator', `/titles/0/when/${name}`]]);
+  });
+
+  test.each<[unknown, string]>([
+    [{ nonsense: [1] }, 'rule/unknown-operator /nonsense'],
+    [{ __proto__: null, toString: [1] }, 'rule/unknown-operator /toString'],
+    [JSON.parse('{"__proto__": [1]}'), 'rule/unknown-operator /__proto__'],
+    [{ and: [v('t')], or: [v('t')] }, 'rule/several-operators '],
+    [{}, 'rule/empty '],
+    [[v('t')], 'rule/list '],
+    ['t', 'rule/bare-text '],
+    [null, 'rule/null '],
+    [1, 'rule/type '],
+    [v('a'), 'rule/type '],
+    [v('c'), 'rule/type '],
+    [{ and: v('t') }, 'rule/not-a-list /and'],
+    [{ '+': 1 }, 'rule/not-a-list /+'],
+    [{ and: [] }, 'rule/operand-count /and'],
+    [{ '!': [v('t'), v('u')] }, 'rule/operand-count /!'],
+    [{ '>': [1, v('a'), 3] }, 'rule/operand-count />'],
+    [{ '>=': [v('a')] }, 'rule/operand-count />='],
+    [{ if: [v('t'), v('u')] }, 'rule/operand-count /if'],
+    [{ if: [v('t')] }, 'rule/operand-count /if'],
+    [{ '==': [v('a'), 1, 1] }, 'rule/operand-count /=='],
+    [{ '>': [{ '-': [3, 2, 1] }, 1] }, 'rule/operand-count />/0/-'],
+    [{ var: ['t', true] }, 'rule/operand-count /var'],
+    [{ var: 1 }, 'rule/var-name /var'],
+    [{ var: 'nothing-like-it' }, 'rule/unknown-name /var'],
+    [{ var: 'tt' }, 'rule/misspelt-name /var'],
+    [{ '>': [v('t'), 1] }, 'rule/type />/0'],
+    [{ '>': ['5', v('a')] }, 'rule/bare-text />/0'],
+    [{ '>': [v('a'), null] }, 'rule/null />/1'],
+    [{ and: [v('t'), v('a')] }, 'rule/type /and/1'],
+    [{ '!': v('a') }, 'rule/type /!'],
+    [{ '==': [v('a'), v('t')] }, 'rule/two-types /=='],
+    [{ '==': [v('c'), v('c')] }, 'rule/two-choices /=='],
+    [{ '==': [v('c'), 'xx'] }, 'rule/misspelt-value /==/1'],
+    [{ '==': [v('c'), 'nothing-like-it'] }, 'rule/unknown-value /==/1'],
+    [{ '==': [v('a'), '5'] }, 'rule/type /==/0'],
+    [{ '==': ['x', 'x'] }, 'rule/bare-text /==/1'],
+    [{ in: [v('c'), ['x', 'nothing-like-it']] }, 'rule/unknown-value /in/1/1'],
+    [{ in: [v('c'), 'x'] }, 'rule/in-list /in/1'],
+    [{ in: [v('c'), [1]] }, 'rule/in-list /in/1'],
+    [{ in: [v('a'), ['x']] }, 'rule/type /in/0'],
+    [{ in: ['x', ['x']] }, 'rule/bare-text /in/0'],
+    [{ if: [v('a'), v('t'), v('u')] }, 'rule/type /if/0'],
+    [{ if: [v('t'), v('u'), v('a')] }, 'rule/type /if/2'],
+    [{ if: [v('t'), v('c'), v('c')] }, 'rule/type /if/1'],
+    [{ '>': [v('a'), 2e9] }, 'number/too-large />/1'],
+    [{ '>': [v('a'), 0.1234567] }, 'number/too-fine />/1'],
+    [{ '>': [v('a'), 1e-9] }, 'number/too-fine />/1'],
+  ])('%j', (when, want) => {
+    const [code, pointer] = want.split(' ') as [string, string];
+    expect(errors(when)).toEqual([`${code} /titles/0/when${pointer.replace('/>=', '/>=')}`]);
+  });
+
+  test('every mistake is told at once', () => {
+    expect(errors({ and: [{ var: 'zzzzzz' }, { '>': [v('t'), 1] }, { nonsense: [] }] })).toEqual([
+      'rule/unknown-name /titles/0/when/and/0/var',
+      'rule/type /titles/0/when/and/1/>/0',
+      'rule/unknown-operator /titles/0/when/and/2/nonsense',
+    ]);
+  });
+});
+
+describe('2^53', () => {
+  const big = { big: { type: 'integer', min: 0, max: 90_000_000 }, limit: { type: 'integer', min: 0, max: 100_000_000 }, fine: { type: 'decimal', min: 0, max: 1, step: 0.000001 } };
+  const codes = (when: unknown) => checkPack(packWith({ facts: { ...big, t: { type: 'boolean' } }, titles: [titleOf('title', { and: [v('t'), when] })] })).filter(({ severity }) => severity === 'error').map(({ code, pointer }) => `${code} ${pointer}`);
+  const at = '/titles/0/when/and/1';
+
+  test('a product may reach it, and no further', () => {
+    expect(codes({ '>': [{ '*': [v('big'), v('limit')] }, 1] })).toEqual([]); // 9.0e15 < 9.007e15
+    expect(codes({ '>': [{ '*': [v('limit'), v('limit')] }, 1] })).toEqual([`rule/not-exact ${at}/>/0`]);
+  });
+
+  test('an operand that is aligned may not leave it either', () => {
+    expect(codes({ '>': [v('big'), v('fine')] })).toEqual([]); // 9e13
+    expect(codes({ '>': [{ '*': [v('big'), 1000] }, v('fine')] })).toEqual([`rule/not-exact ${at}/>/0`]); // 9e10 · 10^6
+    expect(codes({ '==': [{ '*': [v('big'), 1000] }, v('fine')] })).toEqual([`rule/not-exact ${at}/==/0`]);
+    expect(codes({ '>': [{ if: [v('t'), { '*': [v('big'), 1000] }, v('fine')] }, 1] })).toEqual([`rule/not-exact ${at}/>/0/if/1`]);
+  });
+
+  test('nor a step between, though the end is small', () => {
+    expect(codes({ '>': [{ '*': [v('limit'), v('limit'), 0] }, 1] })).toEqual([`rule/not-exact ${at}/>/0`]);
+    expect(codes({ '>': [{ '*': [v('fine'), v('fine'), v('fine')] }, 1] })).toEqual([`rule/not-exact ${at}/>/0`]); // 10^18
+  });
+
+  test('nor the total', () => {
+    const indicators = Array.from({ length: 10 }, (_, index) => ({ id: `i-${index}`, points: { '*': [v('limit'), 10_000_000] }, ...source }));
+    const pack = packWith({ facts: big, criteria: [{ id: 'k', indicators }], titles: [titleOf('title', { '>': [v('big'), 1] })] });
+    expect(checkPack(pack).map(({ code }) => code)).toEqual(['rule/not-exact']);
+  });
+});
+
+test('every operator has its line of documentation', () => {
+  for (const [name, { doc }] of Object.entries(operators)) expect(doc, name).toMatch(/^\w/);
+});
