@@ -51,28 +51,28 @@ export function compilePlaces(...textsOrJson: readonly unknown[]): CompiledPlace
 }
 
 function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; issues: Issue[] } {
-  const found: Issue[] = [];
   const documents: Places[] = [];
-  let failed = false;
   const rows: Place[] = [];
   const positions = new Map<string, number>();
-  for (const textOrJson of given) {
-    const { document, issues, located } = readDocument<Places>(textOrJson, placesShape);
+  const read = given.map((textOrJson) => {
+    const shaped = readDocument<Places>(textOrJson, placesShape);
+    const { document, issues } = shaped;
     if (document === undefined && issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
-    if (document !== undefined && !issues.hasErrors()) {
-      for (const [index, place] of document.places.entries()) {
-        if (positions.has(place.id)) issues.error('places/doubled-id', `/places/${index}/id`, { id: place.id });
-        else positions.set(place.id, rows.push(place) - 1);
-        if (place.from !== undefined && place.until !== undefined && place.until <= place.from) {
-          issues.error('places/never-in-force', `/places/${index}/until`, { id: place.id, from: place.from, until: place.until });
-        }
+    if (document === undefined || issues.hasErrors()) return shaped;
+    for (const [index, place] of document.places.entries()) {
+      if (positions.has(place.id)) issues.error('places/doubled-id', `/places/${index}/id`, { id: place.id });
+      else positions.set(place.id, rows.push(place) - 1);
+      if (place.from !== undefined && place.until !== undefined && place.until <= place.from) {
+        issues.error('places/never-in-force', `/places/${index}/until`, { id: place.id, from: place.from, until: place.until });
       }
-      checkTree(document, positions, rows, issues);
-      documents.push(document);
     }
-    failed ||= issues.hasErrors();
-    found.push(...located());
-  }
+    documents.push(document);
+    return shaped;
+  });
+  // Any list may name the places of any other; of a list that cannot be read nothing is known.
+  if (documents.length === given.length) for (const { document, issues } of read) checkTree(document!, positions, rows, issues);
+  const failed = read.some(({ issues }) => issues.hasErrors());
+  const found = read.flatMap(({ located }) => located());
   if (failed || rows.length === 0) return { issues: found };
   return { compiled: compile(documents, rows, positions), issues: found };
 }
@@ -202,7 +202,8 @@ function resolveCode(code: string, date: string, places: readonly Place[], { exa
   if (found.length > 1) return { problem: 'ambiguous', hint: found.map((place) => places[place]!.id).join(', ') };
   const byId = positions.get(code);
   if (byId !== undefined && inForce([byId]).length === 1) return { place: byId };
-  const shorter = inForce(bare.get(code));
+  // A code of another day may be meant: nothing is put right that leaves a doubt.
+  const shorter = same === undefined ? inForce(bare.get(code)) : [];
   if (shorter.length === 1) return { place: shorter[0]!, repairedFrom: code };
   if (shorter.length > 1) return { problem: 'ambiguous', hint: shorter.map((place) => places[place]!.code).join(', ') };
   const other = same ?? (byId === undefined ? undefined : [byId]) ?? bare.get(code);
