@@ -41,7 +41,8 @@ function createProgram(done: (code: number) => void): Command {
 
   command('check <document...>', 'find every mistake in packs, programmes, places and texts · kiểm tra tài liệu')
     .option('--pack <name>', 'packs that programmes read: file, folder or package', several, [])
-    .action(async (names: string[], options: { lang: Language; json: boolean; pack: string[] }) => done(await check(names, options, createSpeech(options.lang), print)));
+    .option('--places <name>', 'places that lists of organisations hang in: file, folder or package', several, [])
+    .action(async (names: string[], options: { lang: Language; json: boolean; pack: string[]; places: string[] }) => done(await check(names, options, createSpeech(options.lang), print)));
 
   command('score <records...>', 'score a register (CSV, NDJSON, Parquet) · chấm một sổ hồ sơ')
     .requiredOption('--pack <name>', 'pack: file, folder or package; may be repeated · bộ tiêu chí', several, [])
@@ -101,4 +102,6 @@ async function main(): Promise<number> {
 }
 
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.input));
 process.exitCode = await main();

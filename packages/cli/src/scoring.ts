@@ -117,7 +117,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   if (register.rowsRead !== records + merged + rejected) {
     throw new Error(`${register.rowsRead} rows read, but ${records} records + ${merged} merged + ${rejected} rejected`);
   }
-  const proposals = await writeProposals(folder, temp, packs, places, options.lang, options.codesAsOf);
+  const proposals = await writeProposals(folder, temp, packs, columns.roles, places, options.lang, options.codesAsOf);
   writeTallies(join(folder, 'tallies.csv'), finished.report, places);
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
   writeFileSync(join(folder, 'report.md'), renderReport({ report: finished.report, programmes, places, label: options.label, speech }));

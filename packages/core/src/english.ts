@@ -115,7 +115,6 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/misspelt-fact': ['`{fact}` is not a fact of this pack', 'did you mean `{near}`?'],
 
   'record/unknown-group': ['no pack judges the group `{group}`', 'known: {known}'],
-  'record/misspelt-group': ['no pack judges the group `{group}`', 'did you mean `{near}`?'],
   'record/unknown-stage': ['the stage `{stage}` is not known', 'known: {known}'],
   'record/stage-date': ['the date of the stage `{stage}` is not a day: `{found}`', 'write it as `2023-12-31`'],
   'record/conflicting-key': ['rows of the same subject and year differ in `{key}`: {values}', 'keep the right row'],

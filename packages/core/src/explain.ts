@@ -67,7 +67,7 @@ const en: Words = {
 };
 
 const vi: Words = {
-  met: 'đạt', unmet: 'không đạt', unknown: 'chưa xác định', exempt: 'không áp dụng',
+  met: 'đạt', unmet: 'không đạt', unknown: 'chưa rõ', exempt: 'không áp dụng',
   title: '{title}: {verdict}',
   points: 'điểm: tổng {total}, thấp nhất {lowest}',
   total: 'điểm: tổng {total}',
@@ -76,7 +76,7 @@ const vi: Words = {
   indicators: '  dưới mức: {names}',
   threshold: '  ngưỡng {name} {value}: {source}',
   missing: '  còn thiếu: {name}', invalid: '  không hợp lệ: {name}',
-  'beyond-history': '  năm {year} nằm trước khi có hồ sơ', undecided: '  năm {year} chưa xác định', absent: '  năm {year} không có đánh giá', 'group-unknown': '  chưa rõ nhóm đối tượng',
+  'beyond-history': '  năm {year} nằm trước khi có hồ sơ', undecided: '  năm {year} chưa rõ kết quả', absent: '  năm {year} không có đánh giá', 'group-unknown': '  chưa rõ nhóm đối tượng',
   'maybe-exempt': '  chưa rõ {name} có áp dụng hay không',
   'not-registered': '  không đăng ký tham gia', 'all-exempt': '  không chỉ số nào áp dụng', 'maybe-all-exempt': '  có thể không chỉ số nào áp dụng',
   '>=': 'từ', '<=': 'nhiều nhất', '>': 'trên', '<': 'dưới', '==': 'đúng', '!=': 'khác',

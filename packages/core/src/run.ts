@@ -6,7 +6,7 @@ import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord, Role
 import { createRowDigest, type RowsDigest } from './digest.js';
 import { evaluateKnown } from './evaluate.js';
 import { type Issue, issueOf } from './issue.js';
-import { compareCodePoints, nearestName, shownName } from './names.js';
+import { compareCodePoints, shownName } from './names.js';
 import { type CompiledPack, placeholdersIn } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
@@ -192,8 +192,7 @@ function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs: reado
   const group = toNfc(given.group, 'group', found);
   const stage = given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
   if (!desk.packs.has(group)) {
-    const near = nearestName(group, desk.packs.keys());
-    return reject(desk, origin, given, issueOf(near ? 'record/misspelt-group' : 'record/unknown-group', 'error', '/group', { group: shownName(group), known: [...desk.packs.keys()].join(', '), ...(near && { near }) }));
+    return reject(desk, origin, given, issueOf('record/unknown-group', 'error', '/group', { group: shownName(group), known: [...desk.packs.keys()].sort().join(', ') }));
   }
   if (stage !== undefined && desk.stages.size > 0 && !desk.stages.has(stage)) {
     return reject(desk, origin, given, issueOf('record/unknown-stage', 'error', '/stage', { stage: shownName(stage), known: [...desk.stages].join(', ') }));

@@ -140,7 +140,6 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'record/misspelt-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'có phải là `{near}`?'],
 
   'record/unknown-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'các nhóm đang có: {known}'],
-  'record/misspelt-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'có phải là `{near}`?'],
   'record/unknown-stage': ['không có bước `{stage}`', 'các bước đang có: {known}'],
   'record/stage-date': [
     'ngày của bước `{stage}` không phải là ngày: `{found}`',

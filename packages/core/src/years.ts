@@ -3,7 +3,7 @@
  */
 import type { Outcome, Policy, YearRule } from './documents.js';
 import type { History, HistoryYear, Reason } from './result.js';
-import { allOf, type Truth, type Verdict } from './verdict.js';
+import { allOf, type Quantity, quantity, type Truth, type Verdict } from './verdict.js';
 
 /** The year that is being judged, as its own history entry would say. */
 export interface ThisYear {
@@ -15,8 +15,8 @@ export interface ThisYear {
 
 export interface YearVerdict {
   readonly truth: Truth;
-  /** Years in a row that are met, counted back from this one. */
-  readonly run: number;
+  /** Years in a row that are met, counted back from this one; a range when some are not known. */
+  readonly run: Quantity;
   readonly reasons: readonly Reason[];
 }
 
@@ -43,8 +43,15 @@ export function runYears(rule: YearRule, history: History | undefined, now: This
   const truths = chain.map(({ verdict }): Truth => (verdict !== 'absent' ? verdict : gap === 'reset' ? 'unmet' : 'unknown'));
   const missing = rule.consecutive - chain.length;
   const truth = allOf([...truths, ...changesOf(rule, chain), ...(missing > 0 ? (['unknown'] as const) : [])]);
-  const firstBreak = truths.findIndex((verdict) => verdict !== 'met');
-  const run = firstBreak < 0 ? truths.length : firstBreak;
+  const until = (ends: (verdict: Truth) => boolean) => {
+    const at = truths.findIndex(ends);
+    return at < 0 ? truths.length : at;
+  };
+  const possible = until((verdict) => verdict === 'unmet');
+  const run = quantity(
+    until((verdict) => verdict !== 'met'),
+    possible === truths.length ? possible + Math.max(0, missing) : possible,
+  );
   if (truth !== 'unknown') return { truth, run, reasons: [] };
   const reasons: Reason[] = chain
     .filter(({ verdict }) => verdict === 'unknown' || verdict === 'absent')

@@ -1,7 +1,7 @@
 /**
  * `tieuchi check`: every mistake in packs, programmes, places and texts, where it stands and what to do.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type CompiledPack, checkPack, checkPlaces, checkProgramme, checkTexts, compilePack, type Issue } from '@tieuchi/core';
 import { type Document, findAll, findDocuments, formatOf, issueLines, type Kind } from '../documents.js';
@@ -11,6 +11,8 @@ import type { Speech } from '../words/speech.js';
 export interface CheckOptions {
   /** Packs whose titles and facts the programmes read; those checked in the same call count too. */
   readonly pack: readonly string[];
+  /** Lists in which the places that are checked hang; those checked in the same call count too. */
+  readonly places: readonly string[];
   readonly json: boolean;
 }
 
@@ -25,7 +27,8 @@ interface Checked {
 export async function check(names: readonly string[], options: CheckOptions, speech: Speech, print: (line: string) => void): Promise<number> {
   const documents = await documentsOf(names, speech);
   const packs = soundPacks([...documents, ...(await findAll(options.pack, 'packs', speech))]);
-  const checked = documents.map((document) => checkOne(document, packs));
+  const places = [...documents, ...(await findAll(options.places, 'places', speech))].filter(({ text }) => kindOf(text) === 'places');
+  const checked = documents.map((document) => checkOne(document, packs, places));
   const count = (severity: Issue['severity']) => checked.reduce((sum, { issues }) => sum + issues.filter((issue) => issue.severity === severity).length, 0);
   const errors = count('error') + checked.filter(({ kind }) => kind === undefined).length;
   if (options.json) print(JSON.stringify(checked, null, 2));
@@ -76,15 +79,18 @@ function kindOf(text: string): Kind | 'texts' | undefined {
   return checkPack(text).some(({ code }) => code.startsWith('json/')) ? 'packs' : undefined;
 }
 
-function checkOne({ path, text }: Document, packs: readonly CompiledPack[]): Checked {
+function checkOne({ path, text }: Document, packs: readonly CompiledPack[], places: readonly Document[]): Checked {
   const kind = kindOf(text);
   const id = /"(?:id|of)"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1] ?? '';
-  const issues = kind === 'packs' ? checkPack(text) : kind === 'programmes' ? checkProgramme(text, packs) : kind === 'places' ? checkPlaces(text) : kind === 'texts' ? checkTexts(text) : [];
+  const issues = kind === 'packs' ? checkPack(text) : kind === 'programmes' ? checkProgramme(text, packs) : kind === 'places' ? checkPlacesAmong(path, text, places) : kind === 'texts' ? checkTexts(text) : [];
   return { path, kind, id, issues };
 }
 
-/** The text of a file that must be there. */
-export function readText(path: string, folder: string, speech: Speech): string {
-  if (!existsSync(path)) throw new Failure([speech('not-a-run', { folder, file: path })]);
-  return readFileSync(path, 'utf8');
+/** A list of places is checked as it will be used: with the others it hangs in. Only its own issues are told. */
+function checkPlacesAmong(path: string, text: string, places: readonly Document[]): readonly Issue[] {
+  const alone = checkPlaces(text);
+  const others = places.filter((other) => other.path !== path);
+  if (others.length === 0 || alone.every(({ code }) => code !== 'places/unknown-parent' && code !== 'places/unknown-link')) return alone;
+  const before = checkPlaces(...others.map((other) => other.text));
+  return checkPlaces(...others.map((other) => other.text), text).slice(before.length);
 }

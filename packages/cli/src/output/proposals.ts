@@ -1,6 +1,6 @@
 /**
- * The list proposed for recognition (*danh sách đề nghị*): by year and unit, those who met a title that the authority has
- * not granted yet.
+ * The list proposed for recognition (*danh sách đề nghị*): by year, role and unit, those who met a title that the authority
+ * has not granted yet. Who lives in one place and works in another stands in both lists, under each role.
  */
 import { join } from 'node:path';
 import type { CompiledPack, CompiledPlaces } from '@tieuchi/core';
@@ -8,27 +8,38 @@ import { sqlText, streamQuery } from '../table.js';
 import { createCsv } from './csv.js';
 
 /** Writes proposals.csv from results.csv; the ordering by unit is DuckDB's, so that memory stays small. */
-export async function writeProposals(folder: string, temp: string, packs: readonly CompiledPack[], places: CompiledPlaces | undefined, language: string, codesAsOf: string | undefined): Promise<number> {
+export async function writeProposals(folder: string, temp: string, packs: readonly CompiledPack[], roles: readonly string[], places: CompiledPlaces | undefined, language: string, codesAsOf: string | undefined): Promise<number> {
   const names = titleNames(packs, language);
   const titles = [...names.keys()];
-  const role = packs[0]?.document.through ?? '';
-  const from = `read_csv(${sqlText(join(folder, 'results.csv'))}, all_varchar = true, header = true, strict_mode = true)`;
-  const unit = `coalesce(split_part("place.${role}", '|', 1), '')`;
-  const parts = titles.map(
-    (title) => `SELECT CAST(year AS INTEGER) AS year, ${unit} AS unit, ${sqlText(title)} AS title, subject, "group", date, "points.total" AS total, pack
-      FROM ${from} WHERE "title.${title}" = 'met' AND coalesce("recognised.${title}", '') <> 'granted'`,
-  );
-  const file = createCsv(join(folder, 'proposals.csv'), ['year', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'], { mark: true });
-  const sql = `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY year, unit, title, subject`;
+  const file = createCsv(join(folder, 'proposals.csv'), ['year', 'role', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'], { mark: true });
+  const sql = proposalsIn(join(folder, 'results.csv'), titles, roles);
   for await (const rows of streamQuery(sql, { memory_limit: '256MB', temp_directory: temp, threads: '2' })) {
-    for (const [year, code, title, subject, group, date, total, pack] of rows) {
+    for (const [year, role, code, title, subject, group, date, total, pack] of rows) {
       const resolved = code ? places?.resolve(code, codesAsOf ?? date ?? `${year}-12-31`) : undefined;
       const name = resolved !== undefined && 'place' in resolved ? places!.places[resolved.place]!.name : '';
-      file.write([year, code, name, title, names.get(title!), subject, group, total, pack]);
+      file.write([year, role, code, name, title, names.get(title!), subject, group, total, pack]);
     }
   }
   file.close();
   return file.rows();
+}
+
+/** One scan of results.csv: each row once for every title and role, kept where the title was met and is not granted yet. */
+function proposalsIn(path: string, titles: readonly string[], roles: readonly string[]): string {
+  const unit = (role: string) => `coalesce(split_part("place.${role}", '|', 1), '')`;
+  const nowhere = roles.map((role) => `${unit(role)} IN ('', '-')`).join(' AND ');
+  const cases = titles.flatMap((title) =>
+    roles.map((role, index) => {
+      // Who has no place at all stands once, under the first role, without a unit.
+      const placed = index > 0 ? `${unit(role)} NOT IN ('', '-')` : `(${unit(role)} NOT IN ('', '-') OR (${nowhere}))`;
+      const proposed = `"title.${title}" = 'met' AND coalesce("recognised.${title}", '') <> 'granted' AND ${placed}`;
+      return `{role: ${sqlText(role)}, unit: ${unit(role)}, title: ${sqlText(title)}, proposed: coalesce(${proposed}, false)}`;
+    }),
+  );
+  const from = `read_csv(${sqlText(path)}, all_varchar = true, header = true, buffer_size = 8388608)`;
+  const rows = `SELECT year, subject, "group", date, "points.total" AS total, pack, unnest([${cases.join(', ')}]) AS each FROM ${from}`;
+  return `SELECT CAST(year AS INTEGER) AS year, each.role, each.unit, each.title, subject, "group", date, total, pack FROM (${rows})
+    WHERE each.proposed ORDER BY year, each.role, each.unit, each.title, subject`;
 }
 
 function titleNames(packs: readonly CompiledPack[], language: string): Map<string, string> {

@@ -67,10 +67,15 @@ function measureNotes(page: Page, compiled: CompiledProgramme): string[] {
     const measure = nameOfMeasure(page, compiled, id);
     return [
       ...(amongInWords === undefined ? [] : [`- ${speech('report-among', { measure, words: `“${amongInWords}”` })}`]),
-      ...(reading === undefined ? [] : [`- ${speech('report-reading', { measure, used: reading.used, others: reading.others.join('; ') })}`]),
+      ...(reading === undefined ? [] : [`- ${speech('report-reading', { measure, used: unstopped(reading.used), others: reading.others.map(unstopped).join('; ') })}`]),
     ];
   });
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+/** A sentence as part of another one. */
+function unstopped(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function yearLines(page: Page, compiled: CompiledProgramme | undefined, { year, tree, snapshotTakenOn, measures }: YearReport): string[] {
