@@ -158,6 +158,8 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'counts/doubled': ['two declared counts for `{measure}` at `{place}` in {year}', 'keep one'],
   'counts/no-denominator': ['the declared count for `{measure}` at `{place}` in {year} has `met` without `among`'],
   'counts/met-above-among': ['`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}'],
+  'counts/nothing': ['the declared count for `{measure}` at `{place}` in {year} declares nothing', 'give `among`, `among` and `met`, or `share`'],
+  'counts/no-number': ['`{key}` of the declared count for `{measure}` at `{place}` in {year} is no number of people or percent: {found}'],
   'counts/more-records': ['{records} records for `{measure}` at `{place}` in {year}, but only {among} people declared', 'correct the declared count: it was not used'],
   'counts/records-set-aside': ['{records} records at `{at}` are not counted for `{measure}` in {year}: the whole tally of `{place}` was declared'],
 

@@ -117,7 +117,7 @@ describe('where a place stands on another day', () => {
     ['b-new', before, 'vn', 'b c p q'],
     ['c-new', before, 'q vn', 'c d'],
     ['c-new', after, 'c-new r-new vn', ''],
-    ['lost', after, '', ''],
+    ['lost', after, 'vn', ''],
     ['vn', before, 'vn', ''],
     // Its own place goes on, the one above it became another.
     ['x', before, 'a p vn x', ''],
@@ -138,6 +138,11 @@ describe('where a place stands on another day', () => {
   test('a circle of links ends', () => {
     const circle = compilePlaces(document([place('vn'), place('a', 'vn', old), place('b', 'vn', old)], [{ from: 'a', to: 'b', kind: 'full' }, { from: 'b', to: 'a', kind: 'full' }]));
     expect(circle.standing(1, after).certain).toEqual([]);
+  });
+
+  test('a district without links of its own stands where its province does', () => {
+    const { certain, maybe } = vietnam.standing(vietnam.find('huyen-052')!, '2025-12-31');
+    expect([certain.map(vietnam.idOf), maybe]).toEqual([['tinh-04-2025', 'vn'], []]);
   });
 
   test('Long An stands in Tây Ninh, and a commune of two districts in neither', () => {

@@ -128,7 +128,8 @@ function compile(documents: readonly Places[], places: readonly Place[], positio
       result = { certain: [place, ...above.certain], maybe: above.maybe };
     } else {
       const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
-      result = common(others.map((other) => standing(other, date)));
+      // Where no link says what became of it, it lies where the place above it lies.
+      result = common((others.length > 0 || parent === undefined ? others : [parent]).map((other) => standing(other, date)));
     }
     known[place] = result;
     return result;

@@ -89,7 +89,8 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
   }
   const readable = given.filter((_, index) => !broken(`/measures/${index}`));
-  const kinds = [...new Set(readable.filter(({ declared }) => !declared).map(({ count }) => count))];
+  const judged = readable.filter(({ declared, count }) => !declared && packs.some(({ subject }) => subject === count));
+  const kinds = [...new Set(judged.map(({ count }) => count))];
   const measures: BoundMeasure[] = given.map((measure) => ({ measure, titles: [] }));
   const lenses = kinds.map((kind) => bindLens(kind, document, packs, measures, issues, broken));
   if (issues.hasErrors()) return { document, issues: located() };
@@ -217,9 +218,9 @@ function declaredFacts(document: Programme, packs: readonly CompiledPack[], issu
   for (const [of, base, facts] of sources) {
     for (const [id, declared] of membersOf(facts)) {
       const pointer = base === '' ? '' : pointerTo(base, id);
-      if (pointer !== '' && broken(pointer)) continue;
       const known = all.get(id);
       if (known === undefined) all.set(id, { declared, pointer, of });
+      else if (pointer !== '' && broken(pointer)) all.set(id, { ...known, pointer });
       else if (!isSameKind(known.declared, declared)) issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });
       else all.set(id, { ...known, declared: widest(known.declared, declared) });
     }

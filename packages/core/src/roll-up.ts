@@ -6,6 +6,7 @@ import type { DeclaredCount, Record as SubjectRecord, RoleValue } from './docume
 import { enter, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { codeOf } from './judge.js';
+import { shownName } from './names.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 import { placeholdersIn } from './pack.js';
 import { type CompiledPlaces, snapshotFor } from './places.js';
@@ -77,17 +78,29 @@ export function createTallier(programmes: readonly CompiledProgramme[], places: 
     },
     report: (counts) => {
       const issues = [...found];
-      const reports = programmes.map((programme, index) => reportOf(programme, buckets[index]!, places, counts, issues));
-      for (const [index, given] of counts.entries()) {
-        const isKnown = programmes.some(({ id, measures }) => (given.programme ?? id) === id && measures.some(({ measure }) => measure.id === given.measure));
-        if (!isKnown) issues.push(issueOf('counts/unknown-measure', 'error', `/${index}`, { measure: given.measure, programme: given.programme ?? '…' }));
-      }
+      const sound = counts.filter((given, index) => isSoundCount(given, `/${index}`, programmes, issues));
+      const reports = programmes.map((programme, index) => reportOf(programme, buckets[index]!, places, sound, issues));
       const placeholders: PlaceholderUse[] = programmes.flatMap(({ id, version, document }) =>
         placeholdersIn(document).map((pointer) => ({ document: `${id}@${version}`, pointer })),
       );
       return { format: 'tieuchi-report/1', semantics: SEMANTICS, programmes: reports, placeholders, issues };
     },
   };
+}
+
+/** A declared count that some programme here asks for, and whose numbers are numbers of people, or a share of them. */
+function isSoundCount(given: DeclaredCount, pointer: string, programmes: readonly CompiledProgramme[], issues: Issue[]): boolean {
+  const { place, year, measure, programme, among, met, share } = given;
+  const fail = (code: string, params: { [name: string]: string | number } = {}) => {
+    issues.push(issueOf(code, 'error', pointer, { place: shownName(String(place)), year, measure: shownName(String(measure)), ...params }));
+    return false;
+  };
+  const isKnown = programmes.some(({ id, measures }) => (programme ?? id) === id && measures.some((bound) => bound.measure.id === measure));
+  if (!isKnown) return fail('counts/unknown-measure', { programme: programme ?? '…' });
+  const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 0);
+  for (const [key, count] of Object.entries({ among, met })) if (!isCount(count)) return fail('counts/no-number', { key, found: shownName(String(count)) });
+  if (share !== undefined && !(share >= 0 && share <= 100)) return fail('counts/no-number', { key: 'share', found: shownName(String(share)) });
+  return (among ?? met ?? share) !== undefined || fail('counts/nothing');
 }
 
 function bucketOf(years: Map<number, Bucket>, year: number, { measures }: CompiledProgramme): Bucket {
@@ -222,7 +235,8 @@ function groundOf(programme: CompiledProgramme, places: CompiledPlaces, year: nu
 function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly DeclaredCount[], issues: Issue[]): YearReport {
   const { programme, places, year, date } = ground;
   const declared = resolveCounts(ground, counts.filter((each) => each.year === year), issues);
-  for (const [leaf, given] of bucket?.leaves ?? []) gather(ground, leaf, given, declared, issues);
+  // In the order of the places, so that issues do not follow the order of the subjects.
+  for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b)) gather(ground, leaf, given, declared, issues);
   enterCounts(ground, declared, issues);
   const order = [...new Set([...places.tree(date), ground.root])].filter((place) => place === ground.root || ground.covers(place) === 'certain');
   const snapshot = snapshotFor(places, date);
@@ -306,9 +320,9 @@ function reject(code: string, params: { [name: string]: string | number }, issue
   return [];
 }
 
-/** Records below a place whose whole tally was declared are not counted for that measure; how many is told. */
-function withoutDeclared({ places }: Ground, leaf: number, given: Float64Array, above: readonly number[], declared: readonly Declared[], issues: Issue[]): Float64Array {
-  const whole = declared.filter(({ given: count, place }) => count.met !== undefined && (above.includes(place) || place === leaf));
+/** Records below a place whose whole tally was declared are not counted for that measure; how many is told. All that is gathered lies in the root. */
+function withoutDeclared({ places, root }: Ground, leaf: number, given: Float64Array, above: readonly number[], declared: readonly Declared[], issues: Issue[]): Float64Array {
+  const whole = declared.filter(({ given: count, place }) => count.met !== undefined && (above.includes(place) || place === leaf || place === root));
   if (whole.length === 0) return given;
   const counts = given.slice();
   for (const { measure, place, given: count } of whole) {
