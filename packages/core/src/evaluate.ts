@@ -84,7 +84,7 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
     year: keys.year,
     group: keys.group,
     date: keys.date,
-    pack: `${pack.id}@${pack.version}`,
+    pack: program.name,
     points: program.hasPoints ? pointsOf(program, frame) : null,
     indicators: indicatorsOf(program, frame, entries),
     titles: titlesOf(program, frame, judged, keys, impossible),

@@ -16,6 +16,8 @@ export interface BoundFact {
   readonly declared: Fact;
   readonly symbol: Symbol;
   readonly step: number;
+  /** True for a number of scale 1 and step 1. */
+  readonly whole: boolean;
   /** The declared default in the form a record would give it. */
   readonly fallback?: number | boolean | string;
   /** True when every object has something of this name, so that only own properties count. */
@@ -44,6 +46,7 @@ export function bindFact(id: string, declared: Fact, pointer: string, slots: Slo
     declared,
     symbol,
     step,
+    whole: numeric && symbol.scale === 1 && step === 1,
     inherited: id in Object.prototype,
     ...(declared.default !== undefined && { fallback: declared.default }),
   };
@@ -136,5 +139,5 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 
 function accepts(fact: BoundFact, value: unknown): boolean {
   const scratch = { epoch: 0, low: new Float64Array(fact.symbol.slot + 1), high: new Float64Array(fact.symbol.slot + 1), code: new Int16Array(fact.symbol.slot + 1) };
-  return enter({ id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, inherited: false }, value, scratch) === 'known';
+  return enter({ id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, whole: false, inherited: false }, value, scratch) === 'known';
 }

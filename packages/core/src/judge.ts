@@ -78,7 +78,14 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | un
   let entries: Entry[] | undefined;
   for (let index = 0; index < facts.length; index += 1) {
     const fact = facts[index]!;
-    let entry = enter(fact, factValue(given.facts, fact, given.plain), frame);
+    const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact, given.plain);
+    // Most facts of most records: a whole number in steps of one, within its bounds.
+    if (fact.whole && typeof value === 'number' && (value | 0) === value && value >= fact.symbol.low && value <= fact.symbol.high) {
+      frame.low[fact.symbol.slot] = value + 0;
+      frame.high[fact.symbol.slot] = value + 0;
+      continue;
+    }
+    let entry = enter(fact, value, frame);
     if (entry === 'known') continue;
     if (given.ignoresDefaults && entry === 'default') {
       leaveOpen(fact, frame);

@@ -79,7 +79,10 @@ function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Iss
     const key = String(error.params.additionalProperty);
     const known = (error.params.known as readonly string[]).filter((name) => name !== '$schema');
     const absent = missing.get(error.instancePath) ?? [];
-    const near = nearestName(key, absent) ?? nearestName(key, known);
+    const strangers = errors.filter(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === error.instancePath);
+    // One key too many and one too few in the same object are one mistake, however far apart the names.
+    const only = strangers.length === 1 && absent.length === 1 ? absent[0] : undefined;
+    const near = nearestName(key, absent) ?? only ?? nearestName(key, known);
     const meant = absent.indexOf(near ?? '');
     if (meant >= 0) {
       absent.splice(meant, 1);
