@@ -40,6 +40,7 @@ const code = generated
   .replace(/!\(func\d+\.call\((schema\d+)((?:\.\w+|\["[^"]*"\])*), (key\d+)\)\)/g, (_, name, path, key) =>
     `!((${Object.keys(inSchema(name, path)).map((known) => `(${key} === ${JSON.stringify(known)})`).join(' || ')}))`)
   .replace(/allowedValues: (schema\d+)((?:\.\w+|\["[^"]*"\])*)\}/g, (_, name, path) => `allowedValues: ${JSON.stringify(inSchema(name, path))}}`)
+  .replace(/\{type: (schema\d+)((?:\.\w+|\["[^"]*"\])*)\}/g, (_, name, path) => `{type: ${JSON.stringify(inSchema(name, path))}}`)
   .replace(/const func\d+ = Object\.prototype\.hasOwnProperty;/g, '')
   .replace(/const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/gs, 'vErrors = add(vErrors, $2);errors++;')
   .replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'escape($1)')
@@ -48,9 +49,9 @@ const code = generated
   .replace(/let vErrors = null;let errors = 0;const evaluated\d+ = validate\d+\.evaluated;if\(evaluated\d+\.dynamicProps\)\{evaluated\d+\.props = undefined;\}if\(evaluated\d+\.dynamicItems\)\{evaluated\d+\.items = undefined;\}/g, 'let vErrors = null;let errors = 0;')
   .replace(/validate\d+\.evaluated = \{[^}]*\};/g, '')
   .replace(/if\(!\((validate\d+)\(([\w.]+), \{instancePath:([^}]*)\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g, 'vErrors = check(vErrors, $1, $2, $3);errors = count(vErrors);')
-  .replace(/if\(!\(+(key\d+) === "[^{]*?\)+\{vErrors = add\(vErrors, \{instancePath,schemaPath:"[^"]*",keyword:"additionalProperties",params:\{additionalProperty: \1\}\}\);/g, (found, key) => {
+  .replace(/if\(!\(+(key\d+) === "[^{]*?\)+\{vErrors = add\(vErrors, \{(instancePath[^{]*?),schemaPath:"[^"]*",keyword:"additionalProperties",params:\{additionalProperty: \1\}\}\);/g, (found, key, at) => {
     const known = [...found.matchAll(/=== ("[^"]*")/g)].map((match) => match[1]).join();
-    return `if(![${known}].includes(${key})){vErrors = add(vErrors, {instancePath,schemaPath:"",keyword:"additionalProperties",params:{additionalProperty:${key},known:[${known}]}});`;
+    return `if(![${known}].includes(${key})){vErrors = add(vErrors, {${at},schemaPath:"",keyword:"additionalProperties",params:{additionalProperty:${key},known:[${known}]}});`;
   })
   .replace(/schemaPath:"[^"]*"/g, 'schemaPath:""')
   .replace(/,schemaPath:""/g, '')

@@ -3,6 +3,7 @@
  */
 import type { RowDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
+import { writtenValue } from './names.js';
 import type { Result } from './result.js';
 import type { Quantity } from './verdict.js';
 
@@ -27,7 +28,7 @@ function createPut(digest: RowDigest, name: string): Put {
     if (value === undefined || value === null || value === '') return;
     if (typeof value === 'number') (number ??= digest.numbers(name))(value);
     else if (typeof value === 'boolean') (truth ??= digest.truths(name))(value);
-    else (text ??= digest.texts(name))(typeof value === 'string' ? value : JSON.stringify(value));
+    else (text ??= digest.texts(name))(typeof value === 'string' ? value : writtenValue(value));
   };
 }
 

@@ -33,13 +33,18 @@ describe('one year', () => {
     expect(result.points!.total).toEqual(total);
   });
 
-  test.each([11, 0, 7.5, '10', Number.NaN, Number.POSITIVE_INFINITY, true, {}, []])('%s is an issue and never earns', (bad) => {
-    const result = evaluate(pack, record(nine(10, bad)));
-    expect(result.issues.map(({ pointer, severity }) => [pointer, severity])).toEqual([[`/facts/${ids[9]}`, 'error']]);
-    expect(result.titles[0]!.verdict).toBe('unknown');
-    expect(result.titles[0]!.reasons).toEqual([{ fact: ids[9], why: 'invalid' }]);
-    expect(verdictOf(nine(7, bad))).toBe('unmet');
-  });
+  test.each([11, 0, 7.5, '10', Number.NaN, Number.POSITIVE_INFINITY, true, {}, []])(
+    '%s is an issue and never earns',
+    (bad) => {
+      const result = evaluate(pack, record(nine(10, bad)));
+      expect(result.issues.map(({ pointer, severity }) => [pointer, severity])).toEqual([
+        [`/facts/${ids[9]}`, 'error'],
+      ]);
+      expect(result.titles[0]!.verdict).toBe('unknown');
+      expect(result.titles[0]!.reasons).toEqual([{ fact: ids[9], why: 'invalid' }]);
+      expect(verdictOf(nine(7, bad))).toBe('unmet');
+    },
+  );
 
   test('says which rule decided, and what it lacks', () => {
     const [title] = evaluate(pack, record(nine(8, 7))).titles;
@@ -59,8 +64,13 @@ describe('one year', () => {
 });
 
 describe('five years in a row', () => {
-  const year = (at: number, verdict: Verdict) => ({ year: at, group: 'nhom-3', verdicts: { 'cong-dan-hoc-tap': verdict } });
-  const second = (history: History | undefined, scores: readonly unknown[] = Array(10).fill(8)) => evaluate(pack, record(scores, 2022), history).titles[1]!;
+  const year = (at: number, verdict: Verdict) => ({
+    year: at,
+    group: 'nhom-3',
+    verdicts: { 'cong-dan-hoc-tap': verdict },
+  });
+  const second = (history: History | undefined, scores: readonly unknown[] = Array(10).fill(8)) =>
+    evaluate(pack, record(scores, 2022), history).titles[1]!;
   const history = (verdicts: readonly (Verdict | undefined)[], since = 2018): History => ({
     since,
     titles: verdicts.flatMap((verdict, index) => (verdict === undefined ? [] : [year(2018 + index, verdict)])),
@@ -80,7 +90,11 @@ describe('five years in a row', () => {
 
   test('years before the history are unknown', () => {
     const title = second(history([undefined, 'met', 'met', 'met'], 2019));
-    expect(title).toMatchObject({ verdict: 'unknown', decidedBy: '/titles/1/years', reasons: [{ year: 2018, why: 'beyond-history' }] });
+    expect(title).toMatchObject({
+      verdict: 'unknown',
+      decidedBy: '/titles/1/years',
+      reasons: [{ year: 2018, why: 'beyond-history' }],
+    });
     expect(second(undefined).verdict).toBe('unknown');
     expect(second(undefined, nine(8, 7)).verdict).toBe('unmet');
   });
@@ -92,11 +106,30 @@ describe('five years in a row', () => {
 });
 
 describe('values that are no records', () => {
-  const hostile = { subject: 'p', year: 2022, group: 'nhom-3', get facts(): never { throw new Error('no'); } };
-  const hostileFact = { subject: 'p', year: 2022, group: 'nhom-3', facts: { get 'doc-sach'(): never { throw new Error('no'); } } };
-  test.each([undefined, null, 7, 'x', [], {}, { subject: 1, year: 'x' }, hostile, hostileFact, record([]), () => 1])('%#', (value) => {
-    const result = evaluate(pack, value as never);
-    expect(result.titles.every(({ verdict }) => verdict === 'unknown')).toBe(true);
-    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
-  });
+  const hostile = {
+    subject: 'p',
+    year: 2022,
+    group: 'nhom-3',
+    get facts(): never {
+      throw new Error('no');
+    },
+  };
+  const hostileFact = {
+    subject: 'p',
+    year: 2022,
+    group: 'nhom-3',
+    facts: {
+      get 'doc-sach'(): never {
+        throw new Error('no');
+      },
+    },
+  };
+  test.each([undefined, null, 7, 'x', [], {}, { subject: 1, year: 'x' }, hostile, hostileFact, record([]), () => 1])(
+    '%#',
+    (value) => {
+      const result = evaluate(pack, value as never);
+      expect(result.titles.every(({ verdict }) => verdict === 'unknown')).toBe(true);
+      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    },
+  );
 });

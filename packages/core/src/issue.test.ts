@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { packWith, titleOf } from '../test/fixtures.js';
 import { checkPack, compilePack, PackError } from './index.js';
 import { createIssues, fill, issueOf, SHOWN_ISSUES } from './issue.js';
 import { shownName } from './names.js';
-import { packWith, titleOf } from '../test/fixtures.js';
 
 describe('the limit of shown issues', () => {
   test('counts the rest', () => {
@@ -28,7 +28,9 @@ describe('the limit of shown issues', () => {
       titleOf('last', { var: 'nothing-here' }),
     ];
     const pack = packWith({ facts: { a: { type: 'choice', of: ['x', 'y'] }, b: { type: 'boolean' } }, titles });
-    expect(checkPack(pack).filter(({ severity }) => severity === 'error')).toMatchObject([{ pointer: '/titles/110/when/var' }]);
+    expect(checkPack(pack).filter(({ severity }) => severity === 'error')).toMatchObject([
+      { pointer: '/titles/110/when/var' },
+    ]);
     expect(() => compilePack(pack)).toThrow(/`nothing-here` is not declared/);
   });
 
@@ -57,5 +59,5 @@ test('names are shown short, without control characters and half characters', ()
   expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
   const cut = shownName(`${'x'.repeat(56)}😀${'y'.repeat(20)}`);
   expect(cut.length).toBeLessThanOrEqual(60);
-  expect(cut.isWellFormed()).toBe(true);
+  expect(cut).not.toMatch(/\p{Cs}/u);
 });

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson, toJson } from './json.js';
 
-const json = fc.jsonValue({ maxDepth: 6, noUnicodeString: false, stringUnit: 'binary' }).filter((value) => JSON.stringify(value).isWellFormed());
+/** `JSON.stringify` escapes half characters, so they are looked for in the value itself. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return !/\p{Cs}/u.test(value);
+  return typeof value !== 'object' || value === null || Object.entries(value).flat().every(isWellFormed);
+}
+
+const json = fc
+  .jsonValue({ maxDepth: 6, noUnicodeString: false, stringUnit: 'binary' })
+  .filter((value) => isWellFormed(value));
 
 test('reads what JSON.parse reads, however it is indented', () => {
   fc.assert(
@@ -17,23 +25,51 @@ test('reads what JSON.parse reads, however it is indented', () => {
 });
 
 test('accepts a text exactly when JSON.parse does', () => {
-  const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '"a"', '"b"', '1', '-', '0', '.5', 'e3', 'true', 'null', ' ', '\n', '\\', '\\u0041', 'x');
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '"a"',
+    '"b"',
+    '1',
+    '-',
+    '0',
+    '.5',
+    'e3',
+    'true',
+    'null',
+    ' ',
+    '\n',
+    '\\',
+    '\\u0041',
+    'x',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')), fc.string()), (text) => {
-      let parsed: unknown;
-      try {
-        parsed = JSON.parse(text);
-      } catch {
-        parsed = undefined;
-      }
-      const { value, issues } = parseJson(text);
-      const others = issues.filter(({ code }) => code !== 'json/doubled-key');
-      if (parsed === undefined) expect(others.length).toBe(1);
-      else {
-        expect(others).toEqual([]);
-        expect(JSON.stringify(value)).toBe(JSON.stringify(parsed));
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+        fc.string(),
+      ),
+      (text) => {
+        let parsed: unknown;
+        try {
+          parsed = JSON.parse(text);
+        } catch {
+          parsed = undefined;
+        }
+        const { value, issues } = parseJson(text);
+        const others = issues.filter(({ code }) => code !== 'json/doubled-key');
+        if (parsed === undefined) expect(others.length).toBe(1);
+        else {
+          expect(others).toEqual([]);
+          expect(JSON.stringify(value)).toBe(JSON.stringify(parsed));
+        }
+      },
+    ),
     { numRuns: 3000 },
   );
 });
@@ -50,7 +86,8 @@ test('every pointer of a document is found where its value stands', () => {
         const own = JSON.stringify(here);
         expect(rest.startsWith(typeof here === 'object' && here !== null ? own[0]! : own)).toBe(true);
         if (typeof here !== 'object' || here === null) return;
-        for (const [key, child] of Object.entries(here)) walk(child, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+        for (const [key, child] of Object.entries(here))
+          walk(child, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
       };
       walk(value, '');
     }),

@@ -51,7 +51,18 @@ describe('text that is not JSON', () => {
 });
 
 describe('what JSON.parse reads too', () => {
-  test.each(['0.' + '1'.repeat(600), `[1.${'0'.repeat(500)}, 2]`, '-0', '1e5', '1E-7', '123456789.5e+2', '"\\u0000\\/\\b"', '[]', '{}', ' null '])('%.20s', (text) => {
+  test.each([
+    `0.${'1'.repeat(600)}`,
+    `[1.${'0'.repeat(500)}, 2]`,
+    '-0',
+    '1e5',
+    '1E-7',
+    '123456789.5e+2',
+    '"\\u0000\\/\\b"',
+    '[]',
+    '{}',
+    ' null ',
+  ])('%.20s', (text) => {
     expect(codes(text)).toEqual([]);
     expect(parseJson(text).value).toEqual(JSON.parse(text));
   });
@@ -70,7 +81,9 @@ describe('what JSON.parse reads too', () => {
 
 describe('doubled keys', () => {
   test('are told with the pointer, and the place of the second', () => {
-    expect(parseJson('{"a": {\n "b": 1,\n "b": 2}}').issues).toMatchObject([{ code: 'json/doubled-key', pointer: '/a/b', line: 3, column: 2 }]);
+    expect(parseJson('{"a": {\n "b": 1,\n "b": 2}}').issues).toMatchObject([
+      { code: 'json/doubled-key', pointer: '/a/b', line: 3, column: 2 },
+    ]);
   });
 
   test('are keys after their escapes are read', () => {
@@ -91,7 +104,7 @@ describe('doubled keys', () => {
 
 describe('depth', () => {
   const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
-  const maps = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+  const maps = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
   test('the limit itself is read', () => {
     expect(codes(lists(DEPTH))).toEqual([]);
@@ -129,8 +142,20 @@ describe('locate', () => {
 describe('values of the caller', () => {
   const circle: { self?: unknown } = {};
   circle.self = circle;
-  const getter = Object.defineProperty({}, 'a', { enumerable: true, get: () => { throw new Error('no'); } });
-  const proxy = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+  const getter = Object.defineProperty({}, 'a', {
+    enumerable: true,
+    get: () => {
+      throw new Error('no');
+    },
+  });
+  const proxy = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no');
+      },
+    },
+  );
   const { proxy: revoked, revoke } = Proxy.revocable({}, {});
   revoke();
   test.each<[string, unknown, string]>([
@@ -159,7 +184,8 @@ describe('values of the caller', () => {
     endless.length = 4e9;
     let shared: unknown = 1;
     for (let level = 0; level < 60; level += 1) shared = [shared, shared];
-    for (const value of [endless, shared]) expect(toJson(value).issues.map(({ code }) => code)).toEqual(['json/too-many']);
+    for (const value of [endless, shared])
+      expect(toJson(value).issues.map(({ code }) => code)).toEqual(['json/too-many']);
   }, 20_000);
 
   test('is a copy: later changes of the original change nothing', () => {

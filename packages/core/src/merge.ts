@@ -2,6 +2,7 @@
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
 import type { Recognition, Record as SubjectRecord, RoleValue } from './documents.js';
+import { compareCodePoints, writtenValue } from './names.js';
 
 /** One thing on which rows differ, with the value of each row. */
 export interface Conflict {
@@ -29,7 +30,9 @@ export function mergeRows(records: readonly SubjectRecord[]): Merged {
   const recognised = agreed((record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, entry])), 'recognised.');
   const places = unionOfPlaces(records);
   const some = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {});
-  const { subject, year, group, registered } = first;
+  const { subject, year, group } = first;
+  // They agree; one may say what the other leaves to be understood.
+  const { registered } = records.find((record) => typeof record.registered === 'boolean') ?? first;
   const record = {
     ...{ subject, year, group, ...own },
     ...(registered !== undefined && { registered }),
@@ -50,22 +53,26 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
     const values = objects.map((object) => (object as { readonly [key: string]: unknown })[key]);
     if (values.every(missing)) continue;
     const [first] = values;
-    const same = values.every((value) => Object.is(value, first) || JSON.stringify(value) === JSON.stringify(first));
+    const same = values.every((value) => Object.is(value, first) || writtenValue(value) === writtenValue(first));
     if (same) result[key] = first;
-    else conflicts.push({ what: `${prefix}${key}`, values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : JSON.stringify(value))) });
+    else conflicts.push({ what: `${prefix}${key}`, values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : writtenValue(value))) });
   }
   return result;
 }
 
-/** All places of all rows, each role's in the order of the rows. `null` (in none) stands only when no row names one. */
+/**
+ * All places of all rows; `null` (in none) stands only when no row names one. Rows come in any order, so the one whose
+ * codes come first by code points goes first: what the record says does not depend on it.
+ */
 function unionOfPlaces(records: readonly SubjectRecord[]): { [role: string]: RoleValue } {
   const union: { [role: string]: RoleValue } = {};
   for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
-    const given = records.flatMap(({ places }): (string | null)[] => {
+    const lists = records.map(({ places }): (string | null)[] => {
       const value = places?.[role];
       if (value === undefined || value === '') return [];
       return typeof value === 'string' || value === null ? [value] : [...value];
     });
+    const given = lists.sort((a, b) => compareCodePoints(a.join('|'), b.join('|'))).flat();
     const codes = [...new Set(given)].filter((code) => code !== null);
     if (codes.length > 0) union[role] = codes.length === 1 ? codes[0]! : codes;
     else if (given.length > 0) union[role] = null;

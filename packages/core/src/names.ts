@@ -63,3 +63,12 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return row[b.length]!;
 }
+
+/** A value as JSON, when it is JSON; what is not is told by its kind. */
+export function writtenValue(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value === 'bigint' ? String(value) : `${typeof value} that is no JSON`;
+  }
+}

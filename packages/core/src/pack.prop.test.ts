@@ -1,10 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filesIn, nationalPacks, packsPath, textOf } from '../test/fixtures.js';
-import { checkPack, checkPlaces, checkProgramme, checkTexts, compilePack, compilePlaces, compileProgramme, PackError } from './index.js';
+import {
+  checkPack,
+  checkPlaces,
+  checkProgramme,
+  checkTexts,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  PackError,
+} from './index.js';
 
 /** Everywhere in a document, one after the other, something else. */
-const junk: readonly unknown[] = [null, true, -1, 0.5, 1e300, '', 'x', '__proto__', [], [null], {}, { a: null }, { var: 'x' }, { value: 'reset' }];
+const junk: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  0.5,
+  1e300,
+  '',
+  'x',
+  '__proto__',
+  [],
+  [null],
+  {},
+  { a: null },
+  { var: 'x' },
+  { value: 'reset' },
+];
 
 type Path = (string | number)[];
 
@@ -26,9 +50,19 @@ function changed(json: unknown, path: Path, value: unknown): unknown {
 
 const parsed = (path: string) => JSON.parse(textOf(path)) as unknown;
 const packs = nationalPacks();
-const documents: [name: string, document: unknown, check: (json: unknown) => unknown, compile: (json: unknown) => unknown][] = [
+const documents: [
+  name: string,
+  document: unknown,
+  check: (json: unknown) => unknown,
+  compile: (json: unknown) => unknown,
+][] = [
   ['pack', parsed(`${packsPath}nhom-3-2022.pack.json`), checkPack, (json) => compilePack(json)],
-  ['texts', parsed(`${packsPath}nhom-3-2022.vi.json`), checkTexts, (json) => compilePack(parsed(`${packsPath}nhom-3-2022.pack.json`), [json])],
+  [
+    'texts',
+    parsed(`${packsPath}nhom-3-2022.vi.json`),
+    checkTexts,
+    (json) => compilePack(parsed(`${packsPath}nhom-3-2022.pack.json`), [json]),
+  ],
   [
     'programme',
     parsed('criteria-packs/vn/programmes/677-qd-ttg.programme.json'),
@@ -88,18 +122,24 @@ describe.each(documents)('a %s', (_, document, check, compile) => {
 
   test('never makes the check throw with several things wrong', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...paths), fc.oneof(fc.constantFrom(...junk), fc.jsonValue())), { minLength: 2, maxLength: 6 }), (changes) => {
-        let json = document;
-        for (const [path, value] of changes) {
-          try {
-            json = changed(json, path, value);
-          } catch {
-            // The path is gone.
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...paths), fc.oneof(fc.constantFrom(...junk), fc.jsonValue())), {
+          minLength: 2,
+          maxLength: 6,
+        }),
+        (changes) => {
+          let json = document;
+          for (const [path, value] of changes) {
+            try {
+              json = changed(json, path, value);
+            } catch {
+              // The path is gone.
+            }
           }
-        }
-        check(json);
-        compiles(json);
-      }),
+          check(json);
+          compiles(json);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -107,7 +147,12 @@ describe.each(documents)('a %s', (_, document, check, compile) => {
 
 test('anything at all is no document, and one issue', () => {
   for (const value of [undefined, null, 1, 'x', '', '[]', '1', [], () => 1, Symbol('x'), new Map()]) {
-    for (const check of [checkPack, checkTexts, (json: unknown) => checkProgramme(json, packs), (json: unknown) => checkPlaces(json)]) {
+    for (const check of [
+      checkPack,
+      checkTexts,
+      (json: unknown) => checkProgramme(json, packs),
+      (json: unknown) => checkPlaces(json),
+    ]) {
       const issues = check(value);
       expect(issues.length).toBeGreaterThan(0);
       if (!(value instanceof Map)) expect(issues.map(({ pointer }) => pointer)).toEqual(['']);

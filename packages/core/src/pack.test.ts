@@ -14,7 +14,8 @@ function mistake(change: (pack: Loose) => void): unknown {
   return pack;
 }
 
-const summary = (pack: unknown) => checkPack(pack).map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+const summary = (pack: unknown) =>
+  checkPack(pack).map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
 const when = '/titles/0/when/and/0';
 
 describe('one mistake is one error, where it stands', () => {
@@ -33,15 +34,49 @@ describe('one mistake is one error, where it stands', () => {
     ['criteria that are an object', (p) => (p.criteria = {}), 'shape/type /criteria'],
     ['no titles', (p) => (p.titles = []), 'shape/empty-list /titles'],
     ['a key of our own', (p) => (p.remark = 'x'), 'shape/unknown-key /remark'],
-    ['a misspelt key', (p) => { p.throughh = p.through; delete p.through; }, 'shape/misspelt-key /throughh'],
-    ['a misspelt key deep within', (p) => { const [i] = p.criteria[0].indicators; i.pionts = i.points; delete i.points; }, 'shape/misspelt-key /criteria/0/indicators/0/pionts'],
-    ['a misspelt key in a title', (p) => { p.titles[0].wen = p.titles[0].when; delete p.titles[0].when; }, 'shape/misspelt-key /titles/0/wen'],
+    [
+      'a misspelt key',
+      (p) => {
+        p.throughh = p.through;
+        delete p.through;
+      },
+      'shape/misspelt-key /throughh',
+    ],
+    [
+      'a misspelt key deep within',
+      (p) => {
+        const [i] = p.criteria[0].indicators;
+        i.pionts = i.points;
+        delete i.points;
+      },
+      'shape/misspelt-key /criteria/0/indicators/0/pionts',
+    ],
+    [
+      'a misspelt key in a title',
+      (p) => {
+        p.titles[0].wen = p.titles[0].when;
+        delete p.titles[0].when;
+      },
+      'shape/misspelt-key /titles/0/wen',
+    ],
     ['an unknown key in a fact', (p) => (p.facts['doc-sach'].unit = 'x'), 'shape/unknown-key /facts/doc-sach/unit'],
-    ['an unknown key in a year rule', (p) => (p.titles[1].years.yearsInARow = 5), 'shape/unknown-key /titles/1/years/yearsInARow'],
+    [
+      'an unknown key in a year rule',
+      (p) => (p.titles[1].years.yearsInARow = 5),
+      'shape/unknown-key /titles/1/years/yearsInARow',
+    ],
     ['an unknown key in a source', (p) => (p.sources['kh-196'].pages = 3), 'shape/unknown-key /sources/kh-196/pages'],
-    ['a fact type that is none', (p) => (p.facts['doc-sach'].type = 'intger'), 'shape/misspelt-value /facts/doc-sach/type'],
+    [
+      'a fact type that is none',
+      (p) => (p.facts['doc-sach'].type = 'intger'),
+      'shape/misspelt-value /facts/doc-sach/type',
+    ],
     ['a status that is none', (p) => (p.titles[0].status = 'sure'), 'shape/value /titles/0/status'],
-    ['a gap policy that is none', (p) => (p.titles[1].years.gap = { value: 'forget', status: 'placeholder' }), 'shape/value /titles/1/years/gap/value'],
+    [
+      'a gap policy that is none',
+      (p) => (p.titles[1].years.gap = { value: 'forget', status: 'placeholder' }),
+      'shape/value /titles/1/years/gap/value',
+    ],
     ['a bare gap policy that is none', (p) => (p.titles[1].years.gap = 'forget'), 'shape/value /titles/1/years/gap'],
     ['one consecutive year', (p) => (p.titles[1].years.consecutive = 1), 'shape/bounds /titles/1/years/consecutive'],
     ['a gap without a policy', (p) => delete p.titles[1].years.gap, 'shape/missing-key /titles/1/years'],
@@ -62,42 +97,164 @@ describe('one mistake is one error, where it stands', () => {
     ['values of a boolean', (p) => (p.facts['ky-nang-so'].of = ['a', 'b']), 'fact/not-choice /facts/ky-nang-so/of'],
     ['a choice without values', (p) => (p.facts.nghe = { type: 'choice' }), 'fact/needs /facts/nghe'],
     ['a choice of one', (p) => (p.facts.nghe = { type: 'choice', of: ['a'] }), 'fact/one-value /facts/nghe'],
-    ['a choice with a doubled value', (p) => (p.facts.nghe = { type: 'choice', of: ['a', 'b', 'a'] }), 'fact/doubled-value /facts/nghe/of/2'],
+    [
+      'a choice with a doubled value',
+      (p) => (p.facts.nghe = { type: 'choice', of: ['a', 'b', 'a'] }),
+      'fact/doubled-value /facts/nghe/of/2',
+    ],
     ['a fact with a reserved name', (p) => (p.facts.points = { type: 'boolean' }), 'fact/reserved /facts/points'],
-    ['a fact with accents', (p) => (p.facts['đọc'] = { type: 'boolean' }), 'shape/id /facts/đọc'],
-    ['a fact called __proto__', (p) => Object.defineProperty(p.facts, '__proto__', { value: { type: 'boolean' }, enumerable: true }), 'shape/id /facts/__proto__'],
+    ['a fact with accents', (p) => (p.facts.đọc = { type: 'boolean' }), 'shape/id /facts/đọc'],
+    [
+      'a fact called __proto__',
+      (p) => Object.defineProperty(p.facts, '__proto__', { value: { type: 'boolean' }, enumerable: true }),
+      'shape/id /facts/__proto__',
+    ],
     ['a source that is not there', (p) => (p.titles[0].source = 'nowhere'), 'source/unknown /titles/0/source'],
-    ['a misspelt source', (p) => (p.thresholds.total[0].source = 'kh-169'), 'source/misspelt /thresholds/total/0/source'],
+    [
+      'a misspelt source',
+      (p) => (p.thresholds.total[0].source = 'kh-169'),
+      'source/misspelt /thresholds/total/0/source',
+    ],
     ['a source called __proto__', (p) => (p.titles[0].source = '__proto__'), 'source/unknown /titles/0/source'],
     ['a threshold without source', (p) => delete p.thresholds.total[0].source, 'source/missing /thresholds/total/0'],
-    ['a policy without source', (p) => (p.titles[1].years.gap.status = 'official'), 'source/missing /titles/1/years/gap'],
+    [
+      'a policy without source',
+      (p) => (p.titles[1].years.gap.status = 'official'),
+      'source/missing /titles/1/years/gap',
+    ],
     ['a threshold without value', (p) => (p.thresholds.total = []), 'shape/empty-list /thresholds/total'],
     ['a threshold of text', (p) => (p.thresholds.total[0].value = '80'), 'shape/type /thresholds/total/0/value'],
-    ['two values from one day', (p) => p.thresholds.total.push({ ...p.thresholds.total[0] }), 'threshold/same-day /thresholds/total/1'],
-    ['a threshold that begins too late', (p) => (p.thresholds.total[0].from = '2022-07-01'), 'threshold/gap /thresholds/total'],
-    ['a threshold that is too fine', (p) => (p.thresholds.total[0].value = 80.1234567), 'number/too-fine /thresholds/total/0/value'],
-    ['an indicator twice', (p) => p.criteria[2].indicators.push({ ...p.criteria[2].indicators[0] }), 'indicator/doubled /criteria/2/indicators/2/id'],
-    ['an indicator named like a criterion', (p) => (p.criteria[0].indicators[0].id = 'cong-cu'), 'indicator/doubled /criteria/1/id'],
-    ['an indicator called total', (p) => (p.criteria[0].indicators[0].id = 'total'), 'indicator/reserved /criteria/0/indicators/0/id'],
-    ['an indicator that gives nothing', (p) => delete p.criteria[0].indicators[0].points, 'indicator/neither /criteria/0/indicators/0'],
-    ['an indicator that gives two things', (p) => (p.criteria[0].indicators[0].met = { var: 'ky-nang-so' }), 'indicator/both /criteria/0/indicators/0'],
-    ['points that are a truth', (p) => (p.criteria[0].indicators[0].points = { var: 'ky-nang-so' }), 'rule/type /criteria/0/indicators/0/points'],
-    ['a misspelt fact', (p) => (p.criteria[0].indicators[0].points = { var: 'doc-sac' }), 'rule/misspelt-name /criteria/0/indicators/0/points/var'],
-    ['a name of every object', (p) => (p.titles[0].when.and[0]['>='][0] = { var: 'constructor' }), `rule/unknown-name ${when}/>=/0/var`],
-    ['a misspelt threshold', (p) => (p.titles[0].when.and[0]['>='][1] = { var: 'threshold.totla' }), `rule/misspelt-name ${when}/>=/1/var`],
-    ['met.all without conditions', (p) => p.titles[0].when.and.push({ var: 'met.all' }), 'indicator/no-conditions /titles/0/when/and/2/var'],
-    ['met of an indicator that gives points', (p) => p.titles[0].when.and.push({ var: 'met.doc-sach' }), 'indicator/gives-other /titles/0/when/and/2/var'],
-    ['points of an indicator that may be exempt', (p) => { p.criteria[0].indicators[0].applies = { var: 'ky-nang-so' }; p.titles[0].when.and.push({ '>': [{ var: 'points.doc-sach' }, 1] }); }, 'indicator/may-be-exempt /titles/0/when/and/2/>/0/var'],
+    [
+      'two values from one day',
+      (p) => p.thresholds.total.push({ ...p.thresholds.total[0] }),
+      'threshold/same-day /thresholds/total/1',
+    ],
+    [
+      'a threshold that begins too late',
+      (p) => (p.thresholds.total[0].from = '2022-07-01'),
+      'threshold/gap /thresholds/total',
+    ],
+    [
+      'a threshold that is too fine',
+      (p) => (p.thresholds.total[0].value = 80.1234567),
+      'number/too-fine /thresholds/total/0/value',
+    ],
+    [
+      'an indicator twice',
+      (p) => p.criteria[2].indicators.push({ ...p.criteria[2].indicators[0] }),
+      'indicator/doubled /criteria/2/indicators/2/id',
+    ],
+    [
+      'an indicator named like a criterion',
+      (p) => (p.criteria[0].indicators[0].id = 'cong-cu'),
+      'indicator/doubled /criteria/1/id',
+    ],
+    [
+      'an indicator called total',
+      (p) => (p.criteria[0].indicators[0].id = 'total'),
+      'indicator/reserved /criteria/0/indicators/0/id',
+    ],
+    [
+      'an indicator that gives nothing',
+      (p) => delete p.criteria[0].indicators[0].points,
+      'indicator/neither /criteria/0/indicators/0',
+    ],
+    [
+      'an indicator that gives two things',
+      (p) => (p.criteria[0].indicators[0].met = { var: 'ky-nang-so' }),
+      'indicator/both /criteria/0/indicators/0',
+    ],
+    [
+      'points that are a truth',
+      (p) => (p.criteria[0].indicators[0].points = { var: 'ky-nang-so' }),
+      'rule/type /criteria/0/indicators/0/points',
+    ],
+    [
+      'a misspelt fact',
+      (p) => (p.criteria[0].indicators[0].points = { var: 'doc-sac' }),
+      'rule/misspelt-name /criteria/0/indicators/0/points/var',
+    ],
+    [
+      'a name of every object',
+      (p) => (p.titles[0].when.and[0]['>='][0] = { var: 'constructor' }),
+      `rule/unknown-name ${when}/>=/0/var`,
+    ],
+    [
+      'a misspelt threshold',
+      (p) => (p.titles[0].when.and[0]['>='][1] = { var: 'threshold.totla' }),
+      `rule/misspelt-name ${when}/>=/1/var`,
+    ],
+    [
+      'met.all without conditions',
+      (p) => p.titles[0].when.and.push({ var: 'met.all' }),
+      'indicator/no-conditions /titles/0/when/and/2/var',
+    ],
+    [
+      'met of an indicator that gives points',
+      (p) => p.titles[0].when.and.push({ var: 'met.doc-sach' }),
+      'indicator/gives-other /titles/0/when/and/2/var',
+    ],
+    [
+      'points of an indicator that may be exempt',
+      (p) => {
+        p.criteria[0].indicators[0].applies = { var: 'ky-nang-so' };
+        p.titles[0].when.and.push({ '>': [{ var: 'points.doc-sach' }, 1] });
+      },
+      'indicator/may-be-exempt /titles/0/when/and/2/>/0/var',
+    ],
     ['a title twice', (p) => p.titles.push({ ...p.titles[0] }), 'title/doubled /titles/2/id'],
-    ['a title without condition', (p) => p.titles.push({ id: 'x', status: 'placeholder' }), 'title/no-condition /titles/2'],
-    ['a title that reads a later one', (p) => p.titles[0].when.and.push({ var: 'title.tieu-bieu-xuat-sac' }), 'title/not-earlier /titles/0/when/and/2/var'],
-    ['a title that reads itself', (p) => p.titles[0].when.and.push({ var: 'title.cong-dan-hoc-tap' }), 'title/not-earlier /titles/0/when/and/2/var'],
-    ['a year rule over an unknown title', (p) => (p.titles[1].years.title = 'nobel'), 'years/unknown-title /titles/1/years/title'],
-    ['a year rule over a misspelt title', (p) => (p.titles[1].years.title = 'cong-dan-hoc-tep'), 'years/misspelt-title /titles/1/years/title'],
-    ['a year rule over itself', (p) => (p.titles[1].years.title = 'tieu-bieu-xuat-sac'), 'years/unknown-title /titles/1/years/title'],
-    ['a rank called none', (p) => (p.titles[0].ranks = [{ id: 'none', status: 'placeholder' }]), 'rank/reserved /titles/0/ranks/0/id'],
-    ['a rank twice', (p) => (p.titles[0].ranks = [{ id: 'a', status: 'placeholder' }, { id: 'a', status: 'placeholder' }]), 'rank/doubled /titles/0/ranks/1/id'],
-    ['a title that nothing must show for', (p) => (p.thresholds.total[0].value = 10, p.thresholds.floor[0].value = 1), 'title/met-by-nothing /titles/0/when'],
+    [
+      'a title without condition',
+      (p) => p.titles.push({ id: 'x', status: 'placeholder' }),
+      'title/no-condition /titles/2',
+    ],
+    [
+      'a title that reads a later one',
+      (p) => p.titles[0].when.and.push({ var: 'title.tieu-bieu-xuat-sac' }),
+      'title/not-earlier /titles/0/when/and/2/var',
+    ],
+    [
+      'a title that reads itself',
+      (p) => p.titles[0].when.and.push({ var: 'title.cong-dan-hoc-tap' }),
+      'title/not-earlier /titles/0/when/and/2/var',
+    ],
+    [
+      'a year rule over an unknown title',
+      (p) => (p.titles[1].years.title = 'nobel'),
+      'years/unknown-title /titles/1/years/title',
+    ],
+    [
+      'a year rule over a misspelt title',
+      (p) => (p.titles[1].years.title = 'cong-dan-hoc-tep'),
+      'years/misspelt-title /titles/1/years/title',
+    ],
+    [
+      'a year rule over itself',
+      (p) => (p.titles[1].years.title = 'tieu-bieu-xuat-sac'),
+      'years/unknown-title /titles/1/years/title',
+    ],
+    [
+      'a rank called none',
+      (p) => (p.titles[0].ranks = [{ id: 'none', status: 'placeholder' }]),
+      'rank/reserved /titles/0/ranks/0/id',
+    ],
+    [
+      'a rank twice',
+      (p) =>
+        (p.titles[0].ranks = [
+          { id: 'a', status: 'placeholder' },
+          { id: 'a', status: 'placeholder' },
+        ]),
+      'rank/doubled /titles/0/ranks/1/id',
+    ],
+    [
+      'a title that nothing must show for',
+      (p) => {
+        p.thresholds.total[0].value = 10;
+        p.thresholds.floor[0].value = 1;
+      },
+      'title/met-by-nothing /titles/0/when',
+    ],
     ['a rule of text', (p) => (p.titles[0].when = 'points.total >= 80'), 'rule/bare-text /titles/0/when'],
     ['a rule that is null', (p) => (p.titles[0].when = null), 'rule/null /titles/0/when'],
   ])('%s', (_, change, want) => {
@@ -116,12 +273,20 @@ describe('warnings', () => {
 
   test('a condition that is never met, once, and not what it is made of', () => {
     const never = { and: [{ '>': [{ var: 'doc-sach' }, 10] }, { var: 'ky-nang-so' }] };
-    expect(summary(mistake((p) => p.titles[0].when.and.push(never)))).toEqual(['warning rule/never-met /titles/0/when']);
-    expect(summary(mistake((p) => (p.titles[0].when = { or: [p.titles[0].when, never] })))).toEqual(['warning rule/never-met /titles/0/when/or/1']);
+    expect(summary(mistake((p) => p.titles[0].when.and.push(never)))).toEqual([
+      'warning rule/never-met /titles/0/when',
+    ]);
+    expect(summary(mistake((p) => (p.titles[0].when = { or: [p.titles[0].when, never] })))).toEqual([
+      'warning rule/never-met /titles/0/when/or/1',
+    ]);
   });
 
   test('not about a branch that a decided condition excludes', () => {
-    const pack = (cond: unknown) => packWith({ facts: { a: { type: 'integer', min: 1, max: 10 } }, titles: [titleOf('t', { if: [cond, { '>=': [{ var: 'a' }, 3] }, { '>=': [{ var: 'a' }, 4] }] })] });
+    const pack = (cond: unknown) =>
+      packWith({
+        facts: { a: { type: 'integer', min: 1, max: 10 } },
+        titles: [titleOf('t', { if: [cond, { '>=': [{ var: 'a' }, 3] }, { '>=': [{ var: 'a' }, 4] }] })],
+      });
     expect(summary(pack(true))).toEqual(['warning rule/always-met /titles/0/when/if/0']);
     expect(summary(pack(false))).toEqual(['warning rule/never-met /titles/0/when/if/0']);
   });
@@ -129,7 +294,12 @@ describe('warnings', () => {
   test('a condition that holds under one threshold only is none', () => {
     const pack = packWith({
       facts: { a: { type: 'integer', min: 1, max: 10 } },
-      thresholds: { t: [{ value: 0, status: 'placeholder' }, { value: 5, from: '2021-01-01', status: 'placeholder' }] },
+      thresholds: {
+        t: [
+          { value: 0, status: 'placeholder' },
+          { value: 5, from: '2021-01-01', status: 'placeholder' },
+        ],
+      },
       titles: [titleOf('x', { and: [{ '>': [{ var: 'a' }, { var: 'threshold.t' }] }, { '>': [{ var: 'a' }, 2] }] })],
     });
     expect(summary(pack)).toEqual([]);
@@ -145,23 +315,31 @@ describe('text', () => {
 
   test('gives line and column of the value', () => {
     const broken = text.replace('"consecutive": 5', '"consecutive": "5"');
-    expect(checkPack(broken)).toMatchObject([{ code: 'shape/type', pointer: '/titles/1/years/consecutive', line: lineOf('"consecutive"'), column: 24 }]);
+    expect(checkPack(broken)).toMatchObject([
+      { code: 'shape/type', pointer: '/titles/1/years/consecutive', line: lineOf('"consecutive"'), column: 24 },
+    ]);
   });
 
   test('gives line and column of a key that is not known', () => {
     const broken = text.replace('"consecutive": 5', '"consecutiv": 5');
-    expect(checkPack(broken)).toMatchObject([{ code: 'shape/misspelt-key', params: { near: 'consecutive' }, line: lineOf('"consecutive"'), column: 23 }]);
+    expect(checkPack(broken)).toMatchObject([
+      { code: 'shape/misspelt-key', params: { near: 'consecutive' }, line: lineOf('"consecutive"'), column: 23 },
+    ]);
     expect(checkPack(broken)[0]!.hint).toBe('did you mean `consecutive`?');
   });
 
   test('gives line and column of a doubled key, and checks the rest', () => {
     const broken = text.replace('"consecutive": 5', '"consecutive": 5,\n        "consecutive": 6');
-    expect(checkPack(broken)).toMatchObject([{ code: 'json/doubled-key', line: lineOf('"consecutive"') + 1, column: 9 }]);
+    expect(checkPack(broken)).toMatchObject([
+      { code: 'json/doubled-key', line: lineOf('"consecutive"') + 1, column: 9 },
+    ]);
     expect(() => compilePack(broken)).toThrow(/line \d+, column 9: the key `consecutive` stands twice/);
   });
 
   test('gives the line where JSON ends too early', () => {
-    expect(checkPack(text.slice(0, -2))).toMatchObject([{ code: 'json/expected', line: text.split('\n').length - 1, column: 1 }]);
+    expect(checkPack(text.slice(0, -2))).toMatchObject([
+      { code: 'json/expected', line: text.split('\n').length - 1, column: 1 },
+    ]);
   });
 
   test('as a value of the caller gives the same issues without places', () => {
@@ -175,8 +353,20 @@ describe('what a record without facts shows', () => {
   /** One indicator that perhaps applies, and one that always does: 5 to 10 points each. */
   const pack = (floor: number) =>
     packWith({
-      facts: { a: { type: 'integer', min: 5, max: 10 }, b: { type: 'integer', min: 5, max: 10 }, c: { type: 'boolean' } },
-      criteria: [{ id: 'k', indicators: [{ id: 'i', points: { var: 'a' }, ...source }, { id: 'j', applies: { var: 'c' }, points: { var: 'b' }, ...source }] }],
+      facts: {
+        a: { type: 'integer', min: 5, max: 10 },
+        b: { type: 'integer', min: 5, max: 10 },
+        c: { type: 'boolean' },
+      },
+      criteria: [
+        {
+          id: 'k',
+          indicators: [
+            { id: 'i', points: { var: 'a' }, ...source },
+            { id: 'j', applies: { var: 'c' }, points: { var: 'b' }, ...source },
+          ],
+        },
+      ],
       titles: [titleOf('t', { '>=': [{ var: 'points.lowest' }, floor] })],
     });
 
@@ -184,7 +374,8 @@ describe('what a record without facts shows', () => {
     expect(summary(pack(5))).toEqual(['error title/met-by-nothing /titles/0/when']);
     expect(summary(pack(6))).toEqual([]);
     const compiled = compilePack(pack(6));
-    const lowest = (facts: Record<string, never | number | boolean>) => evaluate(compiled, { subject: 's', year: 2021, group: 'nhom-1', facts }).points!.lowest;
+    const lowest = (facts: Record<string, never | number | boolean>) =>
+      evaluate(compiled, { subject: 's', year: 2021, group: 'nhom-1', facts }).points!.lowest;
     expect(lowest({ a: 9, b: 5, c: false })).toBe(9);
     expect(lowest({ a: 9, b: 5, c: true })).toBe(5);
     expect(lowest({ a: 9, b: 5 })).toEqual({ low: 5, high: 9 });
@@ -198,7 +389,12 @@ describe('limits', () => {
     const pack = (count: number) =>
       packWith({
         facts: { a: { type: 'boolean' } },
-        criteria: [{ id: 'k', indicators: many(count).map((at) => ({ id: `i-${at}`, met: { var: 'a' }, status: 'placeholder' })) }],
+        criteria: [
+          {
+            id: 'k',
+            indicators: many(count).map((at) => ({ id: `i-${at}`, met: { var: 'a' }, status: 'placeholder' })),
+          },
+        ],
         titles: [titleOf('t', { var: 'met.all' })],
       });
     expect(summary(pack(500))).toEqual([]);
@@ -207,13 +403,15 @@ describe('limits', () => {
 
   test('20,000 nodes, no more', () => {
     const big = { and: many(1500).map(() => ({ var: 'a' })) };
-    const pack = (count: number) => packWith({ facts: { a: { type: 'boolean' } }, titles: many(count).map((at) => titleOf(`t-${at}`, big)) });
+    const pack = (count: number) =>
+      packWith({ facts: { a: { type: 'boolean' } }, titles: many(count).map((at) => titleOf(`t-${at}`, big)) });
     expect(summary(pack(13))).toEqual([]);
     expect(summary(pack(14))).toEqual(['error pack/too-large ']);
   });
 
   test('2,000 nodes a rule, 32 operators deep', () => {
-    const one = (when: unknown) => summary(packWith({ facts: { a: { type: 'boolean' } }, titles: [titleOf('t', when)] }));
+    const one = (when: unknown) =>
+      summary(packWith({ facts: { a: { type: 'boolean' } }, titles: [titleOf('t', when)] }));
     expect(one({ and: many(1999).map(() => ({ var: 'a' })) })).toEqual([]);
     expect(one({ and: many(2000).map(() => ({ var: 'a' })) })).toEqual(['error rule/too-large /titles/0/when']);
     const deep = (levels: number): unknown => (levels === 1 ? { var: 'a' } : { '!': deep(levels - 1) });

@@ -195,7 +195,7 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   checkSize([...indicators.flatMap(({ applies, points: given, met }) => [applies, given, met]), ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)])], issues);
   const epochs = ['', ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== ''))].sort();
   const indicatorNodes = indicators.flatMap(({ applies, points: given, met }) => [applies, given, met].filter((node) => node?.run !== undefined)) as Node[];
-  return { name: `${pack.id}@${pack.version}`, slots, facts, thresholds, epochs, indicators, indicatorNodes, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
+  return { name: `${textIn(pack.id)}@${textIn(pack.version)}`, slots, facts, thresholds, epochs, indicators, indicatorNodes, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
 }
 
 /** True when the part of the pack that would declare a name cannot be read: that was told already. */

@@ -8,8 +8,21 @@ const resolved = (code: string, date: string) => {
   const found = vietnam.resolve(code, date);
   return 'place' in found ? vietnam.idOf(found.place) : found.problem;
 };
-const document = (places: object[], links: object[] = [], id = 'test/places') => ({ format: 'tieuchi-places/1', id, version: '1.0.0', places, links });
-const place = (id: string, parent?: string, more: object = {}) => ({ id, code: id, level: 'x', name: id.toUpperCase(), ...(parent !== undefined && { parent }), ...more });
+const document = (places: object[], links: object[] = [], id = 'test/places') => ({
+  format: 'tieuchi-places/1',
+  id,
+  version: '1.0.0',
+  places,
+  links,
+});
+const place = (id: string, parent?: string, more: object = {}) => ({
+  id,
+  code: id,
+  level: 'x',
+  name: id.toUpperCase(),
+  ...(parent !== undefined && { parent }),
+  ...more,
+});
 const until = '2025-07-01';
 const old = { until };
 const young = { from: until };
@@ -48,7 +61,13 @@ describe('codes of Việt Nam', () => {
 
   test('a code of another day is never taken for one that lost its zeros', () => {
     // 101 was a district until July 2025; 00101 may be a ward after it.
-    const made = compilePlaces(document([place('vn'), place('huyen-101', 'vn', { code: '101', ...old }), place('xa-00101', 'vn', { code: '00101', ...young })]));
+    const made = compilePlaces(
+      document([
+        place('vn'),
+        place('huyen-101', 'vn', { code: '101', ...old }),
+        place('xa-00101', 'vn', { code: '00101', ...young }),
+      ]),
+    );
     expect(made.resolve('101', '2025-12-31')).toMatchObject({ problem: 'not-in-force' });
     expect(made.resolve('00101', '2025-12-31')).toMatchObject({ place: 2 });
     expect(made.resolve('101', '2025-06-30')).toMatchObject({ place: 1 });
@@ -60,7 +79,9 @@ describe('codes of Việt Nam', () => {
   });
 
   test('one code for two places in force is ambiguous', () => {
-    const made = compilePlaces(document([place('vn'), place('a', 'vn', { code: '1' }), place('b', 'vn', { code: '1' })]));
+    const made = compilePlaces(
+      document([place('vn'), place('a', 'vn', { code: '1' }), place('b', 'vn', { code: '1' })]),
+    );
     expect(made.resolve('1', '2024-01-01')).toEqual({ problem: 'ambiguous', hint: 'a, b' });
     expect(made.resolve('a', '2024-01-01')).toEqual({ place: 1 });
   });
@@ -136,7 +157,15 @@ describe('where a place stands on another day', () => {
   });
 
   test('a circle of links ends', () => {
-    const circle = compilePlaces(document([place('vn'), place('a', 'vn', old), place('b', 'vn', old)], [{ from: 'a', to: 'b', kind: 'full' }, { from: 'b', to: 'a', kind: 'full' }]));
+    const circle = compilePlaces(
+      document(
+        [place('vn'), place('a', 'vn', old), place('b', 'vn', old)],
+        [
+          { from: 'a', to: 'b', kind: 'full' },
+          { from: 'b', to: 'a', kind: 'full' },
+        ],
+      ),
+    );
     expect(circle.standing(1, after).certain).toEqual([]);
   });
 
@@ -158,7 +187,10 @@ describe('where a place stands on another day', () => {
 
 describe('the tree of a day', () => {
   test('holds what is in force, parents first, siblings by code', () => {
-    for (const [date, count] of [['2025-06-30', 10_795], ['2025-07-01', 3_356]] as const) {
+    for (const [date, count] of [
+      ['2025-06-30', 10_795],
+      ['2025-07-01', 3_356],
+    ] as const) {
       const order = vietnam.tree(date);
       expect(order).toHaveLength(count);
       expect(vietnam.idOf(order[0]!)).toBe('vn');
@@ -179,18 +211,33 @@ describe('what is wrong with lists', () => {
   const codes = (...lists: unknown[]) => checkPlaces(...lists).map(({ code, pointer }) => `${code} ${pointer}`);
   test.each<[string, object, string[]]>([
     ['a doubled id', document([place('vn'), place('vn')]), ['places/doubled-id /places/1/id']],
-    ['an end before the beginning', document([place('vn', undefined, { from: until, until })]), ['places/never-in-force /places/0/until']],
+    [
+      'an end before the beginning',
+      document([place('vn', undefined, { from: until, until })]),
+      ['places/never-in-force /places/0/until'],
+    ],
     ['an unknown parent', document([place('vn'), place('a', 'nowhere')]), ['places/unknown-parent /places/1/parent']],
     ['a place in itself', document([place('vn'), place('a', 'a')]), ['places/circle /places/1/parent']],
-    ['an unknown link', document([place('vn')], [{ from: 'vn', to: 'nowhere', kind: 'full' }]), ['places/unknown-link /links/0/to']],
-    ['a wrong kind of link', document([place('vn')], [{ from: 'vn', to: 'vn', kind: 'half' }]), ['shape/value /links/0/kind']],
+    [
+      'an unknown link',
+      document([place('vn')], [{ from: 'vn', to: 'nowhere', kind: 'full' }]),
+      ['places/unknown-link /links/0/to'],
+    ],
+    [
+      'a wrong kind of link',
+      document([place('vn')], [{ from: 'vn', to: 'vn', kind: 'half' }]),
+      ['shape/value /links/0/kind'],
+    ],
   ])('%s', (_, list, want) => {
     expect(codes(list)).toEqual(want);
     expect(() => compilePlaces(list)).toThrow();
   });
 
   test('a circle of two is told of both', () => {
-    expect(codes(document([place('vn'), place('a', 'b'), place('b', 'a')]))).toEqual(['places/circle /places/1/parent', 'places/circle /places/2/parent']);
+    expect(codes(document([place('vn'), place('a', 'b'), place('b', 'a')]))).toEqual([
+      'places/circle /places/1/parent',
+      'places/circle /places/2/parent',
+    ]);
   });
 
   test('lists given together are one, in whatever order', () => {

@@ -43,7 +43,7 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
     if (applies !== undefined) throw new RangeError(`the indicator ${id} may be exempt`);
     if (met !== undefined) data[`met.${id}`] = Boolean(run(met));
     if (given === undefined) continue;
-    const value = (run(given) as number) * 10 ** (program.total.decimals - given.decimals);
+    const value = (run(given) as number) * 10 ** (program.total.decimals - given.decimals) + 0;
     data[`points.${id}`] = value / 10 ** (program.total.decimals - given.decimals);
     points.push(value);
     total += value;

@@ -2,11 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../test/fixtures.js';
 import type { DeclaredCount, RoleValue } from './documents.js';
-import { canonicalJson, type CompiledPlaces, type CompiledProgramme, compilePack, compilePlaces, compileProgramme, evaluate, mergeTallies, rollUp, type Scored } from './index.js';
+import {
+  type CompiledPlaces,
+  type CompiledProgramme,
+  canonicalJson,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  evaluate,
+  mergeTallies,
+  rollUp,
+  type Scored,
+} from './index.js';
 import type { Tally } from './result.js';
 import { EMPTY } from './tally.js';
 
-const place = (id: string, level: string, parent?: string, more: object = {}) => ({ id, code: id, level, name: id, ...(parent !== undefined && { parent }), ...more });
+const place = (id: string, level: string, parent?: string, more: object = {}) => ({
+  id,
+  code: id,
+  level,
+  name: id,
+  ...(parent !== undefined && { parent }),
+  ...more,
+});
 const [old, young] = [{ until: '2025-07-01' }, { from: '2025-07-01' }];
 const places = compilePlaces({
   format: 'tieuchi-places/1',
@@ -41,12 +59,17 @@ const places = compilePlaces({
 const pack = compilePack(
   packWith({
     facts: { a: { type: 'integer', min: 0, max: 10 }, works: { type: 'boolean' } },
-    criteria: [{ id: 'k', indicators: [{ id: 'i', applies: { var: 'works' }, points: { var: 'a' }, status: 'placeholder' }] }],
+    criteria: [
+      { id: 'k', indicators: [{ id: 'i', applies: { var: 'works' }, points: { var: 'a' }, status: 'placeholder' }] },
+    ],
     titles: [titleOf('t', { '>=': [{ var: 'points.total' }, 5] })],
   }),
 );
 const levels = ['unit', 'commune', 'province', 'nation'];
-const targets = [{ year: 2024, atLeast: 50, status: 'placeholder' }, { year: 2025, moreThan: 50, status: 'placeholder' }];
+const targets = [
+  { year: 2024, atLeast: 50, status: 'placeholder' },
+  { year: 2025, moreThan: 50, status: 'placeholder' },
+];
 const programmeAt = (root: string): CompiledProgramme =>
   compileProgramme(
     {
@@ -60,10 +83,31 @@ const programmeAt = (root: string): CompiledProgramme =>
       stages: ['first', 'last'],
       facts: { adult: { type: 'boolean' } },
       measures: [
-        { id: 'titled', count: 'cong-dan', through: 'noi-o', among: { var: 'adult' }, met: { var: 'title.t' }, levels, targets },
+        {
+          id: 'titled',
+          count: 'cong-dan',
+          through: 'noi-o',
+          among: { var: 'adult' },
+          met: { var: 'title.t' },
+          levels,
+          targets,
+        },
         { id: 'granted', count: 'cong-dan', through: 'noi-o', met: { var: 'recognised.t' }, levels },
-        { id: 'done', count: 'cong-dan', through: 'noi-o', among: { '==': [{ var: 'group' }, 'nhom-1'] }, met: { '==': [{ var: 'stage' }, 'last'] }, levels },
-        { id: 'briefed', count: 'staff', declared: true, levels, targets: [{ year: 2024, atLeast: 100, status: 'placeholder' }] },
+        {
+          id: 'done',
+          count: 'cong-dan',
+          through: 'noi-o',
+          among: { '==': [{ var: 'group' }, 'nhom-1'] },
+          met: { '==': [{ var: 'stage' }, 'last'] },
+          levels,
+        },
+        {
+          id: 'briefed',
+          count: 'staff',
+          declared: true,
+          levels,
+          targets: [{ year: 2024, atLeast: 100, status: 'placeholder' }],
+        },
       ],
     },
     [pack],
@@ -81,8 +125,19 @@ interface Person {
 }
 function scored({ at, a, adult = true, works = true, year = 2024, more = {} }: Person): Scored {
   next += 1;
-  const facts = { ...(a !== undefined && { a }), ...(adult !== null && adult !== undefined && { adult }), ...(works !== undefined && { works }) };
-  const record = { subject: `s-${next}`, year, group: 'nhom-1', facts, ...(at !== undefined && { places: { 'noi-o': at } }), ...more };
+  const facts = {
+    ...(a !== undefined && { a }),
+    ...(adult !== null && adult !== undefined && { adult }),
+    ...(works !== undefined && { works }),
+  };
+  const record = {
+    subject: `s-${next}`,
+    year,
+    group: 'nhom-1',
+    facts,
+    ...(at !== undefined && { places: { 'noi-o': at } }),
+    ...more,
+  };
   return { record, result: evaluate(pack, record) };
 }
 const unsure = (person: Person): Scored => {
@@ -91,10 +146,21 @@ const unsure = (person: Person): Scored => {
   return { record: { ...given.record, facts }, result: given.result };
 };
 
-function rows(programme: CompiledProgramme, people: readonly Scored[], { year = 2024, measure = 'titled', counts = [] as DeclaredCount[], tree = places as CompiledPlaces } = {}) {
+function rows(
+  programme: CompiledProgramme,
+  people: readonly Scored[],
+  { year = 2024, measure = 'titled', counts = [] as DeclaredCount[], tree = places as CompiledPlaces } = {},
+) {
   const report = rollUp(programme, tree, people, { counts });
-  const found = report.programmes[0]!.years.find((each) => each.year === year)!.measures.find((each) => each.measure === measure)!;
-  return { ...found, at: (id: string) => found.places.find((each) => each.place === id), issues: report.issues, report };
+  const found = report.programmes[0]!.years.find((each) => each.year === year)!.measures.find(
+    (each) => each.measure === measure,
+  )!;
+  return {
+    ...found,
+    at: (id: string) => found.places.find((each) => each.place === id),
+    issues: report.issues,
+    report,
+  };
 }
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY, ...counts });
 
@@ -121,7 +187,9 @@ describe('a place gathers', () => {
     expect(at('p-b')!.tally).toEqual(tally({ unknown: 1 }));
     expect(at('p-c')!.tally).toEqual(tally({ maybeMet: 1, maybeUnmet: 1, maybeUnknown: 1 }));
     expect(at('office')!.tally).toEqual(tally({ met: 1 }));
-    expect(at('p')!.tally).toEqual(tally({ met: 3, unmet: 2, unknown: 1, maybeMet: 1, maybeUnmet: 1, maybeUnknown: 1 }));
+    expect(at('p')!.tally).toEqual(
+      tally({ met: 3, unmet: 2, unknown: 1, maybeMet: 1, maybeUnmet: 1, maybeUnknown: 1 }),
+    );
     expect(at('q')!.tally).toEqual(tally({ met: 1, exempt: 1 }));
     expect(at('vn')!.tally).toEqual(mergeTallies(at('p')!.tally, at('q')!.tally));
     expect(unplaced).toBe(0);
@@ -135,7 +203,9 @@ describe('a place gathers', () => {
   });
 
   test('a target of the year after shows its distance only; more than is strict', () => {
-    const later = rows(whole, [scored({ at: 'pq-c', a: 9, year: 2025 }), scored({ at: 'pq-c', a: 0, year: 2025 })], { year: 2025 });
+    const later = rows(whole, [scored({ at: 'pq-c', a: 9, year: 2025 }), scored({ at: 'pq-c', a: 0, year: 2025 })], {
+      year: 2025,
+    });
     expect(later.at('pq-c')!.target).toMatchObject({ moreThan: 50, verdict: 'unmet', distance: 1 });
     const before = rows(whole, [scored({ at: 'p-c', a: 9, year: 2023 })], { year: 2023 });
     expect(before.at('p-c')!.target).toEqual({ year: 2024, atLeast: 50, status: 'placeholder', distance: 0 });
@@ -145,7 +215,11 @@ describe('a place gathers', () => {
     const { at: only, empty: none } = rows(whole, [scored({ at: 'q-a', works: false })]);
     expect(only('q-a')).toMatchObject({ share: null, tally: tally({ exempt: 1 }), target: { verdict: 'exempt' } });
     expect(only('q-a')!.target).not.toHaveProperty('distance');
-    expect(none).toEqual([{ level: 'province', count: 1 }, { level: 'unit', count: 2 }, { level: 'commune', count: 3 }]);
+    expect(none).toEqual([
+      { level: 'province', count: 1 },
+      { level: 'unit', count: 2 },
+      { level: 'commune', count: 3 },
+    ]);
   });
 });
 
@@ -156,21 +230,33 @@ describe('roles', () => {
   });
 
   test('no place is unplaced; explicitly none is nowhere; not a member is neither', () => {
-    const found = rows(whole, [scored({ a: 9 }), scored({ at: 'zzz', a: 9 }), scored({ at: null, a: 9 }), scored({ a: 9, adult: false }), unsure({ a: 9 })]);
+    const found = rows(whole, [
+      scored({ a: 9 }),
+      scored({ at: 'zzz', a: 9 }),
+      scored({ at: null, a: 9 }),
+      scored({ a: 9, adult: false }),
+      unsure({ a: 9 }),
+    ]);
     expect(found.unplaced).toBe(3);
     expect(found.at('vn')!.tally).toEqual(EMPTY);
   });
 
   test('recognised is what was decided, title what was computed; the stage and the group can be read', () => {
     const granted = { recognised: [{ title: 't', outcome: 'granted' }], stage: 'last' };
-    const people = [scored({ at: 'p-a', a: 0, more: granted }), scored({ at: 'p-a', a: 9, more: { stage: 'first' } }), scored({ at: 'p-a', a: 9, more: { recognised: [{ title: 't', outcome: 'revoked' }] } })];
+    const people = [
+      scored({ at: 'p-a', a: 0, more: granted }),
+      scored({ at: 'p-a', a: 9, more: { stage: 'first' } }),
+      scored({ at: 'p-a', a: 9, more: { recognised: [{ title: 't', outcome: 'revoked' }] } }),
+    ];
     expect(rows(whole, people).at('p-a')!.tally).toEqual(tally({ met: 2, unmet: 1 }));
     expect(rows(whole, people, { measure: 'granted' }).at('p-a')!.tally).toEqual(tally({ met: 1, unmet: 2 }));
     expect(rows(whole, people, { measure: 'done' }).at('p-a')!.tally).toEqual(tally({ met: 1, unmet: 1, unknown: 1 }));
   });
 
   test('who did not register is counted as unmet', () => {
-    expect(rows(whole, [scored({ at: 'p-a', a: 9, more: { registered: false } })]).at('p-a')!.tally).toEqual(tally({ unmet: 1 }));
+    expect(rows(whole, [scored({ at: 'p-a', a: 9, more: { registered: false } })]).at('p-a')!.tally).toEqual(
+      tally({ unmet: 1 }),
+    );
   });
 
   test('a fact that only measures read is checked too', () => {
@@ -182,19 +268,32 @@ describe('roles', () => {
 
 test('a parent is the sum of its direct children and of those who stand directly in it; order changes nothing', () => {
   const leaf = fc.constantFrom('p', 'q', 'vn', 'p-a', 'p-b', 'p-c', 'q-a', 'office', 'school');
-  const person = fc.record({ at: leaf, a: fc.option(fc.nat({ max: 10 }), { nil: undefined }), works: fc.option(fc.boolean(), { nil: undefined }), sure: fc.boolean() });
+  const person = fc.record({
+    at: leaf,
+    a: fc.option(fc.nat({ max: 10 }), { nil: undefined }),
+    works: fc.option(fc.boolean(), { nil: undefined }),
+    sure: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(person, { maxLength: 25 }), fc.nat(), (given, seed) => {
-      const people = given.map(({ sure, a, works, at }) => (sure ? scored : unsure)({ at, ...(a !== undefined && { a }), works: works as never }));
+      const people = given.map(({ sure, a, works, at }) =>
+        (sure ? scored : unsure)({ at, ...(a !== undefined && { a }), works: works as never }),
+      );
       const { places: all, report } = rows(whole, [...people, scored({ at: 'p-a', a: 9 })]);
       const tallyAt = (id: string) => all.find((each) => each.place === id)?.tally ?? EMPTY;
       for (const { id } of places.places.filter((each) => each.until !== undefined || each.id === 'vn')) {
-        const direct = rows(whole, [scored({ at: 'school', a: 0, adult: false }), ...people.filter(({ record }) => record.places!['noi-o'] === id)]).at(id)?.tally ?? EMPTY;
+        const direct =
+          rows(whole, [
+            scored({ at: 'school', a: 0, adult: false }),
+            ...people.filter(({ record }) => record.places!['noi-o'] === id),
+          ]).at(id)?.tally ?? EMPTY;
         const children = places.places.filter(({ parent }) => parent === id).map((each) => tallyAt(each.id));
         const extra = id === 'p-a' ? tally({ met: 1 }) : EMPTY;
         expect(tallyAt(id)).toEqual(mergeTallies(direct, extra, ...children));
       }
-      const shuffled = [...people].sort((x, y) => ((x.record.subject.length * 7 + seed) % 5) - ((y.record.subject.length * 3 + seed) % 7)).reverse();
+      const shuffled = [...people]
+        .sort((x, y) => ((x.record.subject.length * 7 + seed) % 5) - ((y.record.subject.length * 3 + seed) % 7))
+        .reverse();
       expect(canonicalJson(rows(whole, [scored({ at: 'p-a', a: 9 }), ...shuffled]).report)).toBe(canonicalJson(report));
     }),
     { numRuns: 60 },
@@ -202,10 +301,19 @@ test('a parent is the sum of its direct children and of those who stand directly
 });
 
 describe('a tree of another day', () => {
-  const at2025 = (people: Person[], root = whole) => rows(root, people.map((each) => scored({ ...each, year: 2025, more: { date: '2025-03-01' } })), { year: 2025 });
+  const at2025 = (people: Person[], root = whole) =>
+    rows(
+      root,
+      people.map((each) => scored({ ...each, year: 2025, more: { date: '2025-03-01' } })),
+      { year: 2025 },
+    );
 
   test('a place that went whole into another is certain there', () => {
-    const { at } = at2025([{ at: 'p-a', a: 9 }, { at: 'school', a: 9 }, { at: 'office', a: 0 }]);
+    const { at } = at2025([
+      { at: 'p-a', a: 9 },
+      { at: 'school', a: 9 },
+      { at: 'office', a: 0 },
+    ]);
     // No link says what became of the school and the office: they lie where the place above them lies.
     expect(at('pq-a')!.tally).toEqual(tally({ met: 2 }));
     expect(at('pq-a')).not.toHaveProperty('notFullyDeterminable');
@@ -214,7 +322,10 @@ describe('a tree of another day', () => {
   });
 
   test('a divided one is perhaps in each part and certain above both, never apportioned', () => {
-    const { at } = at2025([{ at: 'p-b', a: 9 }, { at: 'p-b', a: 0 }]);
+    const { at } = at2025([
+      { at: 'p-b', a: 9 },
+      { at: 'p-b', a: 0 },
+    ]);
     for (const id of ['pq-a', 'pq-q']) {
       expect(at(id)!.tally).toEqual(tally({ maybeMet: 1, maybeUnmet: 1 }));
       expect(at(id)!.notFullyDeterminable).toBe(true);
@@ -225,12 +336,16 @@ describe('a tree of another day', () => {
 
   test('a programme of a province that is no more still counts its ground', () => {
     const p = programmeAt('p');
-    const { at, report, ...found } = rows(p, [
-      scored({ at: 'pq-c', a: 9, year: 2025 }), // all of it was in p
-      scored({ at: 'pq-a', a: 9, year: 2025 }), // p-a and a part of p-b: in p
-      scored({ at: 'pq-q', a: 9, year: 2025 }), // partly from q
-      scored({ at: 'pq', a: 9, year: 2025 }),
-    ], { year: 2025 });
+    const { at, report, ...found } = rows(
+      p,
+      [
+        scored({ at: 'pq-c', a: 9, year: 2025 }), // all of it was in p
+        scored({ at: 'pq-a', a: 9, year: 2025 }), // p-a and a part of p-b: in p
+        scored({ at: 'pq-q', a: 9, year: 2025 }), // partly from q
+        scored({ at: 'pq', a: 9, year: 2025 }),
+      ],
+      { year: 2025 },
+    );
     expect(found.places.map((each) => each.place)).toEqual(['pq-a', 'pq-c', 'p']);
     expect(at('p')!.tally).toEqual(tally({ met: 2, maybeMet: 2 }));
     expect(at('p')!.notFullyDeterminable).toBe(true);
@@ -238,22 +353,36 @@ describe('a tree of another day', () => {
   });
 
   test('and before, it is its own tree and nobody else’s', () => {
-    const { at, report } = rows(programmeAt('p'), [scored({ at: 'p-a', a: 9 }), scored({ at: 'q-a', a: 9 }), scored({ at: 'vn', a: 9 })]);
+    const { at, report } = rows(programmeAt('p'), [
+      scored({ at: 'p-a', a: 9 }),
+      scored({ at: 'q-a', a: 9 }),
+      scored({ at: 'vn', a: 9 }),
+    ]);
     expect(at('p')!.tally).toEqual(tally({ met: 1 }));
     expect(at('q')).toBeUndefined();
     expect(report.programmes[0]!.years[0]!.snapshotTakenOn).toBe('2025-06-30');
   });
 
   test('a programme whose place is not in the list is an issue', () => {
-    const { programmes, issues } = rollUp(whole, compilePlaces({ format: 'tieuchi-places/1', id: 'x', version: '1.0.0', places: [place('elsewhere', 'nation')] }), [scored({ at: 'p-a', a: 9 })]);
+    const { programmes, issues } = rollUp(
+      whole,
+      compilePlaces({ format: 'tieuchi-places/1', id: 'x', version: '1.0.0', places: [place('elsewhere', 'nation')] }),
+      [scored({ at: 'p-a', a: 9 })],
+    );
     expect(issues.map(({ code }) => code)).toEqual(['programme/unknown-place']);
     expect(programmes[0]!.years).toEqual([]);
   });
 });
 
 describe('declared counts', () => {
-  const count = (at: string, more: object, measure = 'titled', year = 2024): DeclaredCount => ({ place: at, year, measure, status: 'local', source: 's', ...more }) as DeclaredCount;
-  const people = [scored({ at: 'p-a', a: 9 }), scored({ at: 'p-a', a: 0 }), scored({ at: 'p-b', a: 9 }), scored({ at: 'q-a', a: 9 })];
+  const count = (at: string, more: object, measure = 'titled', year = 2024): DeclaredCount =>
+    ({ place: at, year, measure, status: 'local', source: 's', ...more }) as DeclaredCount;
+  const people = [
+    scored({ at: 'p-a', a: 9 }),
+    scored({ at: 'p-a', a: 0 }),
+    scored({ at: 'p-b', a: 9 }),
+    scored({ at: 'q-a', a: 9 }),
+  ];
   const codes = (issues: readonly { code: string }[]) => issues.map(({ code }) => code);
 
   test('of the denominator: those without a record are unmet, here and above', () => {
@@ -266,7 +395,12 @@ describe('declared counts', () => {
   });
 
   test('of a denominator with perhaps-members: as many belong as there is room for', () => {
-    const maybes = [unsure({ at: 'p-c', a: 9 }), unsure({ at: 'p-c' }), unsure({ at: 'p-c', a: 0 }), scored({ at: 'p-c', a: 0 })];
+    const maybes = [
+      unsure({ at: 'p-c', a: 9 }),
+      unsure({ at: 'p-c' }),
+      unsure({ at: 'p-c', a: 0 }),
+      scored({ at: 'p-c', a: 0 }),
+    ];
     const share = (among: number) => rows(whole, maybes, { counts: [count('p-c', { among })] }).at('p-c')!.share;
     expect(share(1)).toEqual({ low: { met: 0, total: 1 }, high: { met: 0, total: 1 } });
     expect(share(2)).toEqual({ low: { met: 0, total: 2 }, high: { met: 1, total: 2 } });
@@ -294,12 +428,19 @@ describe('declared counts', () => {
     expect(at('p')).toMatchObject({ declared: 'tally', tally: tally({ met: 40, unmet: 10 }) });
     expect(at('p-a')).toBeUndefined();
     expect(at('vn')!.tally).toEqual(tally({ met: 41, unmet: 10 }));
-    expect(issues.map(({ code, params }) => [code, params.at, params.records])).toEqual([['counts/records-set-aside', 'p-a', 2], ['counts/records-set-aside', 'p-b', 1]]);
-    expect(rows(whole, people, { measure: 'granted', counts: [count('p', { among: 50, met: 40 })] }).at('p')!.tally).toEqual(tally({ unmet: 3 }));
+    expect(issues.map(({ code, params }) => [code, params.at, params.records])).toEqual([
+      ['counts/records-set-aside', 'p-a', 2],
+      ['counts/records-set-aside', 'p-b', 1],
+    ]);
+    expect(
+      rows(whole, people, { measure: 'granted', counts: [count('p', { among: 50, met: 40 })] }).at('p')!.tally,
+    ).toEqual(tally({ unmet: 3 }));
   });
 
   test('a whole tally over a whole tally: the upper one stands, and neither is added twice', () => {
-    const { at } = rows(whole, people, { counts: [count('p-a', { among: 5, met: 5 }), count('p', { among: 50, met: 40 })] });
+    const { at } = rows(whole, people, {
+      counts: [count('p-a', { among: 5, met: 5 }), count('p', { among: 50, met: 40 })],
+    });
     expect(at('p-a')!.tally).toEqual(tally({ met: 5 }));
     expect(at('p')!.tally).toEqual(tally({ met: 40, unmet: 10 }));
     expect(at('vn')!.tally).toEqual(tally({ met: 41, unmet: 10 }));
@@ -307,7 +448,10 @@ describe('declared counts', () => {
 
   test('of a place that is no more: its records of today’s places are set aside too', () => {
     const later = [scored({ at: 'pq-c', a: 9, year: 2025 }), scored({ at: 'pq-q', a: 9, year: 2025 })];
-    const { at, issues } = rows(programmeAt('p'), later, { year: 2025, counts: [count('p', { among: 50, met: 40 }, 'titled', 2025)] });
+    const { at, issues } = rows(programmeAt('p'), later, {
+      year: 2025,
+      counts: [count('p', { among: 50, met: 40 }, 'titled', 2025)],
+    });
     expect(at('p')).toMatchObject({ declared: 'tally', tally: tally({ met: 40, unmet: 10 }) });
     expect(at('pq-c')).toBeUndefined();
     expect(codes(issues)).toEqual(['counts/records-set-aside', 'counts/records-set-aside']);
@@ -315,7 +459,10 @@ describe('declared counts', () => {
 
   test('of those who have no records: a measure that is declared only', () => {
     expect(rows(whole, people, { measure: 'briefed' })).toMatchObject({ notDeclared: true });
-    const { at, ...found } = rows(whole, people, { measure: 'briefed', counts: [count('p-a', { among: 4, met: 4 }, 'briefed'), count('p-b', { among: 4, met: 3 }, 'briefed')] });
+    const { at, ...found } = rows(whole, people, {
+      measure: 'briefed',
+      counts: [count('p-a', { among: 4, met: 4 }, 'briefed'), count('p-b', { among: 4, met: 3 }, 'briefed')],
+    });
     expect(found).not.toHaveProperty('notDeclared');
     expect(at('p-a')!.target!.verdict).toBe('met');
     expect(at('p')).toMatchObject({ tally: tally({ met: 7, unmet: 1 }), target: { verdict: 'unmet', distance: 1 } });
@@ -323,7 +470,9 @@ describe('declared counts', () => {
 
   test('a share without counts is shown, never summed', () => {
     const { at, report } = rows(whole, people, { counts: [count('p', { share: 71.25 })] });
-    expect(report.programmes[0]!.baselines).toEqual([{ place: 'p', year: 2024, measure: 'titled', share: 71.25, status: 'local', source: 's' }]);
+    expect(report.programmes[0]!.baselines).toEqual([
+      { place: 'p', year: 2024, measure: 'titled', share: 71.25, status: 'local', source: 's' },
+    ]);
     expect(at('p')!.tally).toEqual(tally({ met: 2, unmet: 1 }));
   });
 
@@ -344,7 +493,9 @@ describe('declared counts', () => {
   });
 
   test('outside the programme’s place is an issue', () => {
-    expect(codes(rows(programmeAt('p'), people, { counts: [count('q', { among: 9 })] }).issues)).toEqual(['counts/other-place']);
+    expect(codes(rows(programmeAt('p'), people, { counts: [count('q', { among: 9 })] }).issues)).toEqual([
+      'counts/other-place',
+    ]);
   });
 
   test('make a year of their own', () => {

@@ -18,14 +18,21 @@ const v = (name: string) => fc.constant({ var: name });
 const { number, truth } = fc.letrec<{ number: unknown; truth: unknown }>((tie) => ({
   number: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    v('a'), v('b'), v('d'),
+    v('a'),
+    v('b'),
+    v('d'),
     fc.constantFrom(-1, 0, 0.1, 0.25, 1, 2, 2.5),
     fc.record({ '+': fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ '-': fc.array(tie('number'), { minLength: 1, maxLength: 2 }) }),
     fc.record({ '*': fc.array(tie('number'), { minLength: 1, maxLength: 2 }) }),
     fc.record({ min: fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ max: fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ if: fc.oneof(fc.tuple(tie('truth'), tie('number'), tie('number')), fc.tuple(tie('truth'), tie('number'), tie('truth'), tie('number'), tie('number'))) }),
+    fc.record({
+      if: fc.oneof(
+        fc.tuple(tie('truth'), tie('number'), tie('number')),
+        fc.tuple(tie('truth'), tie('number'), tie('truth'), tie('number'), tie('number')),
+      ),
+    }),
   ),
   truth: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -33,8 +40,14 @@ const { number, truth } = fc.letrec<{ number: unknown; truth: unknown }>((tie) =
     fc.boolean(),
     fc.record({ '==': fc.tuple(v('c'), fc.constantFrom('x', 'y')) }),
     fc.record({ in: fc.tuple(v('c'), fc.subarray(['x', 'y', 'z'])) }),
-    fc.constantFrom('<', '<=', '>', '>=', '==', '!=', '===', '!==').chain((operator) => fc.tuple(tie('number'), tie('number')).map((pair) => ({ [operator]: pair }))),
-    fc.constantFrom('<', '<=').chain((operator) => fc.tuple(tie('number'), tie('number'), tie('number')).map((three) => ({ [operator]: three }))),
+    fc
+      .constantFrom('<', '<=', '>', '>=', '==', '!=', '===', '!==')
+      .chain((operator) => fc.tuple(tie('number'), tie('number')).map((pair) => ({ [operator]: pair }))),
+    fc
+      .constantFrom('<', '<=')
+      .chain((operator) =>
+        fc.tuple(tie('number'), tie('number'), tie('number')).map((three) => ({ [operator]: three })),
+      ),
     fc.record({ and: fc.array(tie('truth'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ or: fc.array(tie('truth'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ '!': tie('truth') }),
@@ -48,7 +61,8 @@ function plain(rule: unknown, given: Record<string, Value>): Value {
   if (typeof rule !== 'object' || rule === null) return rule as Value;
   const [[operator, operands]] = Object.entries(rule) as [[string, unknown]];
   if (operator === 'var') return given[operands as string]!;
-  if (operator === 'in') return (operands as [unknown, string[]])[1].includes(String(plain((operands as unknown[])[0], given)));
+  if (operator === 'in')
+    return (operands as [unknown, string[]])[1].includes(String(plain((operands as unknown[])[0], given)));
   if (operator === 'if') {
     const list = operands as unknown[];
     let at = 0;
@@ -60,35 +74,60 @@ function plain(rule: unknown, given: Record<string, Value>): Value {
   const round = (value: number) => Math.round(value * 1e9) / 1e9 + 0;
   const pairs = (test: (x: number, y: number) => boolean) => n.slice(1).every((y, index) => test(n[index]!, y));
   switch (operator) {
-    case '+': return round(n.reduce((x, y) => x + y, 0));
-    case '-': return round(n.length === 1 ? -n[0]! : n[0]! - n[1]!);
-    case '*': return round(n.reduce((x, y) => x * y, 1));
-    case 'min': return Math.min(...n);
-    case 'max': return Math.max(...n);
-    case '<': return pairs((x, y) => x < y);
-    case '<=': return pairs((x, y) => x <= y);
-    case '>': return pairs((x, y) => x > y);
-    case '>=': return pairs((x, y) => x >= y);
-    case '==': case '===': return values[0] === values[1];
-    case '!=': case '!==': return values[0] !== values[1];
-    case 'and': return values.every(Boolean);
-    case 'or': return values.some(Boolean);
-    default: return !values[0];
+    case '+':
+      return round(n.reduce((x, y) => x + y, 0));
+    case '-':
+      return round(n.length === 1 ? -n[0]! : n[0]! - n[1]!);
+    case '*':
+      return round(n.reduce((x, y) => x * y, 1));
+    case 'min':
+      return Math.min(...n);
+    case 'max':
+      return Math.max(...n);
+    case '<':
+      return pairs((x, y) => x < y);
+    case '<=':
+      return pairs((x, y) => x <= y);
+    case '>':
+      return pairs((x, y) => x > y);
+    case '>=':
+      return pairs((x, y) => x >= y);
+    case '==':
+    case '===':
+      return values[0] === values[1];
+    case '!=':
+    case '!==':
+      return values[0] !== values[1];
+    case 'and':
+      return values.every(Boolean);
+    case 'or':
+      return values.some(Boolean);
+    default:
+      return !values[0];
   }
 }
 
 /** Every way to fill in what is missing. */
 function completions(given: Record<string, Value>): Record<string, Value>[] {
-  return names.reduce<Record<string, Value>[]>((all, name) => (name in given ? all : all.flatMap((each) => facts[name]!.values.map((value) => ({ ...each, [name]: value })))), [given]);
+  return names.reduce<Record<string, Value>[]>(
+    (all, name) =>
+      name in given ? all : all.flatMap((each) => facts[name]!.values.map((value) => ({ ...each, [name]: value }))),
+    [given],
+  );
 }
 
-const partial = fc.record(Object.fromEntries(names.map((name) => [name, fc.constantFrom(...facts[name]!.values)])), { requiredKeys: [] }) as fc.Arbitrary<Record<string, Value>>;
+const partial = fc.record(Object.fromEntries(names.map((name) => [name, fc.constantFrom(...facts[name]!.values)])), {
+  requiredKeys: [],
+}) as fc.Arbitrary<Record<string, Value>>;
 
 function compiled(points: unknown, when: unknown) {
   const pack = packWith({
     facts: Object.fromEntries(names.map((name) => [name, facts[name]!.declared])),
     criteria: [{ id: 'k', indicators: [{ id: 'i', points, status: 'placeholder' }] }],
-    titles: [titleOf('first', when), titleOf('second', { and: [{ '!': { var: 'title.first' } }, { '>': [{ var: 'points.total' }, 0] }] })],
+    titles: [
+      titleOf('first', when),
+      titleOf('second', { and: [{ '!': { var: 'title.first' } }, { '>': [{ var: 'points.total' }, 0] }] }),
+    ],
   });
   if (checkPack(pack).some(({ severity }) => severity === 'error')) return undefined;
   const made = compilePack(pack);
@@ -135,7 +174,8 @@ test('filling in one fact never flips what was decided, and never widens a range
         const after = judge({ ...given, ...(name in given ? {} : { [name]: value }) });
         expect(lowOf(after.points!.total)).toBeGreaterThanOrEqual(lowOf(before.points!.total));
         expect(highOf(after.points!.total)).toBeLessThanOrEqual(highOf(before.points!.total));
-        for (const [index, title] of before.titles.entries()) if (title.verdict !== 'unknown') expect(after.titles[index]!.verdict).toBe(title.verdict);
+        for (const [index, title] of before.titles.entries())
+          if (title.verdict !== 'unknown') expect(after.titles[index]!.verdict).toBe(title.verdict);
       }
     }),
     { numRuns: 400 },
@@ -165,7 +205,16 @@ test('three scores in steps of 0.1 that add up to the threshold always pass, and
   const pack = compilePack(
     packWith({
       facts: { a: tenth, b: tenth, c: tenth },
-      criteria: [{ id: 'k', indicators: ['a', 'b', 'c'].map((name) => ({ id: `i-${name}`, points: { var: name }, status: 'placeholder' })) }],
+      criteria: [
+        {
+          id: 'k',
+          indicators: ['a', 'b', 'c'].map((name) => ({
+            id: `i-${name}`,
+            points: { var: name },
+            status: 'placeholder',
+          })),
+        },
+      ],
       thresholds: { t: [{ value: 20.1, status: 'placeholder' }] },
       titles: [titleOf('title', { '>=': [{ var: 'points.total' }, { var: 'threshold.t' }] })],
     }),
@@ -175,7 +224,9 @@ test('three scores in steps of 0.1 that add up to the threshold always pass, and
     fc.property(score, score, (a, b) => {
       const rest = 201 - a - b;
       fc.pre(rest >= 1 && rest <= 100);
-      const verdict = (c: number) => evaluate(pack, { subject: 's', year: 2021, group: 'nhom-1', facts: { a: a / 10, b: b / 10, c: c / 10 } }).titles[0]!.verdict;
+      const verdict = (c: number) =>
+        evaluate(pack, { subject: 's', year: 2021, group: 'nhom-1', facts: { a: a / 10, b: b / 10, c: c / 10 } })
+          .titles[0]!.verdict;
       expect(verdict(rest)).toBe('met');
       expect(verdict(rest - 1)).toBe('unmet');
     }),
@@ -184,8 +235,14 @@ test('three scores in steps of 0.1 that add up to the threshold always pass, and
 });
 
 test('a decimal is taken when its shortest form is on the step, and nothing else is', () => {
-  const pack = compilePack(packWith({ facts: { a: { type: 'decimal', min: 0.05, max: 10.05, step: 0.1 } }, titles: [titleOf('title', { '>=': [{ var: 'a' }, 5] })] }));
-  const isTaken = (a: number) => evaluate(pack, { subject: 's', year: 2021, group: 'nhom-1', facts: { a } }).issues.length === 0;
+  const pack = compilePack(
+    packWith({
+      facts: { a: { type: 'decimal', min: 0.05, max: 10.05, step: 0.1 } },
+      titles: [titleOf('title', { '>=': [{ var: 'a' }, 5] })],
+    }),
+  );
+  const isTaken = (a: number) =>
+    evaluate(pack, { subject: 's', year: 2021, group: 'nhom-1', facts: { a } }).issues.length === 0;
   for (let step = 0; step <= 100; step += 1) {
     const value = Number((0.05 + step / 10).toFixed(2));
     expect(isTaken(value)).toBe(true);

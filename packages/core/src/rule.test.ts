@@ -15,15 +15,28 @@ const facts = {
 };
 const source = { status: 'placeholder' };
 const packOf = (when: unknown) => packWith({ facts, titles: [titleOf('title', when)] });
-const errors = (when: unknown) => checkPack(packOf(when)).filter(({ severity }) => severity === 'error').map(({ code, pointer }) => `${code} ${pointer}`);
+const errors = (when: unknown) =>
+  checkPack(packOf(when))
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, pointer }) => `${code} ${pointer}`);
 
 function truth(when: unknown, given: Record<string, never | number | boolean | string> = {}) {
-  return evaluate(compilePack(packOf({ and: [{ '==': [{ var: 'a' }, { var: 'a' }] }, true, when] })), { subject: 's', year: 2021, group: 'nhom-1', facts: { a: 5, ...given } }).titles[0]!.verdict;
+  return evaluate(compilePack(packOf({ and: [{ '==': [{ var: 'a' }, { var: 'a' }] }, true, when] })), {
+    subject: 's',
+    year: 2021,
+    group: 'nhom-1',
+    facts: { a: 5, ...given },
+  }).titles[0]!.verdict;
 }
 
 function number(points: unknown, given: Record<string, never | number | boolean | string> = {}): Quantity {
-  const pack = packWith({ facts, criteria: [{ id: 'k', indicators: [{ id: 'i', points, ...source }] }], titles: [titleOf('title', { var: 't' })] });
-  return evaluate(compilePack(pack), { subject: 's', year: 2021, group: 'nhom-1', facts: given }).indicators[0]!.points!;
+  const pack = packWith({
+    facts,
+    criteria: [{ id: 'k', indicators: [{ id: 'i', points, ...source }] }],
+    titles: [titleOf('title', { var: 't' })],
+  });
+  return evaluate(compilePack(pack), { subject: 's', year: 2021, group: 'nhom-1', facts: given }).indicators[0]!
+    .points!;
 }
 
 const v = (name: string) => ({ var: name });
@@ -119,14 +132,18 @@ describe('numbers', () => {
 
   test('bounds are checked node by node: a title may compare each with the bounds it reaches', () => {
     expect(checkPack(packOf({ and: [v('t'), { '>': [{ '-': [v('a'), v('a')] }, 9] }] }))).toEqual([]);
-    expect(checkPack(packOf({ and: [v('t'), { '>': [{ '-': [v('a'), v('a')] }, 10] }] })).map(({ code }) => code)).toEqual(['rule/never-met']);
+    expect(
+      checkPack(packOf({ and: [v('t'), { '>': [{ '-': [v('a'), v('a')] }, 10] }] })).map(({ code }) => code),
+    ).toEqual(['rule/never-met']);
   });
 });
 
 describe('what is refused, once and where it stands', () => {
   test.each(Object.keys(refused))('%s says what to write instead', (name) => {
     const issues = checkPack(packOf({ [name]: [v('a'), 1] }));
-    expect(issues.map(({ code, pointer }) => [code, pointer])).toEqual([['rule/refused-operator', `/titles/0/when/${name.replace('/', '~1')}`]]);
+    expect(issues.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['rule/refused-operator', `/titles/0/when/${name.replace('/', '~1')}`],
+    ]);
     expect(issues[0]!.hint).not.toContain('{');
   });
 
@@ -136,7 +153,9 @@ describe('what is refused, once and where it stands', () => {
     ['an', 'and'],
     ['mn', 'min'],
   ])('the misspelt %s', (name) => {
-    expect(checkPack(packOf({ [name]: [v('a'), 1] })).map(({ code, pointer }) => [code, pointer])).toEqual([['rule/misspelt-operator', `/titles/0/when/${name}`]]);
+    expect(checkPack(packOf({ [name]: [v('a'), 1] })).map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['rule/misspelt-operator', `/titles/0/when/${name}`],
+    ]);
   });
 
   test.each<[unknown, string]>([
@@ -202,8 +221,17 @@ describe('what is refused, once and where it stands', () => {
 });
 
 describe('2^53', () => {
-  const big = { big: { type: 'integer', min: 0, max: 90_000_000 }, limit: { type: 'integer', min: 0, max: 100_000_000 }, fine: { type: 'decimal', min: 0, max: 1, step: 0.000001 } };
-  const codes = (when: unknown) => checkPack(packWith({ facts: { ...big, t: { type: 'boolean' } }, titles: [titleOf('title', { and: [v('t'), when] })] })).filter(({ severity }) => severity === 'error').map(({ code, pointer }) => `${code} ${pointer}`);
+  const big = {
+    big: { type: 'integer', min: 0, max: 90_000_000 },
+    limit: { type: 'integer', min: 0, max: 100_000_000 },
+    fine: { type: 'decimal', min: 0, max: 1, step: 0.000001 },
+  };
+  const codes = (when: unknown) =>
+    checkPack(
+      packWith({ facts: { ...big, t: { type: 'boolean' } }, titles: [titleOf('title', { and: [v('t'), when] })] }),
+    )
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, pointer }) => `${code} ${pointer}`);
   const at = '/titles/0/when/and/1';
 
   test('a product may reach it, and no further', () => {
@@ -215,7 +243,9 @@ describe('2^53', () => {
     expect(codes({ '>': [v('big'), v('fine')] })).toEqual([]); // 9e13
     expect(codes({ '>': [{ '*': [v('big'), 1000] }, v('fine')] })).toEqual([`rule/not-exact ${at}/>/0`]); // 9e10 · 10^6
     expect(codes({ '==': [{ '*': [v('big'), 1000] }, v('fine')] })).toEqual([`rule/not-exact ${at}/==/0`]);
-    expect(codes({ '>': [{ if: [v('t'), { '*': [v('big'), 1000] }, v('fine')] }, 1] })).toEqual([`rule/not-exact ${at}/>/0/if/1`]);
+    expect(codes({ '>': [{ if: [v('t'), { '*': [v('big'), 1000] }, v('fine')] }, 1] })).toEqual([
+      `rule/not-exact ${at}/>/0/if/1`,
+    ]);
   });
 
   test('nor a step between, though the end is small', () => {
@@ -224,8 +254,16 @@ describe('2^53', () => {
   });
 
   test('nor the total', () => {
-    const indicators = Array.from({ length: 10 }, (_, index) => ({ id: `i-${index}`, points: { '*': [v('limit'), 10_000_000] }, ...source }));
-    const pack = packWith({ facts: big, criteria: [{ id: 'k', indicators }], titles: [titleOf('title', { '>': [v('big'), 1] })] });
+    const indicators = Array.from({ length: 10 }, (_, index) => ({
+      id: `i-${index}`,
+      points: { '*': [v('limit'), 10_000_000] },
+      ...source,
+    }));
+    const pack = packWith({
+      facts: big,
+      criteria: [{ id: 'k', indicators }],
+      titles: [titleOf('title', { '>': [v('big'), 1] })],
+    });
     expect(checkPack(pack).map(({ code }) => code)).toEqual(['rule/not-exact']);
   });
 });

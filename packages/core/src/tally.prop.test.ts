@@ -7,22 +7,47 @@ import { distanceTo, EMPTY, holdAgainst, shareOf, targetVerdict, totalOf } from 
 import { highOf, lowOf } from './verdict.js';
 
 const few = fc.nat({ max: 3 });
-const tally: fc.Arbitrary<Tally> = fc.record({ met: few, unmet: few, unknown: few, maybeMet: few, maybeUnmet: few, maybeUnknown: few, exempt: few });
-const percent = fc.oneof(fc.constantFrom(0, 33.33, 50, 60, 66.67, 99.99, 100), fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100));
-const target = fc.oneof(percent.map((atLeast) => ({ atLeast })), percent.filter((p) => p < 100).map((moreThan) => ({ moreThan })));
+const tally: fc.Arbitrary<Tally> = fc.record({
+  met: few,
+  unmet: few,
+  unknown: few,
+  maybeMet: few,
+  maybeUnmet: few,
+  maybeUnknown: few,
+  exempt: few,
+});
+const percent = fc.oneof(
+  fc.constantFrom(0, 33.33, 50, 60, 66.67, 99.99, 100),
+  fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100),
+);
+const target = fc.oneof(
+  percent.map((atLeast) => ({ atLeast })),
+  percent.filter((p) => p < 100).map((moreThan) => ({ moreThan })),
+);
 
 /** Every way the unknown may turn out: who belongs, and who of them is met. */
-function completions({ met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): { met: number; total: number }[] {
+function completions({
+  met,
+  unmet,
+  unknown,
+  maybeMet,
+  maybeUnmet,
+  maybeUnknown,
+}: Tally): { met: number; total: number }[] {
   const all: { met: number; total: number }[] = [];
   for (let turned = 0; turned <= unknown; turned += 1)
     for (let yes = 0; yes <= maybeMet; yes += 1)
       for (let no = 0; no <= maybeUnmet; no += 1)
         for (let open = 0; open <= maybeUnknown; open += 1)
-          for (let opened = 0; opened <= open; opened += 1) all.push({ met: met + turned + yes + opened, total: met + unmet + unknown + yes + no + open });
+          for (let opened = 0; opened <= open; opened += 1)
+            all.push({ met: met + turned + yes + opened, total: met + unmet + unknown + yes + no + open });
   return all;
 }
 
-const reaches = ({ met, total }: { met: number; total: number }, { atLeast, moreThan }: { atLeast?: number; moreThan?: number }) => {
+const reaches = (
+  { met, total }: { met: number; total: number },
+  { atLeast, moreThan }: { atLeast?: number; moreThan?: number },
+) => {
   const [reached, asked] = [met * 10_000, Math.round((atLeast ?? moreThan)! * 100) * total];
   return atLeast !== undefined ? reached >= asked : reached > asked;
 };
@@ -125,13 +150,36 @@ describe('a target', () => {
     { year: 2025, moreThan: 40, status: 'official', source: 's' },
   ];
   test('has a verdict in its own year only; before it the next one shows its distance', () => {
-    expect(holdAgainst(counts(50, 50), targets, 2025)).toEqual({ year: 2025, moreThan: 40, status: 'official', source: 's', verdict: 'met', distance: 0 });
-    expect(holdAgainst(counts(50, 50), targets, 2026)).toEqual({ year: 2030, atLeast: 60, status: 'official', source: 's', distance: 10 });
-    expect(holdAgainst(counts(40, 60), targets, 2023)).toEqual({ year: 2025, moreThan: 40, status: 'official', source: 's', distance: 1 });
+    expect(holdAgainst(counts(50, 50), targets, 2025)).toEqual({
+      year: 2025,
+      moreThan: 40,
+      status: 'official',
+      source: 's',
+      verdict: 'met',
+      distance: 0,
+    });
+    expect(holdAgainst(counts(50, 50), targets, 2026)).toEqual({
+      year: 2030,
+      atLeast: 60,
+      status: 'official',
+      source: 's',
+      distance: 10,
+    });
+    expect(holdAgainst(counts(40, 60), targets, 2023)).toEqual({
+      year: 2025,
+      moreThan: 40,
+      status: 'official',
+      source: 's',
+      distance: 1,
+    });
     expect(holdAgainst(counts(50, 50), targets, 2031)).toBeUndefined();
   });
 
   test('in words has no verdict', () => {
-    expect(holdAgainst(counts(1, 1), [{ year: 2025, inWords: 'tiếp tục', status: 'official' }], 2025)).toEqual({ year: 2025, inWords: 'tiếp tục', status: 'official' });
+    expect(holdAgainst(counts(1, 1), [{ year: 2025, inWords: 'tiếp tục', status: 'official' }], 2025)).toEqual({
+      year: 2025,
+      inWords: 'tiếp tục',
+      status: 'official',
+    });
   });
 });

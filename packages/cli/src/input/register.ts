@@ -1,33 +1,252 @@
-// interim
-import { DuckDBInstance } from '@duckdb/node-api';
-import { join } from 'node:path';
-export interface Row { readonly file: number; readonly line: number; readonly cells: readonly (string | null)[] }
+/**
+ * A register: files of rows as one stream, ordered by subject and year, each row with its file and its line.
+ */
+import { extname, join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { sqlText } from '../table.js';
+import { InputError } from './error.js';
+import { checkColumns, separatorOf, splitHeader } from './header.js';
+import { checkFile, type Inspected, inspect } from './inspect.js';
+
+export interface Row {
+  /** Position in the register's `sources`. */
+  readonly file: number;
+  /** 1-based line where the row begins; for Parquet the number of the row. */
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+}
+
+export interface Source {
+  readonly path: string;
+  readonly format: 'csv' | 'ndjson' | 'parquet';
+  readonly separator?: string;
+  readonly rows: number;
+}
+
+/** A row that is none: too few cells, too many, a quote in the wrong place. */
+export interface MalformedRow {
+  readonly file: number;
+  readonly line: number;
+  readonly code: string;
+  readonly params: { readonly [name: string]: string | number };
+  readonly text: string;
+}
+
 export interface Register {
+  /** Columns of all tables by name, in the order first seen. */
   readonly columns: readonly string[];
+  /** Column that holds the text of a line of NDJSON, when there is one. */
   readonly jsonColumn?: number;
-  readonly sources: readonly { path: string; format: 'csv' | 'ndjson' | 'parquet'; separator?: string; rows: number }[];
+  readonly sources: readonly Source[];
+  /** Rows with data, malformed ones included. */
   readonly rowsRead: number;
   readonly firstYear?: number;
-  readonly malformed: readonly { file: number; line: number; code: string; params: Record<string, string | number>; text: string }[];
+  readonly malformed: readonly MalformedRow[];
+  /** Ordered by subject (NFC, code points), year, file and line. */
   rows(): AsyncIterable<readonly Row[]>;
   close(): Promise<void>;
 }
-export async function openRegister(paths: readonly string[], options: { temp: string; onProgress?: (done: number, total: number) => void }): Promise<Register> {
-  const db = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', temp_directory: options.temp, threads: '2' });
-  const c = await db.connect();
-  void join;
-  const froms = paths.map((p, i) => `SELECT ${i} AS "\u0001f", row_number() OVER () + 1 AS "\u0001l", * FROM read_csv('${p}', all_varchar=true, header=true)`);
-  const from = froms.join(' UNION ALL BY NAME ');
-  const meta = await c.runAndReadAll(`SELECT count(*), min(try_cast(year AS INTEGER)) FROM (${from})`);
-  const [n, first] = meta.getRows()[0]! as [bigint, number];
-  const cols = (await c.runAndReadAll(`DESCRIBE ${from}`)).getRows().map((r) => String(r[0]));
-  const columns = cols.slice(2);
-  return {
-    columns, sources: paths.map((path) => ({ path, format: 'csv' as const, separator: ',', rows: 0 })), rowsRead: Number(n), firstYear: first, malformed: [],
-    async *rows() {
-      const result = await c.stream(`SELECT * FROM (${from}) ORDER BY nfc_normalize(subject), try_cast(year AS INTEGER), "\u0001f", "\u0001l"`);
-      for await (const rows of result.yieldRows()) yield rows.map((r) => ({ file: Number(r[0]), line: Number(r[1]), cells: r.slice(2).map((v) => (v === null ? null : String(v))) }));
-    },
-    async close() { c.closeSync(); db.closeSync(); },
+
+export interface RegisterOptions {
+  /** A folder for files of passage. */
+  readonly temp: string;
+  /** How much memory DuckDB may take before it sorts on disk. */
+  readonly memory?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
+const BETWEEN = '\u0001';
+const BATCH = 2048;
+
+interface Table {
+  readonly path: string;
+  readonly format: Source['format'];
+  readonly columns: readonly string[];
+  readonly separator?: string;
+  readonly bytes?: Inspected;
+}
+
+/**
+ * Opens files of CSV, NDJSON and Parquet as one register.
+ *
+ * @throws InputError for a file that cannot be a register; malformed rows are listed instead.
+ */
+export async function openRegister(paths: readonly string[], options: RegisterOptions): Promise<Register> {
+  const settings = { memory_limit: options.memory ?? '300MB', threads: '2', temp_directory: options.temp, preserve_insertion_order: 'true' };
+  const instance = await DuckDBInstance.create(join(options.temp, 'register.duckdb'), settings);
+  const connection = await instance.connect();
+  const close = async () => {
+    connection.closeSync();
+    instance.closeSync();
   };
+  try {
+    return await load(paths, options, connection, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function load(paths: readonly string[], { onProgress }: RegisterOptions, connection: DuckDBConnection, close: () => Promise<void>): Promise<Register> {
+  const tables: Table[] = [];
+  for (const path of paths) tables.push(await lookAt(path, connection));
+  const columns = [...new Set(tables.flatMap((table) => table.columns))];
+  const hasJson = tables.some(({ format }) => format === 'ndjson');
+  await connection.run('CREATE TABLE register (subject VARCHAR, year INTEGER, file INTEGER, row BIGINT, cells VARCHAR)');
+  const sources: Source[] = [];
+  const malformed: MalformedRow[] = [];
+  const lines: ((row: number) => number)[] = [];
+  for (const [file, table] of tables.entries()) {
+    const bad = await insert(table, file, columns, connection);
+    const count = await one(connection, `SELECT count(*) FROM register WHERE file = ${file}`);
+    lines.push(lineFinder(table, count, bad));
+    malformed.push(...bad);
+    sources.push({ path: table.path, format: table.format, ...(table.separator !== undefined && { separator: table.separator }), rows: count + bad.length });
+    onProgress?.(file + 1, tables.length);
+  }
+  const rowsRead = sources.reduce((sum, { rows }) => sum + rows, 0);
+  if (rowsRead === 0) throw new InputError('input/no-rows', paths[0]);
+  const firstYear = await one(connection, 'SELECT coalesce(min(year), 0) FROM register WHERE year BETWEEN 1900 AND 2199');
+  const all = hasJson ? [...columns, '\u0000json'] : columns;
+  return {
+    columns: all,
+    ...(hasJson && { jsonColumn: columns.length }),
+    sources,
+    rowsRead,
+    ...(firstYear > 0 && { firstYear }),
+    malformed,
+    rows: () => ordered(connection, all.length, hasJson, tables, lines),
+    close,
+  };
+}
+
+async function one(connection: DuckDBConnection, sql: string): Promise<number> {
+  return Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
+}
+
+async function lookAt(path: string, connection: DuckDBConnection): Promise<Table> {
+  const ending = extname(path).toLowerCase();
+  checkFileFirst(path, ending);
+  if (ending === '.parquet') return parquetTable(path, connection);
+  if (ending === '.ndjson' || ending === '.jsonl') return { path, format: 'ndjson', columns: [], bytes: inspect(path, undefined) };
+  const bytes = inspect(path, separatorOf);
+  const separator = separatorOf(bytes.header);
+  const columns = splitHeader(bytes.header, separator);
+  checkColumns(columns, path);
+  return { path, format: 'csv', columns, separator, bytes };
+}
+
+function checkFileFirst(path: string, ending: string): void {
+  checkFile(path);
+  if (!['.csv', '.tsv', '.txt', '.ndjson', '.jsonl', '.parquet'].includes(ending)) throw new InputError('input/unknown-format', path, { ending });
+}
+
+async function parquetTable(path: string, connection: DuckDBConnection): Promise<Table> {
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
+    const columns = described.getRows().map(([name]) => String(name).trim().normalize('NFC'));
+    checkColumns(columns, path);
+    return { path, format: 'parquet', columns };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('input/parquet', path, { reason: (error as Error).message.split('\n')[0]! });
+  }
+}
+
+/** Puts the rows of a file into the register; gives those that are no rows. */
+async function insert(table: Table, file: number, columns: readonly string[], connection: DuckDBConnection): Promise<MalformedRow[]> {
+  if (table.format === 'ndjson') await connection.run(insertLines(table, file));
+  else {
+    const source = table.format === 'csv' ? csvSource(table) : await parquetSource(table, connection);
+    const cell = (column: string) => {
+      const at = table.columns.indexOf(column);
+      return at < 0 ? "''" : `coalesce(c${at}, '')`;
+    };
+    const cells = columns.map(cell).join(` || chr(1) || `);
+    await connection.run(`INSERT INTO register SELECT nfc_normalize(trim(${cell('subject')})), try_cast(${cell('year')} AS INTEGER), ${file}, row_number() OVER (), ${cells} FROM ${source}`);
+  }
+  return table.format === 'csv' ? rejectsOf(table, file, connection) : [];
+}
+
+function csvSource({ path, separator, columns }: Table): string {
+  const names = columns.map((_, index) => `c${index}: 'VARCHAR'`).join(', ');
+  return `read_csv(${sqlText(path)}, delim = ${sqlText(separator!)}, quote = '"', escape = '"', header = false, skip = 1, auto_detect = false, columns = {${names}},
+    store_rejects = true, rejects_table = 'rejected', rejects_scan = 'scanned', strict_mode = true, null_padding = false, buffer_size = 8388608, max_line_size = 4194304)`;
+}
+
+async function parquetSource({ path, columns }: Table, connection: DuckDBConnection): Promise<string> {
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
+  const names = described.getRows().map(([name, type], index) => {
+    const column = `"${String(name).replaceAll('"', '""')}"`;
+    return `${String(type).endsWith('[]') ? `array_to_string(${column}, '|')` : `CAST(${column} AS VARCHAR)`} AS c${index}`;
+  });
+  return `(SELECT ${names.slice(0, columns.length).join(', ')} FROM read_parquet(${sqlText(path)}))`;
+}
+
+/** Lines of NDJSON as they are; what is no JSON is told when it is read as a record. */
+function insertLines({ path }: Table, file: number): string {
+  const text = `read_csv(${sqlText(path)}, delim = E'\\x02', quote = '', escape = '', header = false, auto_detect = false, columns = {t: 'VARCHAR'}, buffer_size = 16777216, max_line_size = 8388608)`;
+  const field = (name: string) => `CASE WHEN json_valid(t) THEN json_extract_string(t, '$.${name}') END`;
+  return `INSERT INTO register SELECT nfc_normalize(trim(${field('subject')})), try_cast(${field('year')} AS INTEGER), ${file}, row_number() OVER (), t FROM (SELECT t FROM ${text}) WHERE trim(t) <> ''`;
+}
+
+async function rejectsOf({ bytes, columns }: Table, file: number, connection: DuckDBConnection): Promise<MalformedRow[]> {
+  const found = await connection.runAndReadAll('SELECT line, any_value(error_type), any_value(csv_line), any_value(error_message) FROM rejected GROUP BY line ORDER BY line');
+  await connection.run('DROP TABLE rejected');
+  await connection.run('DROP TABLE scanned');
+  return found.getRows().map(([row, type, text, message]) => {
+    const line = bytes!.lineOf(Number(row));
+    const count = /Found: (\d+)/.exec(String(message))?.[1];
+    const counted = String(type).endsWith('COLUMNS') && count !== undefined;
+    return {
+      file,
+      line,
+      code: counted ? 'row/cell-count' : 'row/malformed',
+      params: counted ? { found: Number(count), expected: columns.length } : { reason: String(message).split('\n')[0]! },
+      text: String(text ?? '').trim(),
+    };
+  });
+}
+
+/** From the number of a row that was read to its line: header, blank and malformed rows lie between. */
+function lineFinder({ path, format, bytes }: Table, count: number, bad: readonly MalformedRow[]): (row: number) => number {
+  if (bytes === undefined) return (row) => row;
+  const header = format === 'csv' ? 1 : 0;
+  const badLines = new Set(bad.map(({ line }) => line));
+  const passed = [...bytes.blank];
+  if (badLines.size > 0) for (let row = 1; row <= bytes.rows; row += 1) if (badLines.has(bytes.lineOf(row))) passed.push(row);
+  passed.sort((a, b) => a - b);
+  if (header + count + passed.length !== bytes.rows) throw new InputError('input/quotes', path, {}, bytes.lineOf(1));
+  // The row before which so many were passed over, by halving.
+  return (row) => {
+    let [low, high] = [0, passed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (passed[middle]! - header - middle <= row) low = middle + 1;
+      else high = middle;
+    }
+    return bytes.lineOf(row + header + low);
+  };
+}
+
+async function* ordered(connection: DuckDBConnection, width: number, hasJson: boolean, tables: readonly Table[], lines: readonly ((row: number) => number)[]): AsyncGenerator<readonly Row[]> {
+  const result = await connection.stream('SELECT file, row, cells FROM register ORDER BY subject NULLS FIRST, year NULLS FIRST, file, row');
+  const columns = hasJson ? width - 1 : width;
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const [files, numbers, texts] = [0, 1, 2].map((index) => chunk!.getColumnVector(index));
+    const batch: Row[] = [];
+    for (let index = 0; index < chunk.rowCount; index += 1) {
+      const file = files!.getItem(index) as number;
+      const text = texts!.getItem(index) as string;
+      const line = lines[file]!(Number(numbers!.getItem(index)));
+      if (tables[file]!.format === 'ndjson') batch.push({ file, line, cells: [...Array(columns).fill(null), text] });
+      else {
+        const cells = text.split(BETWEEN);
+        if (cells.length !== columns) throw new InputError('row/control-character', tables[file]!.path, {}, line);
+        batch.push({ file, line, cells });
+      }
+    }
+    for (let from = 0; from < batch.length; from += BATCH) yield batch.slice(from, from + BATCH);
+  }
 }

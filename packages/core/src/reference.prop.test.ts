@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nationalPacks, packWith, titleOf } from '../test/fixtures.js';
+import { checkPack, compilePack, evaluate } from './index.js';
+import { evaluateReference } from './reference.js';
+
+type Value = number | boolean | string;
+const v = (name: string) => fc.constant({ var: name });
+
+/** Facts, literals and thresholds in whole numbers, or in steps of 0.1. */
+function packsOf(step: 1 | 0.1) {
+  const scale = step === 1 ? 1 : 10;
+  const score = step === 1 ? { type: 'integer', min: 0, max: 10 } : { type: 'decimal', min: 0, max: 10, step };
+  const facts = {
+    a: score,
+    b: score,
+    neg: { ...score, min: -5, max: 5 },
+    t: { type: 'boolean' },
+    c: { type: 'choice', of: ['x', 'y', 'z'] },
+  };
+  const literal = fc.integer({ min: -20 * scale, max: 40 * scale }).map((value) => value / scale);
+  const { number, truth } = fc.letrec<{ number: unknown; truth: unknown }>((tie) => ({
+    number: fc.oneof(
+      { maxDepth: 3 },
+      v('a'),
+      v('b'),
+      v('neg'),
+      literal,
+      v('threshold.t'),
+      fc.record({ '+': fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ '-': fc.array(tie('number'), { minLength: 1, maxLength: 2 }) }),
+      fc.record({ '*': fc.array(tie('number'), { minLength: 2, maxLength: 2 }) }),
+      fc.record({ min: fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ max: fc.array(tie('number'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ if: fc.tuple(tie('truth'), tie('number'), tie('number')) }),
+    ),
+    truth: fc.oneof(
+      { maxDepth: 3 },
+      v('t'),
+      fc
+        .constantFrom('<', '<=', '>', '>=', '==', '!=', '===', '!==')
+        .chain((operator) => fc.tuple(tie('number'), tie('number')).map((pair) => ({ [operator]: pair }))),
+      fc
+        .constantFrom('<', '<=')
+        .chain((operator) =>
+          fc.tuple(tie('number'), tie('number'), tie('number')).map((three) => ({ [operator]: three })),
+        ),
+      fc
+        .constantFrom('==', '!=')
+        .chain((operator) => fc.tuple(v('c'), fc.constantFrom('x', 'y')).map((pair) => ({ [operator]: pair }))),
+      fc.record({ in: fc.tuple(v('c'), fc.subarray(['x', 'y', 'z'], { minLength: 1 })) }),
+      fc.record({ and: fc.array(tie('truth'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ or: fc.array(tie('truth'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ '!': fc.tuple(tie('truth')) }),
+      fc.record({ if: fc.tuple(tie('truth'), tie('truth'), tie('truth')) }),
+    ),
+  }));
+  const threshold = literal;
+  const made = fc.tuple(number, number, truth, truth, threshold, threshold).map(([one, two, met, when, early, late]) =>
+    packWith({
+      facts,
+      thresholds: {
+        t: [
+          { value: early, status: 'placeholder' },
+          { value: late, from: '2022-01-01', status: 'placeholder' },
+        ],
+      },
+      criteria: [
+        {
+          id: 'k',
+          indicators: [
+            { id: 'i', points: one, status: 'placeholder' },
+            { id: 'm', met, status: 'placeholder' },
+          ],
+        },
+        { id: 'l', indicators: [{ id: 'j', points: two, status: 'placeholder' }] },
+      ],
+      titles: [
+        titleOf('first', when),
+        titleOf('second', {
+          and: [
+            { '>=': [{ var: 'points.total' }, { var: 'threshold.t' }] },
+            { or: [{ var: 'title.first' }, { var: 'met.all' }] },
+          ],
+        }),
+        titleOf('third', {
+          '>': [{ '+': [{ var: 'points.lowest' }, { var: 'points.k' }, { var: 'met.count' }] }, { var: 'points.j' }],
+        }),
+      ],
+    }),
+  );
+  const whole = fc.integer({ min: 0, max: 10 * scale }).map((value) => value / scale);
+  const record = fc.record({
+    a: whole,
+    b: whole,
+    neg: fc.integer({ min: -5 * scale, max: 5 * scale }).map((value) => value / scale),
+    t: fc.boolean(),
+    c: fc.constantFrom('x', 'y', 'z'),
+  }) as fc.Arbitrary<Record<string, Value>>;
+  return { made, record };
+}
+
+test.each([1, 0.1] as const)('the walk and json-logic-js agree on complete records in steps of %s', (step) => {
+  const { made, record } = packsOf(step);
+  let tested = 0;
+  fc.assert(
+    fc.property(
+      made,
+      fc.array(record, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(2021, 2022),
+      (json, records, year) => {
+        if (checkPack(json).some(({ severity }) => severity === 'error')) return;
+        const pack = compilePack(json);
+        tested += 1;
+        for (const facts of records) {
+          const given = { subject: 's', year, group: 'nhom-1', facts };
+          const result = evaluate(pack, given);
+          const reference = evaluateReference(pack, given);
+          expect(result.issues).toEqual([]);
+          expect({ total: result.points!.total, lowest: result.points!.lowest }).toEqual({
+            total: reference.total,
+            lowest: reference.lowest,
+          });
+          expect(Object.fromEntries(result.titles.map(({ id, verdict }) => [id, verdict]))).toEqual(
+            Object.fromEntries(Object.entries(reference.titles).map(([id, met]) => [id, met ? 'met' : 'unmet'])),
+          );
+        }
+      },
+    ),
+    { numRuns: 250 },
+  );
+  expect(tested).toBeGreaterThan(100);
+});
+
+describe('the national packs', () => {
+  test.each(nationalPacks().map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
+    const ids = pack.document.criteria!.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+    const others = Object.keys(pack.document.facts).filter((id) => !ids.includes(id));
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 5, max: 10 }), { minLength: ids.length, maxLength: ids.length }),
+        fc.integer({ min: 1, max: 10 }),
+        (scores, first) => {
+          const facts = {
+            ...Object.fromEntries(ids.map((id, at) => [id, at === 0 ? first : scores[at]!])),
+            ...Object.fromEntries(others.map((id) => [id, true])),
+          };
+          const given = { subject: 's', year: 2023, group: pack.group, facts };
+          const { titles, total } = evaluateReference(pack, given);
+          const result = evaluate(pack, given);
+          expect(result.points!.total).toBe(total);
+          expect(result.titles[0]!.verdict === 'met').toBe(titles[result.titles[0]!.id]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('the reference refuses to guess', () => {
+  const pack = nationalPacks()[0]!;
+  expect(() => evaluateReference(pack, { subject: 's', year: 2022, group: pack.group, facts: {} })).toThrow(RangeError);
+});
