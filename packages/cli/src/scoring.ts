@@ -102,8 +102,10 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   try {
     let done = 0;
     for await (const batch of register.rows()) {
-      for (const row of batch) addRow(run, reader, register, row, files.rejects, told);
-      done += batch.length;
+      for (const row of batch) {
+        addRow(run, reader, register, row, files.rejects, told);
+        done += 1;
+      }
       input.onProgress?.(done);
     }
   } catch (error) {

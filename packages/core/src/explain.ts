@@ -29,7 +29,7 @@ export interface Explanation {
 
 /**
  * Why a result came out as it did, or what an issue says. For a result give the pack, whose texts name things; for an
- * issue give the catalogue of messages. Locales: `vi`, `en`; another one falls back to `en`.
+ * issue give the catalogue of messages; a result's own issues are named by code in languages that the core does not word. Locales: `vi`, `en`; another one falls back to `en`.
  *
  * @example
  * explain(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }), 'en').lines[0].text; // => 'reader: not met'
@@ -108,7 +108,7 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
     if (lowest === undefined) say('points', 'total', { total: shownQuantity(total) });
     else say('points', 'points', { total: shownQuantity(total), lowest: shownQuantity(lowest) });
   }
-  for (const issue of result.issues) lines.push({ kind: 'issue', text: `! ${issue.message}`, pointer: issue.pointer, params: issue.params });
+  for (const issue of result.issues) lines.push({ kind: 'issue', text: locale === 'vi' ? `! ${issue.code} ${issue.pointer}` : `! ${issue.message}`, pointer: issue.pointer, params: issue.params });
   return lines;
 }
 

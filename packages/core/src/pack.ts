@@ -1,6 +1,7 @@
 /**
  * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
  */
+import { isDay } from './dates.js';
 import type { Json, Pack, Status, Texts, ThresholdValue, Title, YearRule } from './documents.js';
 import { type BoundFact, bindFact } from './facts.js';
 import type { Issue, Issues } from './issue.js';
@@ -205,6 +206,10 @@ function isSilent(name: string, pack: Pack, broken: (pointer: string) => boolean
 }
 
 function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: string) => boolean): void {
+  for (const end of ['from', 'until'] as const) {
+    const day: unknown = inForce?.[end];
+    if (typeof day === 'string' && !isDay(day) && !broken(`/inForce/${end}`)) return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day) });
+  }
   if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
     issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
   }
@@ -263,6 +268,7 @@ function isSoundThreshold(given: readonly ThresholdValue[], pointer: string, pac
     const at = `${pointer}/${index}`;
     if (Math.abs(value) > LARGEST_INPUT) { issues.error('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT }); return false; }
     if (decimalsOf(value) > DECIMALS) { issues.error('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS }); return false; }
+    if (from !== undefined && !isDay(from)) { issues.error('shape/date', `${at}/from`, { found: shownName(from) }); return false; }
     if (given.findIndex((other) => other.from === from) !== index) { issues.error('threshold/same-day', at, { from: from ?? 'always' }); return false; }
   }
   const first = given.reduce((least, { from = '' }) => (from < least ? from : least), '9999');

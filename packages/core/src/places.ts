@@ -8,6 +8,9 @@ import { shownName } from './names.js';
 import { PackError, readDocument } from './shape.js';
 import { places as placesShape } from './shape.gen.js';
 
+/** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
+const REMEMBERED_DAYS = 100;
+
 /** What a code means on a day. */
 export type Resolved =
   | { readonly place: number; readonly repairedFrom?: string }
@@ -115,7 +118,10 @@ function compile(documents: readonly Places[], places: readonly Place[], positio
 
   const standing = (place: number, date: string): Standing => {
     let known = standings.get(date);
-    if (known === undefined) standings.set(date, (known = []));
+    if (known === undefined) {
+      if (standings.size >= REMEMBERED_DAYS) standings.clear();
+      standings.set(date, (known = []));
+    }
     const found = known[place];
     if (found !== undefined) return found;
     // Set before the search, so that a circle of links ends.
@@ -143,7 +149,10 @@ function compile(documents: readonly Places[], places: readonly Place[], positio
     find: (id) => positions.get(id),
     resolve: (code, date) => {
       let known = byDate.get(date);
-      if (known === undefined) byDate.set(date, (known = new Map()));
+      if (known === undefined) {
+        if (byDate.size >= REMEMBERED_DAYS) byDate.clear();
+        byDate.set(date, (known = new Map()));
+      }
       let found = known.get(code);
       if (found === undefined) known.set(code, (found = resolveCode(code, date, places, codes, positions)));
       return found;

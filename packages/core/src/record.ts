@@ -91,7 +91,7 @@ function outcomesOf(recognised: unknown, fail: (code: string, key: string, value
 
 /** The issue of a fact that its declaration does not allow. */
 export function invalidFact({ id, declared }: BoundFact, value: unknown): Issue {
-  const isText = typeof value === 'string' && /^\s*[-+]?\d/.test(value) && (declared.type === 'integer' || declared.type === 'decimal');
+  const isText = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) && (declared.type === 'integer' || declared.type === 'decimal');
   return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo('/facts', id), {
     fact: id,
     found: shownValue(value),

@@ -182,6 +182,8 @@ function recognisedPut(name: string, { titles }: Known): Put | undefined {
 function factCell(cell: string, type: string, column: string, repairs: Repair[]): Json {
   if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
   if (type === 'choice') return cell;
+  // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
+  if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;
   if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
   if (/^-?\d+,\d+$/.test(cell)) {
     const to = cell.replace(',', '.');

@@ -2,7 +2,7 @@
  * A register: files of rows as one stream, ordered by subject and year, each row with its file and its line.
  */
 import { extname, join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { sqlText } from '../table.js';
 import { InputError } from './error.js';
 import { checkColumns, separatorOf, splitHeader } from './header.js';
@@ -43,7 +43,7 @@ export interface Register {
   readonly firstYear?: number;
   readonly malformed: readonly MalformedRow[];
   /** Ordered by subject (NFC, code points), year, file and line. */
-  rows(): AsyncIterable<readonly Row[]>;
+  rows(): AsyncIterable<Iterable<Row>>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,6 @@ export interface RegisterOptions {
 
 /** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
 const BETWEEN = '\u0001';
-const BATCH = 2048;
 
 interface Table {
   readonly path: string;
@@ -230,23 +229,26 @@ function lineFinder({ path, format, bytes }: Table, count: number, bad: readonly
   };
 }
 
-async function* ordered(connection: DuckDBConnection, width: number, hasJson: boolean, tables: readonly Table[], lines: readonly ((row: number) => number)[]): AsyncGenerator<readonly Row[]> {
+async function* ordered(connection: DuckDBConnection, width: number, hasJson: boolean, tables: readonly Table[], lines: readonly ((row: number) => number)[]): AsyncGenerator<Iterable<Row>> {
   const result = await connection.stream('SELECT file, row, cells FROM register ORDER BY subject NULLS FIRST, year NULLS FIRST, file, row');
   const columns = hasJson ? width - 1 : width;
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const [files, numbers, texts] = [0, 1, 2].map((index) => chunk!.getColumnVector(index));
-    const batch: Row[] = [];
-    for (let index = 0; index < chunk.rowCount; index += 1) {
-      const file = files!.getItem(index) as number;
-      const text = texts!.getItem(index) as string;
-      const line = lines[file]!(Number(numbers!.getItem(index)));
-      if (tables[file]!.format === 'ndjson') batch.push({ file, line, cells: [...Array(columns).fill(null), text] });
-      else {
-        const cells = text.split(BETWEEN);
-        if (cells.length !== columns) throw new InputError('row/control-character', tables[file]!.path, {}, line);
-        batch.push({ file, line, cells });
-      }
+    yield rowsOf(chunk, columns, tables, lines);
+  }
+}
+
+/** The rows of a chunk, each cut into cells only when it is asked for: so few of them live at once. */
+function* rowsOf(chunk: DuckDBDataChunk, columns: number, tables: readonly Table[], lines: readonly ((row: number) => number)[]): Generator<Row> {
+  const [files, numbers, texts] = [0, 1, 2].map((index) => chunk.getColumnVector(index));
+  for (let index = 0; index < chunk.rowCount; index += 1) {
+    const file = files!.getItem(index) as number;
+    const text = texts!.getItem(index) as string;
+    const line = lines[file]!(Number(numbers!.getItem(index)));
+    if (tables[file]!.format === 'ndjson') yield { file, line, cells: [...Array(columns).fill(null), text] };
+    else {
+      const cells = text.split(BETWEEN);
+      if (cells.length !== columns) throw new InputError('row/control-character', tables[file]!.path, {}, line);
+      yield { file, line, cells };
     }
-    for (let from = 0; from < batch.length; from += BATCH) yield batch.slice(from, from + BATCH);
   }
 }

@@ -3,8 +3,10 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** Text gathered before it goes to disk. */
+/** Bytes gathered before they go to disk. */
 const BUFFER_LENGTH = 1 << 20;
+/** UTF-8 needs at most so many bytes for a unit of text. */
+const BYTES_A_UNIT = 3;
 
 export interface CsvFile {
   readonly rows: () => number;
@@ -17,20 +19,26 @@ export interface CsvFile {
 /** A new CSV file with its header. `mark` puts a byte order mark first, for lists that people open in a spreadsheet. */
 export function createCsv(path: string, columns: readonly string[], { mark = false } = {}): CsvFile {
   const file = openSync(path, 'wx');
-  let text = `${mark ? '\ufeff' : ''}${line(columns)}`;
+  let bytes = Buffer.allocUnsafe(BUFFER_LENGTH);
+  let filled = 0;
   let rows = 0;
   let open = true;
   const flush = () => {
-    const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    text = '';
+    for (let at = 0; at < filled; ) at += writeSync(file, bytes, at, filled - at);
+    filled = 0;
   };
+  const put = (text: string) => {
+    const most = text.length * BYTES_A_UNIT;
+    if (filled + most > bytes.length) flush();
+    if (most > bytes.length) bytes = Buffer.allocUnsafe(most);
+    filled += bytes.write(text, filled, 'utf8');
+  };
+  put(`${mark ? '\ufeff' : ''}${line(columns)}`);
   return {
     rows: () => rows,
     write: (cells) => {
       rows += 1;
-      text += line(cells);
-      if (text.length > BUFFER_LENGTH) flush();
+      put(line(cells));
     },
     abandon: () => {
       if (open) closeSync(file);
