@@ -16,7 +16,10 @@ function isInstalled() {
   if (!existsSync(installed)) return false;
   const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
   const [wanted, found] = [packagesIn(join(root, 'package-lock.json')), packagesIn(installed)];
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => path === '' || optional || link || !path.startsWith('node_modules') || found[path]?.version === version);
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) =>
+      path === '' || optional || link || !path.startsWith('node_modules') || found[path]?.version === version,
+  );
 }
 
 function newest(folder) {
@@ -30,15 +33,23 @@ function newest(folder) {
 }
 
 function isBuilt() {
-  const built = ['packages/core/dist/index.d.ts', 'packages/core/dist/reference.cjs', 'packages/cli/dist/main.js'].map((path) => join(root, path));
+  const built = ['packages/core/dist/index.d.ts', 'packages/core/dist/reference.cjs', 'packages/cli/dist/main.js'].map(
+    (path) => join(root, path),
+  );
   if (!built.every(existsSync)) return false;
-  const sources = ['packages/core/src', 'packages/core/schema', 'packages/cli/src'].map((path) => newest(join(root, path)));
+  const sources = ['packages/core/src', 'packages/core/schema', 'packages/cli/src'].map((path) =>
+    newest(join(root, path)),
+  );
   return Math.max(...sources) <= Math.min(...built.map((path) => statSync(path).mtimeMs));
 }
 
 function npm(words, ...args) {
   console.log(`${words} …`);
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) fail(`npm ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
 }
 

@@ -7,19 +7,31 @@ import { describe, expect, test } from 'vitest';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));
 const read = (path: string) => readFileSync(join(here, path), 'utf8');
-interface Manifest { readonly tieuchi: { readonly [kind: string]: readonly string[] }; readonly files: readonly string[] }
+interface Manifest {
+  readonly tieuchi: { readonly [kind: string]: readonly string[] };
+  readonly files: readonly string[];
+}
 const manifest = (folder: string) => JSON.parse(read(`${folder}/package.json`)) as Manifest;
-const listed = (kind: string) => folders.flatMap((folder) => (manifest(folder).tieuchi[kind] ?? []).map((path) => `${folder}/${path}`));
+const listed = (kind: string) =>
+  folders.flatMap((folder) => (manifest(folder).tieuchi[kind] ?? []).map((path) => `${folder}/${path}`));
 
 const texts = listed('texts').map((path) => ({ path, texts: JSON.parse(read(path)) as Texts }));
 const wordsOf = (id: string) => texts.filter(({ texts: { of } }) => of === id).map(({ path }) => read(path));
-const packs = listed('packs').map((path) => compilePack(read(path), wordsOf((JSON.parse(read(path)) as { id: string }).id)));
-const programmes = listed('programmes').map((path) => compileProgramme(read(path), packs, wordsOf((JSON.parse(read(path)) as { id: string }).id)));
+const packs = listed('packs').map((path) =>
+  compilePack(read(path), wordsOf((JSON.parse(read(path)) as { id: string }).id)),
+);
+const programmes = listed('programmes').map((path) =>
+  compileProgramme(read(path), packs, wordsOf((JSON.parse(read(path)) as { id: string }).id)),
+);
 
 test('each folder lists what it holds, and nothing else', () => {
   for (const folder of folders) {
     const found = readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => !path.includes('node_modules') && /(\.(pack|programme)\.json|\.(vi|en)\.json|\.places\.(json|csv)|\.counts\.csv)$/.test(path))
+      .filter(
+        (path) =>
+          !path.includes('node_modules') &&
+          /(\.(pack|programme)\.json|\.(vi|en)\.json|\.places\.(json|csv)|\.counts\.csv)$/.test(path),
+      )
       .sort();
     expect(Object.values(manifest(folder).tieuchi).flat().sort()).toEqual(found);
   }
@@ -35,9 +47,15 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => 
       expect(points).toEqual({ var: id });
       expect(facts[id]).toMatchObject({ type: 'integer', min: 1, max: 10 });
     }
-    expect(Object.fromEntries(Object.entries(thresholds).map(([name, values]) => [name, values.map(({ value }) => value)]))).toEqual({ total: [80], floor: [5] });
+    expect(
+      Object.fromEntries(Object.entries(thresholds).map(([name, values]) => [name, values.map(({ value }) => value)])),
+    ).toEqual({ total: [80], floor: [5] });
     expect(titles.map(({ id }) => id)).toEqual(['cong-dan-hoc-tap', 'tieu-bieu-xuat-sac']);
-    expect(titles[1]!.years).toMatchObject({ title: 'cong-dan-hoc-tap', consecutive: 5, gap: { value: 'reset', status: 'placeholder' } });
+    expect(titles[1]!.years).toMatchObject({
+      title: 'cong-dan-hoc-tap',
+      consecutive: 5,
+      gap: { value: 'reset', status: 'placeholder' },
+    });
   });
 
   test('has words for everything in Vietnamese and English, composed', () => {
@@ -53,7 +71,9 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => 
 });
 
 test('groups 1 to 3 from 2022-06-16, groups 1 to 4 from 2023-10-25, without a day between', () => {
-  const spans = packs.map(({ group, document: { inForce } }) => `${group} ${inForce.from} ${inForce.until ?? ''}`.trim()).sort();
+  const spans = packs
+    .map(({ group, document: { inForce } }) => `${group} ${inForce.from} ${inForce.until ?? ''}`.trim())
+    .sort();
   expect(spans).toEqual([
     'nhom-1 2022-06-16 2023-10-25',
     'nhom-1 2023-10-25',
@@ -63,7 +83,8 @@ test('groups 1 to 3 from 2022-06-16, groups 1 to 4 from 2023-10-25, without a da
     'nhom-3 2023-10-25',
     'nhom-4 2023-10-25',
   ]);
-  for (const { document } of packs.filter(({ document: { inForce } }) => inForce.until !== undefined)) expect(document.inForce.status).toBe('placeholder');
+  for (const { document } of packs.filter(({ document: { inForce } }) => inForce.until !== undefined))
+    expect(document.inForce.status).toBe('placeholder');
 });
 
 const targetsOf = (id: string) =>
@@ -71,32 +92,48 @@ const targetsOf = (id: string) =>
     programmes
       .find((programme) => programme.id.startsWith(id))!
       .document.measures.filter(({ targets }) => targets !== undefined)
-      .map((measure) => [measure.id, measure.targets!.map(({ year, atLeast, moreThan, inWords }) => `${year} ${atLeast !== undefined ? `>=${atLeast}` : moreThan !== undefined ? `>${moreThan}` : `“${inWords?.slice(0, 8)}”`}`).join(', ')]),
+      .map((measure) => [
+        measure.id,
+        measure
+          .targets!.map(
+            ({ year, atLeast, moreThan, inWords }) =>
+              `${year} ${atLeast !== undefined ? `>=${atLeast}` : moreThan !== undefined ? `>${moreThan}` : `“${inWords?.slice(0, 8)}”`}`,
+          )
+          .join(', '),
+      ]),
   );
 
 test.each(['vn/677', 'vn-long-an', 'vn-nguyen-binh', 'vn-vinh-thuan'])('%s asks what Quyết định 677 asks', (id) => {
   const targets = Object.values(targetsOf(id));
-  for (const pair of ['2025 >=40, 2030 >=60', '2025 >=60, 2030 >=80', '2025 >=70, 2030 >=90']) expect(targets).toContain(pair);
+  for (const pair of ['2025 >=40, 2030 >=60', '2025 >=60, 2030 >=80', '2025 >=70, 2030 >=90'])
+    expect(targets).toContain(pair);
   expect(targets.filter((target) => target === '2025 >=60, 2030 >=80').length).toBe(2);
 });
 
 test('the department of Lạng Sơn asks for strictly more than 60 %, and alone has a yearly deadline', () => {
   expect(Object.values(targetsOf('vn-lang-son'))).toContain('2025 >60, 2030 >=80');
-  const deadlines = programmes.map(({ id, document }) => [id.split('/')[0], document.procedure?.reportBefore?.day]).filter(([, day]) => day !== undefined);
+  const deadlines = programmes
+    .map(({ id, document }) => [id.split('/')[0], document.procedure?.reportBefore?.day])
+    .filter(([, day]) => day !== undefined);
   expect(deadlines).toEqual([['vn-lang-son-so-khdt', '12-01']]);
 });
 
 test('Hưng Yên asks more of the collectives than the nation does, and declares its baselines of 2020', () => {
   const all = JSON.stringify(targetsOf('vn-hung-yen'));
   for (const target of ['>=75, 2030 >=80', '>=73, 2030 >=75', '>=80, 2030 >=90']) expect(all).toContain(target);
-  const shares = read('vn-hung-yen/counts/2020.counts.csv').trim().split('\n').slice(1).map((line) => line.split(',')[6]);
+  const shares = read('vn-hung-yen/counts/2020.counts.csv')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[6]);
   expect(shares).toEqual(['71', '69.76', '73.4', '77.27']);
 });
 
 test('every programme names its denominator in the words of its document, or is not from one', () => {
   for (const { document } of programmes) {
     for (const { id, targets, amongInWords, status } of document.measures) {
-      if ((targets ?? []).some(({ atLeast, moreThan }) => atLeast !== undefined || moreThan !== undefined)) expect([document.id, id, amongInWords ?? status]).not.toContain(undefined);
+      if ((targets ?? []).some(({ atLeast, moreThan }) => atLeast !== undefined || moreThan !== undefined))
+        expect([document.id, id, amongInWords ?? status]).not.toContain(undefined);
     }
   }
 });

@@ -47,7 +47,9 @@ function expectSaid(said: { got: unknown; want: unknown; line: string }[]): void
 }
 
 describe('code in the README', () => {
-  const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code!);
+  const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(
+    ([, code]) => code!,
+  );
   test('there is some', () => expect(blocks.length).toBeGreaterThan(0));
   test.each(blocks)('runs and says what it says', async (code) => {
     // A multi-line statement with its comment on the last line stays as it is; single lines are compared.
@@ -60,14 +62,21 @@ describe('examples in docstrings', () => {
   const examples = readdirSync(source)
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !name.includes('.gen.'))
     .flatMap((name) =>
-      [...readFileSync(join(source, name), 'utf8').matchAll(/@example\n((?:\s*\*.*\n)*?)\s*\*\//g)].map(([, body], index) => {
-        const code = body!.replace(/^\s*\* ?/gm, '');
-        return { name: `${name} ${index}`, code };
-      }),
+      [...readFileSync(join(source, name), 'utf8').matchAll(/@example\n((?:\s*\*.*\n)*?)\s*\*\//g)].map(
+        ([, body], index) => {
+          const code = body!.replace(/^\s*\* ?/gm, '');
+          return { name: `${name} ${index}`, code };
+        },
+      ),
     );
   test('there are some', () => expect(examples.length).toBeGreaterThan(7));
   test.each(examples)('$name', async ({ name, code }) => {
-    const given = /const pack\b/.test(code) ? '' : GIVEN + ALSO.replace(/const (places|programme|record)\b/g, (found, id: string) => (new RegExp(`const ${id}\\b`).test(code) ? `const unused_${id}` : found));
+    const given = /const pack\b/.test(code)
+      ? ''
+      : GIVEN +
+        ALSO.replace(/const (places|programme|record)\b/g, (found, id: string) =>
+          new RegExp(`const ${id}\\b`).test(code) ? `const unused_${id}` : found,
+        );
     expectSaid(await run(name, `${PRELUDE}${given}${code}`));
   });
 });

@@ -15,7 +15,12 @@ const root = join(here, '../..');
 const LABEL = 'DỮ LIỆU TỔNG HỢP, KHÔNG CÓ NGƯỜI THẬT · SYNTHETIC DATA, NO REAL PERSON';
 
 const { values } = parseArgs({
-  options: { scale: { type: 'string', default: '0.2' }, out: { type: 'string', default: 'demo-out' }, lang: { type: 'string', default: 'vi' }, seed: { type: 'string', default: '677' } },
+  options: {
+    scale: { type: 'string', default: '0.2' },
+    out: { type: 'string', default: 'demo-out' },
+    lang: { type: 'string', default: 'vi' },
+    seed: { type: 'string', default: '677' },
+  },
 });
 const out = resolve(root, values.out);
 const [register, report] = [join(out, 'register'), join(out, 'report')];
@@ -26,25 +31,49 @@ if (existsSync(out) && !existsSync(join(register, 'SYNTHETIC.txt'))) {
 rmSync(out, { recursive: true, force: true });
 
 console.log(LABEL);
-console.log(`\n1. A register is made: scale ${values.scale} of Hải Dương 2023 as published (518,000 registered), years 2022–2026`);
+console.log(
+  `\n1. A register is made: scale ${values.scale} of Hải Dương 2023 as published (518,000 registered), years 2022–2026`,
+);
 await writeRegister({ out: register, scale: Number(values.scale), seed: Number(values.seed) });
-const records = readdirSync(register).filter((name) => /^(register|extra)-\d{4}\.csv$/.test(name)).map((name) => join(register, name));
+const records = readdirSync(register)
+  .filter((name) => /^(register|extra)-\d{4}\.csv$/.test(name))
+  .map((name) => join(register, name));
 console.log(`   ${records.length} files in ${relative(root, register)}`);
 
 console.log('\n2. It is scored: titles, years, places, targets of the national programme and of the five plans');
 const packs = join(root, 'criteria-packs');
-const plans = ['vn', 'vn-hung-yen', 'vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan'].map((name) => join(packs, name));
+const plans = ['vn', 'vn-hung-yen', 'vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan'].map(
+  (name) => join(packs, name),
+);
 const args = [
-  'score', ...records,
-  '--pack', join(packs, 'vn'),
+  'score',
+  ...records,
+  '--pack',
+  join(packs, 'vn'),
   ...plans.flatMap((plan) => ['--programme', plan]),
-  '--places', join(packs, 'vn'), '--places', join(packs, 'vn-lang-son-so-khdt'),
-  '--counts', join(register, 'counts.csv'), '--counts', join(packs, 'vn-hung-yen/counts/2020.counts.csv'),
-  '--label', LABEL, '--lang', values.lang, '--out', relative(root, report),
+  '--places',
+  join(packs, 'vn'),
+  '--places',
+  join(packs, 'vn-lang-son-so-khdt'),
+  '--counts',
+  join(register, 'counts.csv'),
+  '--counts',
+  join(packs, 'vn-hung-yen/counts/2020.counts.csv'),
+  '--label',
+  LABEL,
+  '--lang',
+  values.lang,
+  '--out',
+  relative(root, report),
 ];
-const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(status ?? 1);
 
 console.log(`\n${LABEL}`);
 console.log(`\nNext: tieuchi explain ${relative(root, report)} sg-0000001 --lang ${values.lang}`);
-console.log(`      node packages/cli/dist/main.js replay ${relative(root, report)} --records …   (the ten files in ${relative(root, register)})`);
+console.log(
+  `      node packages/cli/dist/main.js replay ${relative(root, report)} --records …   (the ten files in ${relative(root, register)})`,
+);

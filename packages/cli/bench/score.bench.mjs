@@ -30,11 +30,31 @@ async function measure(rows) {
   try {
     const register = join(work, 'register');
     await writeRegister({ out: register, scale: rows / ROWS_AT_SCALE_1 });
-    const records = readdirSync(register).filter((name) => /^register-\d+\.csv$/.test(name)).map((name) => join(register, name));
+    const records = readdirSync(register)
+      .filter((name) => /^register-\d+\.csv$/.test(name))
+      .map((name) => join(register, name));
     const packs = join(root, 'criteria-packs');
-    const args = ['score', ...records, '--pack', join(packs, 'vn'), '--programme', join(packs, 'vn'), '--places', join(packs, 'vn'), '--places', join(packs, 'vn-lang-son-so-khdt'), '--out', join(work, 'out'), '--json', '--lang', 'en'];
+    const args = [
+      'score',
+      ...records,
+      '--pack',
+      join(packs, 'vn'),
+      '--programme',
+      join(packs, 'vn'),
+      '--places',
+      join(packs, 'vn'),
+      '--places',
+      join(packs, 'vn-lang-son-so-khdt'),
+      '--out',
+      join(work, 'out'),
+      '--json',
+      '--lang',
+      'en',
+    ];
     const start = process.hrtime.bigint();
-    const child = spawn(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let peak = 0;
     const watch = setInterval(() => {
       peak = Math.max(peak, peakOf(child.pid));
@@ -48,7 +68,13 @@ async function measure(rows) {
     if (code !== 0) throw new Error(`score ended with ${code}`);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
     const { rowsRead } = JSON.parse(said);
-    console.log(`${rowsRead.toLocaleString('en').padStart(11)} rows  ${seconds.toFixed(1).padStart(7)} s  ${Math.round(rowsRead / seconds).toLocaleString('en').padStart(8)} rows/s  peak ${Math.round(peak)} MB`);
+    console.log(
+      `${rowsRead.toLocaleString('en').padStart(11)} rows  ${seconds.toFixed(1).padStart(7)} s  ${Math.round(
+        rowsRead / seconds,
+      )
+        .toLocaleString('en')
+        .padStart(8)} rows/s  peak ${Math.round(peak)} MB`,
+    );
     return peak;
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -57,4 +83,7 @@ async function measure(rows) {
 
 const peaks = [];
 for (const rows of values.rows.split(',').map(Number)) peaks.push(await measure(rows));
-if (peaks.length > 1) console.log(`peak of the last against the first: ${(peaks.at(-1) / peaks[0]).toFixed(2)} (asked: at most 1.2, under 900 MB)`);
+if (peaks.length > 1)
+  console.log(
+    `peak of the last against the first: ${(peaks.at(-1) / peaks[0]).toFixed(2)} (asked: at most 1.2, under 900 MB)`,
+  );

@@ -43,7 +43,9 @@ function countOf(row: { readonly [column: string]: unknown }, where: string, spe
   };
   const text = (column: string) => {
     const value = row[column];
-    return value === null || value === undefined || value === '' ? fail(`${column} = ∅`) : String(value).normalize('NFC').trim();
+    return value === null || value === undefined || value === ''
+      ? fail(`${column} = ∅`)
+      : String(value).normalize('NFC').trim();
   };
   const number = (column: string, whole: boolean) => {
     const value = row[column];

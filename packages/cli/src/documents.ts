@@ -60,7 +60,8 @@ export async function findDocuments(name: string, kind: Kind, speech: Speech): P
 /** All documents of all names; each file once. */
 export async function findAll(names: readonly string[], kind: Kind, speech: Speech): Promise<Document[]> {
   const found = new Map<string, Document>();
-  for (const name of names) for (const document of await findDocuments(name, kind, speech)) found.set(document.path, document);
+  for (const name of names)
+    for (const document of await findDocuments(name, kind, speech)) found.set(document.path, document);
   return [...found.values()];
 }
 
@@ -74,9 +75,20 @@ function packageFolder(name: string): string | undefined {
 
 async function listed(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
   const manifest = join(folder, 'package.json');
-  const lists = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { tieuchi?: { [kind: string]: string[] } }).tieuchi : undefined;
-  const paths = lists === undefined ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind) : (lists[kind] ?? []).map((path) => join(folder, path));
-  const documents = await Promise.all(paths.sort().map(async (path) => (extname(path) === '.csv' ? { path, text: await placesFromTable(path), texts: [] } : withTexts(path))));
+  const lists = existsSync(manifest)
+    ? (JSON.parse(readFileSync(manifest, 'utf8')) as { tieuchi?: { [kind: string]: string[] } }).tieuchi
+    : undefined;
+  const paths =
+    lists === undefined
+      ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind)
+      : (lists[kind] ?? []).map((path) => join(folder, path));
+  const documents = await Promise.all(
+    paths
+      .sort()
+      .map(async (path) =>
+        extname(path) === '.csv' ? { path, text: await placesFromTable(path), texts: [] } : withTexts(path),
+      ),
+  );
   if (documents.length === 0) throw new Failure([speech('folder-without', { folder, kind })]);
   return documents;
 }
@@ -104,8 +116,17 @@ function withTexts(path: string): Document {
 /** A table of places (id, code, level, name, parent, from, until) as a document. */
 async function placesFromTable(path: string): Promise<string> {
   const { columns, rows } = await readTable(path);
-  const places = rows.map((cells) => Object.fromEntries(columns.flatMap((column, index) => (cells[index] === null || cells[index] === '' ? [] : [[column, cells[index]]]))));
-  const id = basename(path, '.csv').replace(/\.places$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const places = rows.map((cells) =>
+    Object.fromEntries(
+      columns.flatMap((column, index) =>
+        cells[index] === null || cells[index] === '' ? [] : [[column, cells[index]]],
+      ),
+    ),
+  );
+  const id = basename(path, '.csv')
+    .replace(/\.places$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
   return JSON.stringify({ format: 'tieuchi-places/1', id, version: '1.0.0', places }, null, 1);
 }
 
@@ -134,9 +155,27 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
       return undefined;
     }
   };
-  const compiledPacks = packs.flatMap((each) => attempt(each, () => compilePack(each.text, each.texts.map(({ text }) => text))) ?? []);
-  const compiledProgrammes = programmes.flatMap((each) => attempt(each, () => compileProgramme(each.text, compiledPacks, each.texts.map(({ text }) => text))) ?? []);
-  const tree = places.length === 0 ? undefined : attempt(places[0]!, () => compilePlaces(...places.map(({ text }) => text)));
+  const compiledPacks = packs.flatMap(
+    (each) =>
+      attempt(each, () =>
+        compilePack(
+          each.text,
+          each.texts.map(({ text }) => text),
+        ),
+      ) ?? [],
+  );
+  const compiledProgrammes = programmes.flatMap(
+    (each) =>
+      attempt(each, () =>
+        compileProgramme(
+          each.text,
+          compiledPacks,
+          each.texts.map(({ text }) => text),
+        ),
+      ) ?? [],
+  );
+  const tree =
+    places.length === 0 ? undefined : attempt(places[0]!, () => compilePlaces(...places.map(({ text }) => text)));
   if (lines.length > 0) throw new Failure(lines);
   return { packs: compiledPacks, programmes: compiledProgrammes, ...(tree !== undefined && { places: tree }) };
 }
@@ -146,6 +185,9 @@ export function issueLines(path: string, issue: Issue, speech: Speech): string[]
   const { message, hint } = speech.issue(issue);
   const where = issue.line === undefined ? path : `${path}:${issue.line}:${issue.column}`;
   const severity = speech(issue.severity);
-  const lines = [`${where} ${severity} ${issue.code} ${issue.pointer === '' ? '' : `${issue.pointer} `}`, `  ${message}`];
+  const lines = [
+    `${where} ${severity} ${issue.code} ${issue.pointer === '' ? '' : `${issue.pointer} `}`,
+    `  ${message}`,
+  ];
   return hint === undefined ? lines : [...lines, `  → ${hint}`];
 }

@@ -42,7 +42,9 @@ function createProgram(done: (code: number) => void): Command {
   command('check <document...>', 'find every mistake in packs, programmes, places and texts · kiểm tra tài liệu')
     .option('--pack <name>', 'packs that programmes read: file, folder or package', several, [])
     .option('--places <name>', 'places that lists of organisations hang in: file, folder or package', several, [])
-    .action(async (names: string[], options: { lang: Language; json: boolean; pack: string[]; places: string[] }) => done(await check(names, options, createSpeech(options.lang), print)));
+    .action(async (names: string[], options: { lang: Language; json: boolean; pack: string[]; places: string[] }) =>
+      done(await check(names, options, createSpeech(options.lang), print)),
+    );
 
   command('score <records...>', 'score a register (CSV, NDJSON, Parquet) · chấm một sổ hồ sơ')
     .requiredOption('--pack <name>', 'pack: file, folder or package; may be repeated · bộ tiêu chí', several, [])
@@ -50,24 +52,39 @@ function createProgram(done: (code: number) => void): Command {
     .option('--places <name>', 'places: file, folder or package; may be repeated · địa bàn', several, [])
     .option('--counts <file>', 'declared counts, CSV or JSON; may be repeated · số liệu khai báo', several, [])
     .requiredOption('--out <folder>', 'folder to write, new or empty · thư mục kết quả')
-    .option('--since <year>', 'first year that the records cover; default: the first year in them · năm đầu tiên có hồ sơ', year)
-    .option('--codes-as-of <day>', 'day whose codes of places the records use; default: the date of each record · ngày của mã địa bàn', day)
+    .option(
+      '--since <year>',
+      'first year that the records cover; default: the first year in them · năm đầu tiên có hồ sơ',
+      year,
+    )
+    .option(
+      '--codes-as-of <day>',
+      'day whose codes of places the records use; default: the date of each record · ngày của mã địa bàn',
+      day,
+    )
     .option('--label <text>', 'a sentence for the top of every page · câu ghi đầu mỗi trang')
     .action(async (records: string[], { pack, programme, places, counts, ...options }: ScoreFlags) => {
       const speech = createSpeech(options.lang);
       done(await score({ ...options, records, packs: pack, programmes: programme, places, counts }, speech, print));
     });
 
-  command('explain <folder> <subject> [year]', 'say in words why a title was or was not earned · giải thích kết quả')
-    .action(async (folder: string, subject: string, when: string | undefined, options: { lang: Language; json: boolean }) => {
+  command(
+    'explain <folder> <subject> [year]',
+    'say in words why a title was or was not earned · giải thích kết quả',
+  ).action(
+    async (folder: string, subject: string, when: string | undefined, options: { lang: Language; json: boolean }) => {
       const speech = createSpeech(options.lang);
-      if (when !== undefined && !/^\d{4}$/.test(when)) throw new Failure([speech('wrong-year', { value: when })], EXIT.usage);
+      if (when !== undefined && !/^\d{4}$/.test(when))
+        throw new Failure([speech('wrong-year', { value: when })], EXIT.usage);
       done(await explain(folder, subject, when === undefined ? undefined : Number(when), options, speech, print));
-    });
+    },
+  );
 
   command('replay <folder>', 'run a folder again and compare · chạy lại và so sánh')
     .requiredOption('--records <file>', 'the records of that run; may be repeated · hồ sơ của lần chạy đó', several, [])
-    .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) => done(await replay(folder, options.records, options, createSpeech(options.lang), print)));
+    .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) =>
+      done(await replay(folder, options.records, options, createSpeech(options.lang), print)),
+    );
   return program;
 }
 
@@ -101,7 +118,8 @@ async function main(): Promise<number> {
   }
 }
 
-
 // A reader that has seen enough, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.input));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.input),
+);
 process.exitCode = await main();

@@ -30,8 +30,18 @@ export async function openRun(folder: string, speech: Speech): Promise<RecordedR
     const path = join(inputs, kind);
     return existsSync(path) && readdirSync(path).length > 0 ? findDocuments(path, kind, speech) : [];
   };
-  const names: Names = { packs: await documents('packs'), programmes: await documents('programmes'), places: await documents('places') };
-  return { receipt, options: json('options.json'), counts: json('counts.json'), names, loaded: compileAll(names, speech) };
+  const names: Names = {
+    packs: await documents('packs'),
+    programmes: await documents('programmes'),
+    places: await documents('places'),
+  };
+  return {
+    receipt,
+    options: json('options.json'),
+    counts: json('counts.json'),
+    names,
+    loaded: compileAll(names, speech),
+  };
 }
 
 /** The receipt alone; it says which semantics the folder needs before anything else is read. */

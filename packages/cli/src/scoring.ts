@@ -11,12 +11,12 @@ import {
   type DeclaredCount,
   type Finished,
   type Receipt,
-  type Record as SubjectRecord,
   type RowEvent,
+  type Record as SubjectRecord,
 } from '@tieuchi/core';
 import type { Loaded, Names } from './documents.js';
-import type { Register, Row } from './input/register.js';
 import { parseRecord } from './input/record.js';
+import type { Register, Row } from './input/register.js';
 import { type CsvFile, createCsv } from './output/csv.js';
 import { writeProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
@@ -71,7 +71,12 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   const columns = resultColumns(packs, programmes);
   const files = openFiles(folder, columns);
   const titles: TitleCounts = new Map();
-  const where = ({ origin, subject, year }: RowEvent) => [basename(register.sources[origin.file]?.path ?? ''), origin.line, subject, year];
+  const where = ({ origin, subject, year }: RowEvent) => [
+    basename(register.sources[origin.file]?.path ?? ''),
+    origin.line,
+    subject,
+    year,
+  ];
   const told = (issue: Parameters<Speech['issue']>[0]) => {
     const { message, hint } = speech.issue(issue);
     return hint === undefined ? message : `${message} → ${hint}`;
@@ -89,15 +94,46 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
         files.results.write(record, result);
         countTitles(titles, result);
       },
-      rejected: (event) => files.rejects.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
+      rejected: (event) =>
+        files.rejects.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
       issue: (event) => files.issues.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
-      repaired: (event) => files.repairs.write([...where(event), event.repair.code, event.repair.column, event.repair.from, event.repair.to]),
-      conflict: (event) => files.conflicts.write([...where(event), event.what, event.values.join(' | '), event.origins.map(({ file, line }) => `${basename(register.sources[file]?.path ?? '')}:${line}`).join(' ')]),
-      discrepancy: (event) => files.discrepancies.write([...where(event), event.title, event.computed, event.recognised, event.decision?.number, event.decision?.date, event.decision?.by]),
+      repaired: (event) =>
+        files.repairs.write([
+          ...where(event),
+          event.repair.code,
+          event.repair.column,
+          event.repair.from,
+          event.repair.to,
+        ]),
+      conflict: (event) =>
+        files.conflicts.write([
+          ...where(event),
+          event.what,
+          event.values.join(' | '),
+          event.origins.map(({ file, line }) => `${basename(register.sources[file]?.path ?? '')}:${line}`).join(' '),
+        ]),
+      discrepancy: (event) =>
+        files.discrepancies.write([
+          ...where(event),
+          event.title,
+          event.computed,
+          event.recognised,
+          event.decision?.number,
+          event.decision?.date,
+          event.decision?.by,
+        ]),
     },
   });
   for (const { file, line, code, params, text } of register.malformed) {
-    files.rejects.write([basename(register.sources[file]?.path ?? ''), line, '', '', code, '', `${told({ code, params })}: ${text.slice(0, 200)}`]);
+    files.rejects.write([
+      basename(register.sources[file]?.path ?? ''),
+      line,
+      '',
+      '',
+      code,
+      '',
+      `${told({ code, params })}: ${text.slice(0, 200)}`,
+    ]);
   }
   try {
     let done = 0;
@@ -122,7 +158,10 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   const proposals = await writeProposals(folder, temp, packs, columns.roles, places, options.lang, options.codesAsOf);
   writeTallies(join(folder, 'tallies.csv'), finished.report, places);
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
-  writeFileSync(join(folder, 'report.md'), renderReport({ report: finished.report, programmes, places, label: options.label, speech }));
+  writeFileSync(
+    join(folder, 'report.md'),
+    renderReport({ report: finished.report, programmes, places, label: options.label, speech }),
+  );
   const receipt = createReceipt({
     packs,
     programme: programmes,
@@ -148,7 +187,14 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   };
 }
 
-function addRow(run: ReturnType<typeof createRun>, reader: ReturnType<typeof createRowReader>, register: Register, row: Row, rejects: CsvFile, told: (issue: Parameters<Speech['issue']>[0]) => string): void {
+function addRow(
+  run: ReturnType<typeof createRun>,
+  reader: ReturnType<typeof createRowReader>,
+  register: Register,
+  row: Row,
+  rejects: CsvFile,
+  told: (issue: Parameters<Speech['issue']>[0]) => string,
+): void {
   const origin = { file: row.file, line: row.line };
   const json = register.jsonColumn === undefined ? null : (row.cells[register.jsonColumn] ?? null);
   if (json === null) {
@@ -158,7 +204,16 @@ function addRow(run: ReturnType<typeof createRun>, reader: ReturnType<typeof cre
   }
   const { record, issue } = parseRecord(json);
   if (issue === undefined) run.add(record as SubjectRecord, origin);
-  else rejects.write([basename(register.sources[row.file]?.path ?? ''), row.line, '', '', issue.code, issue.pointer, told(issue)]);
+  else
+    rejects.write([
+      basename(register.sources[row.file]?.path ?? ''),
+      row.line,
+      '',
+      '',
+      issue.code,
+      issue.pointer,
+      told(issue),
+    ]);
 }
 
 function openFiles(folder: string, columns: ReturnType<typeof resultColumns>) {
@@ -168,12 +223,38 @@ function openFiles(folder: string, columns: ReturnType<typeof resultColumns>) {
   const issues = csv('issues', ['code', 'pointer', 'message']);
   const repairs = csv('repairs', ['code', 'column', 'from', 'to']);
   const conflicts = csv('conflicts', ['what', 'values', 'rows']);
-  const discrepancies = csv('discrepancies', ['title', 'computed', 'recognised', 'decision_number', 'decision_date', 'decided_by']);
+  const discrepancies = csv('discrepancies', [
+    'title',
+    'computed',
+    'recognised',
+    'decision_number',
+    'decision_date',
+    'decided_by',
+  ]);
   const all = [results, rejects, issues, repairs, conflicts, discrepancies];
-  return { results, rejects, issues, repairs, conflicts, discrepancies, close: () => all.forEach((file) => file.close()), abandon: () => all.forEach((file) => file.abandon()) };
+  return {
+    results,
+    rejects,
+    issues,
+    repairs,
+    conflicts,
+    discrepancies,
+    close: () => {
+      for (const file of all) file.close();
+    },
+    abandon: () => {
+      for (const file of all) file.abandon();
+    },
+  };
 }
 
-function countTitles(titles: TitleCounts, result: { readonly year: number; readonly titles: readonly { readonly id: string; readonly verdict: 'met' | 'unmet' | 'unknown' | 'exempt' }[] }): void {
+function countTitles(
+  titles: TitleCounts,
+  result: {
+    readonly year: number;
+    readonly titles: readonly { readonly id: string; readonly verdict: 'met' | 'unmet' | 'unknown' | 'exempt' }[];
+  },
+): void {
   for (const { id, verdict } of result.titles) {
     const key = `${result.year} ${id}`;
     let counts = titles.get(key);
@@ -183,9 +264,16 @@ function countTitles(titles: TitleCounts, result: { readonly year: number; reado
 }
 
 /** Keeps what a re-run needs: documents, declared counts, options, and a description of the records. */
-export function keepInputs(folder: string, names: Names, counts: readonly DeclaredCount[], options: ScoreOptions, register: Register): void {
+export function keepInputs(
+  folder: string,
+  names: Names,
+  counts: readonly DeclaredCount[],
+  options: ScoreOptions,
+  register: Register,
+): void {
   const inputs = join(folder, 'inputs');
-  const json = (path: string, value: unknown) => writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
+  const json = (path: string, value: unknown) =>
+    writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
   for (const [kind, documents] of Object.entries(names)) {
     mkdirSync(join(inputs, kind), { recursive: true });
     for (const [index, { path, text, texts }] of (documents as Names['packs']).entries()) {
@@ -197,5 +285,8 @@ export function keepInputs(folder: string, names: Names, counts: readonly Declar
   }
   json('counts.json', counts);
   json('options.json', options);
-  json('records.json', register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })));
+  json(
+    'records.json',
+    register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })),
+  );
 }

@@ -2,13 +2,29 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt, Report } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
-import { csv, person, put, scoreFiles, scoreRows, scores, start, table, tieuchi, tieuchiWithin, vn, workplace } from './tieuchi.js';
+import {
+  csv,
+  person,
+  put,
+  scoreFiles,
+  scoreRows,
+  scores,
+  start,
+  table,
+  tieuchi,
+  tieuchiWithin,
+  vn,
+  workplace,
+} from './tieuchi.js';
 
 const out = (folder: string, file: string) => join(folder, 'out', file);
 const report = (folder: string) => JSON.parse(readFileSync(out(folder, 'report.json'), 'utf8')) as Report;
 const receipt = (folder: string) => JSON.parse(readFileSync(out(folder, 'receipt.json'), 'utf8')) as Receipt;
 const tallyOf = (folder: string, measure: string, place: string, year = 2022) =>
-  report(folder).programmes[0]!.years.find((each) => each.year === year)!.measures.find((each) => each.measure === measure)!.places.find((each) => each.place === place);
+  report(folder)
+    .programmes[0]!.years.find((each) => each.year === year)!
+    .measures.find((each) => each.measure === measure)!
+    .places.find((each) => each.place === place);
 
 describe('a register', () => {
   test('becomes verdicts, counts, lists and a receipt', () => {
@@ -22,34 +38,75 @@ describe('a register', () => {
     const said = scoreRows(folder, rows);
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('4 rows read = 4 records + 0 merged + 0 rejected');
-    expect(table(out(folder, 'results.csv')).map((row) => [row.subject, row['points.total'], row['title.cong-dan-hoc-tap'], row.reasons])).toEqual([
+    expect(
+      table(out(folder, 'results.csv')).map((row) => [
+        row.subject,
+        row['points.total'],
+        row['title.cong-dan-hoc-tap'],
+        row.reasons,
+      ]),
+    ).toEqual([
       ['p-1', '80', 'met', '2018:beyond-history 2019:beyond-history 2020:beyond-history 2021:beyond-history'],
       ['p-2', '85', 'unmet', ''],
-      ['p-3', '91..100', 'unknown', 'hop-tac-chia-se:missing 2018:beyond-history 2019:beyond-history 2020:beyond-history 2021:beyond-history 2022:undecided'],
+      [
+        'p-3',
+        '91..100',
+        'unknown',
+        'hop-tac-chia-se:missing 2018:beyond-history 2019:beyond-history 2020:beyond-history 2021:beyond-history 2022:undecided',
+      ],
       ['p-4', '70', 'unmet', ''],
     ]);
-    expect(tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'xa-01726')).toMatchObject({ tally: { met: 1, unmet: 2, unknown: 1 }, target: { year: 2025, atLeast: 40 } });
-    expect(tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'tinh-04')!.tally).toEqual(tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'vn')!.tally);
-    expect(table(out(folder, 'proposals.csv')).map((row) => [row.role, row.unit, row.subject])).toEqual([['noi-o', '01726', 'p-1']]);
-    expect(table(out(folder, 'discrepancies.csv')).map((row) => [row.subject, row.computed, row.recognised])).toEqual([['p-4', 'unmet', 'granted']]);
+    expect(tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'xa-01726')).toMatchObject({
+      tally: { met: 1, unmet: 2, unknown: 1 },
+      target: { year: 2025, atLeast: 40 },
+    });
+    expect(tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'tinh-04')!.tally).toEqual(
+      tallyOf(folder, 'nguoi-lon-dat-danh-hieu', 'vn')!.tally,
+    );
+    expect(table(out(folder, 'proposals.csv')).map((row) => [row.role, row.unit, row.subject])).toEqual([
+      ['noi-o', '01726', 'p-1'],
+    ]);
+    expect(table(out(folder, 'discrepancies.csv')).map((row) => [row.subject, row.computed, row.recognised])).toEqual([
+      ['p-4', 'unmet', 'granted'],
+    ]);
     expect(readFileSync(out(folder, 'report.md'), 'utf8')).toContain('Thị trấn Nguyên Bình');
     expect(receipt(folder)).toMatchObject({ semantics: 1, counts: { records: 4 }, options: { since: 2022 } });
     expect(readdirSync(folder).sort()).toEqual(['out', 'register.csv']);
   });
 
   test('gives the same bytes in any order of rows and files, and as CSV, NDJSON or with `;`', () => {
-    const rows = [1, 2, 3, 4, 5].flatMap((id) => [2022, 2023].map((year) => person({ subject: `p-${id}`, year: String(year), ...scores(String(5 + id)) })));
-    const digests = (folder: string) => [receipt(folder).records.digest, receipt(folder).results.digest, receipt(folder).report];
+    const rows = [1, 2, 3, 4, 5].flatMap((id) =>
+      [2022, 2023].map((year) => person({ subject: `p-${id}`, year: String(year), ...scores(String(5 + id)) })),
+    );
+    const digests = (folder: string) => [
+      receipt(folder).records.digest,
+      receipt(folder).results.digest,
+      receipt(folder).report,
+    ];
     const first = workplace();
     scoreRows(first, rows);
     const shuffled = workplace();
-    scoreFiles(shuffled, [put(join(shuffled, 'b.csv'), csv(rows.slice(5).reverse())), put(join(shuffled, 'a.csv'), csv(rows.slice(0, 5).reverse()))]);
+    scoreFiles(shuffled, [
+      put(join(shuffled, 'b.csv'), csv(rows.slice(5).reverse())),
+      put(join(shuffled, 'a.csv'), csv(rows.slice(0, 5).reverse())),
+    ]);
     const semicolons = workplace();
-    const said = scoreFiles(semicolons, [put(join(semicolons, 'r.csv'), `\ufeff${csv(rows, { separator: ';', newline: '\r\n' })}`)]);
+    const said = scoreFiles(semicolons, [
+      put(join(semicolons, 'r.csv'), `\ufeff${csv(rows, { separator: ';', newline: '\r\n' })}`),
+    ]);
     expect(said.out).toContain('separated by `;`');
     const lines = workplace();
     const ndjson = rows.map(({ subject, year, group, 'place.noi-o': place, ...facts }) =>
-      JSON.stringify({ subject, year: Number(year), group, places: { 'noi-o': place }, facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, value === 'true' ? true : Number(value)])) }));
+      JSON.stringify({
+        subject,
+        year: Number(year),
+        group,
+        places: { 'noi-o': place },
+        facts: Object.fromEntries(
+          Object.entries(facts).map(([id, value]) => [id, value === 'true' ? true : Number(value)]),
+        ),
+      }),
+    );
     scoreFiles(lines, [put(join(lines, 'r.ndjson'), `${ndjson.join('\n')}\n`)]);
     for (const folder of [shuffled, semicolons, lines]) expect(digests(folder)).toEqual(digests(first));
   });
@@ -64,21 +121,40 @@ describe('a register', () => {
         ...(year === '2024' ? [] : [person({ subject: 'gap', year, ...place })]),
         person({ subject: 'moved', year, 'place.noi-o': year < '2025' ? '31051' : '01726' }),
         person({ subject: 'regrouped', year, group: year < '2024' ? 'nhom-3' : 'nhom-1', ...place }),
-        person({ subject: 'open', year, ...(year === '2023' ? scores(['10', '10', '10', '10', '10', '10', '10', '10', '10', '']) : {}), ...place }),
+        person({
+          subject: 'open',
+          year,
+          ...(year === '2023' ? scores(['10', '10', '10', '10', '10', '10', '10', '10', '10', '']) : {}),
+          ...place,
+        }),
       ];
     });
     expect(scoreRows(folder, rows).code).toBe(0);
     const last = table(out(folder, 'results.csv')).filter((row) => row.year === '2026');
-    expect(Object.fromEntries(last.map((row) => [row.subject, row['title.tieu-bieu-xuat-sac']]))).toEqual({ five: 'met', gap: 'unmet', moved: 'met', regrouped: 'met', open: 'unknown' });
-    const packs = table(out(folder, 'results.csv')).filter((row) => row.subject === 'five').map((row) => row.pack);
+    expect(Object.fromEntries(last.map((row) => [row.subject, row['title.tieu-bieu-xuat-sac']]))).toEqual({
+      five: 'met',
+      gap: 'unmet',
+      moved: 'met',
+      regrouped: 'met',
+      open: 'unknown',
+    });
+    const packs = table(out(folder, 'results.csv'))
+      .filter((row) => row.subject === 'five')
+      .map((row) => row.pack);
     expect(packs).toEqual(['vn/cong-dan-hoc-tap/nhom-3-2022', ...Array(4).fill('vn/cong-dan-hoc-tap/nhom-3-2023')]);
   });
 
   test('takes declared counts as denominators, whole tallies and baselines', () => {
     const folder = workplace();
-    const counts = put(join(folder, 'counts.csv'), 'programme,place,year,measure,among,met,share,status,source\n,01726,2022,dang-ky,10,,,local,list\n,01729,2022,dang-ky,20,15,,local,signed list\n,01726,2020,dang-ky,,,71.5,local,plan\n');
+    const counts = put(
+      join(folder, 'counts.csv'),
+      'programme,place,year,measure,among,met,share,status,source\n,01726,2022,dang-ky,10,,,local,list\n,01729,2022,dang-ky,20,15,,local,signed list\n,01726,2020,dang-ky,,,71.5,local,plan\n',
+    );
     expect(scoreRows(folder, [person({})], '--counts', counts).code).toBe(0);
-    expect(tallyOf(folder, 'dang-ky', 'xa-01726')).toMatchObject({ declared: 'denominator', tally: { met: 1, unmet: 9 } });
+    expect(tallyOf(folder, 'dang-ky', 'xa-01726')).toMatchObject({
+      declared: 'denominator',
+      tally: { met: 1, unmet: 9 },
+    });
     expect(tallyOf(folder, 'dang-ky', 'xa-01729')).toMatchObject({ declared: 'tally', tally: { met: 15, unmet: 5 } });
     expect(tallyOf(folder, 'dang-ky', 'huyen-052')!.tally).toMatchObject({ met: 16, unmet: 14 });
     expect(report(folder).programmes[0]!.baselines).toMatchObject([{ measure: 'dang-ky', share: 71.5, year: 2020 }]);
@@ -86,7 +162,9 @@ describe('a register', () => {
 
   test('never copies a column that nothing reads', () => {
     const folder = workplace();
-    const said = scoreRows(folder, [person({ 'ho-ten': 'Người Không Có Thật', cccd: '001099000001', 'doc-sachh': '5' })]);
+    const said = scoreRows(folder, [
+      person({ 'ho-ten': 'Người Không Có Thật', cccd: '001099000001', 'doc-sachh': '5' }),
+    ]);
     expect(said.out).toContain('ho-ten, cccd, doc-sachh');
     expect(said.out).toContain('did you mean `doc-sach`?');
     for (const file of readdirSync(join(folder, 'out'), { recursive: true, encoding: 'utf8' })) {
@@ -130,14 +208,25 @@ describe('rows that are not as they should be', () => {
   test.each(['0', '11', '7.5', 'x'])('a score of %s is an issue, and missing', (score) => {
     const folder = workplace();
     scoreRows(folder, [person(scores([score, ...Array(9).fill('10')]))]);
-    expect(table(out(folder, 'issues.csv'))).toMatchObject([{ line: '2', code: expect.stringMatching(/^record\/(fact-invalid|number-as-text)$/), pointer: '/facts/doc-sach' }]);
-    expect(table(out(folder, 'results.csv'))[0]).toMatchObject({ 'doc-sach': score, 'title.cong-dan-hoc-tap': 'unknown' });
+    expect(table(out(folder, 'issues.csv'))).toMatchObject([
+      { line: '2', code: expect.stringMatching(/^record\/(fact-invalid|number-as-text)$/), pointer: '/facts/doc-sach' },
+    ]);
+    expect(table(out(folder, 'results.csv'))[0]).toMatchObject({
+      'doc-sach': score,
+      'title.cong-dan-hoc-tap': 'unknown',
+    });
   });
 
   test('what leaves no doubt is put right and listed', () => {
     const folder = workplace();
-    scoreRows(folder, [person({ subject: 'tổ-1'.normalize('NFD'), 'place.noi-o': '1726', 'doc-sach': '8,0', 'ngoai-ngu': ' 8' })]);
-    expect(table(out(folder, 'repairs.csv')).map((row) => [row.code, row.column, row.to]).sort()).toEqual([
+    scoreRows(folder, [
+      person({ subject: 'tổ-1'.normalize('NFD'), 'place.noi-o': '1726', 'doc-sach': '8,0', 'ngoai-ngu': ' 8' }),
+    ]);
+    expect(
+      table(out(folder, 'repairs.csv'))
+        .map((row) => [row.code, row.column, row.to])
+        .sort(),
+    ).toEqual([
       ['repair/decimal-comma', 'doc-sach', '8.0'],
       ['repair/leading-zeros', 'place.noi-o', '01726'],
       ['repair/nfc', 'subject', 'tổ-1'],
@@ -148,16 +237,36 @@ describe('rows that are not as they should be', () => {
 
   test('rows of one person and year are merged; what they disagree on is missing', () => {
     const folder = workplace();
-    const said = scoreRows(folder, [person({}), person({}), person({ 'place.noi-lam-viec': '01726' }), person({ 'doc-sach': '9' })]);
+    const said = scoreRows(folder, [
+      person({}),
+      person({}),
+      person({ 'place.noi-lam-viec': '01726' }),
+      person({ 'doc-sach': '9' }),
+    ]);
     expect(said.out).toContain('4 rows read = 1 records + 3 merged + 0 rejected');
-    expect(table(out(folder, 'conflicts.csv'))).toMatchObject([{ what: 'doc-sach', values: '8 | 8 | 8 | 9', rows: 'register.csv:2 register.csv:3 register.csv:4 register.csv:5' }]);
-    expect(table(out(folder, 'results.csv'))).toMatchObject([{ 'doc-sach': '', 'place.noi-lam-viec': '01726', 'title.cong-dan-hoc-tap': 'unknown' }]);
+    expect(table(out(folder, 'conflicts.csv'))).toMatchObject([
+      {
+        what: 'doc-sach',
+        values: '8 | 8 | 8 | 9',
+        rows: 'register.csv:2 register.csv:3 register.csv:4 register.csv:5',
+      },
+    ]);
+    expect(table(out(folder, 'results.csv'))).toMatchObject([
+      { 'doc-sach': '', 'place.noi-lam-viec': '01726', 'title.cong-dan-hoc-tap': 'unknown' },
+    ]);
   });
 
   test('codes mean what they mean on the day: 80 and 91 before and after July 2025', () => {
     const folder = workplace();
-    scoreRows(folder, ['2024', '2026'].flatMap((year) => ['80', '91'].map((code) => person({ subject: `p-${code}-${year}`, year, 'place.noi-o': code }))));
-    const names = table(out(folder, 'tallies.csv')).filter((row) => row.measure === 'dang-ky' && row.level === 'tinh').map((row) => [row.year, row.place, row.name]);
+    scoreRows(
+      folder,
+      ['2024', '2026'].flatMap((year) =>
+        ['80', '91'].map((code) => person({ subject: `p-${code}-${year}`, year, 'place.noi-o': code })),
+      ),
+    );
+    const names = table(out(folder, 'tallies.csv'))
+      .filter((row) => row.measure === 'dang-ky' && row.level === 'tinh')
+      .map((row) => [row.year, row.place, row.name]);
     expect(names).toEqual([
       ['2024', 'tinh-80', 'Tỉnh Long An'],
       ['2024', 'tinh-91', 'Tỉnh Kiên Giang'],
@@ -183,10 +292,22 @@ describe('files that are not as they should be', () => {
     ['a directory', (folder) => folder, /input\/directory/],
     ['empty', (folder) => put(join(folder, 'r.csv'), ''), /input\/empty/],
     ['only a header', (folder) => put(join(folder, 'r.csv'), text.split('\n')[0]!), /input\/no-rows/],
-    ['not UTF-8', (folder) => put(join(folder, 'r.csv'), Buffer.from(text.replace('p-1', 'p-é'), 'latin1')), /:2 error input\/not-utf8/],
+    [
+      'not UTF-8',
+      (folder) => put(join(folder, 'r.csv'), Buffer.from(text.replace('p-1', 'p-é'), 'latin1')),
+      /:2 error input\/not-utf8/,
+    ],
     ['UTF-16', (folder) => put(join(folder, 'r.csv'), Buffer.from(`\ufeff${text}`, 'utf16le')), /UTF-16/],
-    ['without a column', (folder) => put(join(folder, 'r.csv'), text.replace('group', 'nhom')), /input\/missing-column[\s\S]*`group`/],
-    ['with a doubled column', (folder) => put(join(folder, 'r.csv'), text.replace('ngoai-ngu', 'doc-sach')), /input\/doubled-column[\s\S]*`doc-sach`/],
+    [
+      'without a column',
+      (folder) => put(join(folder, 'r.csv'), text.replace('group', 'nhom')),
+      /input\/missing-column[\s\S]*`group`/,
+    ],
+    [
+      'with a doubled column',
+      (folder) => put(join(folder, 'r.csv'), text.replace('ngoai-ngu', 'doc-sach')),
+      /input\/doubled-column[\s\S]*`doc-sach`/,
+    ],
     ['of unknown kind', (folder) => put(join(folder, 'r.xlsx'), 'PK'), /input\/unknown-format/],
   ])('%s', (_, file, message) => {
     expect(refused(file)).toMatch(message);
@@ -195,7 +316,12 @@ describe('files that are not as they should be', () => {
   test('a row with too many or too few cells is rejected with its line, the others are scored', () => {
     const folder = workplace();
     const [header, row] = text.trim().split('\n') as [string, string];
-    const said = scoreFiles(folder, [put(join(folder, 'r.csv'), [header, row, `${row.replace('p-1', 'p-2')},1`, 'p-3,2022', row.replace('p-1', 'p-4'), ''].join('\n'))]);
+    const said = scoreFiles(folder, [
+      put(
+        join(folder, 'r.csv'),
+        [header, row, `${row.replace('p-1', 'p-2')},1`, 'p-3,2022', row.replace('p-1', 'p-4'), ''].join('\n'),
+      ),
+    ]);
     expect(said.out).toContain('4 rows read = 2 records + 0 merged + 2 rejected');
     expect(table(out(folder, 'rejects.csv')).map(({ line }) => line)).toEqual(['3', '4']);
     expect(table(out(folder, 'results.csv')).map(({ subject }) => subject)).toEqual(['p-1', 'p-4']);
@@ -205,11 +331,31 @@ describe('files that are not as they should be', () => {
 describe('documents that are not as they should be', () => {
   const good = readFileSync(join(vn, 'packs/nhom-3-2022.pack.json'), 'utf8');
   test.each<[string, (text: string) => string, RegExp]>([
-    ['a wrong key', (text) => text.replace('"through"', '"thru"'), /:\d+:\d+ error shape\/(misspelt|unknown)-key \/thru/],
-    ['a misspelt name', (text) => text.replace('"var": "points.total"', '"var": "points.totl"'), /rule\/misspelt-name[\s\S]*did you mean `points.total`/],
-    ['a threshold without source', (text) => text.replace(/("value": 80,\s*)"source": "[^"]*",\s*/, '$1'), /source\/missing \/thresholds\/total\/0/],
-    ['JSON that does not parse', (text) => text.replace('"subject": "cong-dan",', '"subject": "cong-dan"'), /:\d+:3 error json\/expected/],
-    ['a doubled key', (text) => text.replace('"subject"', '"version": "2.0.0",\n  "subject"'), /:\d+:\d+ error json\/doubled-key \/version/],
+    [
+      'a wrong key',
+      (text) => text.replace('"through"', '"thru"'),
+      /:\d+:\d+ error shape\/(misspelt|unknown)-key \/thru/,
+    ],
+    [
+      'a misspelt name',
+      (text) => text.replace('"var": "points.total"', '"var": "points.totl"'),
+      /rule\/misspelt-name[\s\S]*did you mean `points.total`/,
+    ],
+    [
+      'a threshold without source',
+      (text) => text.replace(/("value": 80,\s*)"source": "[^"]*",\s*/, '$1'),
+      /source\/missing \/thresholds\/total\/0/,
+    ],
+    [
+      'JSON that does not parse',
+      (text) => text.replace('"subject": "cong-dan",', '"subject": "cong-dan"'),
+      /:\d+:3 error json\/expected/,
+    ],
+    [
+      'a doubled key',
+      (text) => text.replace('"subject"', '"version": "2.0.0",\n  "subject"'),
+      /:\d+:\d+ error json\/doubled-key \/version/,
+    ],
   ])('%s: told by check and by score', (_, change, message) => {
     const folder = workplace();
     const path = put(join(folder, 'p.pack.json'), change(good));
@@ -218,13 +364,24 @@ describe('documents that are not as they should be', () => {
     expect(checked.code).toBe(1);
     expect(checked.out).toMatch(message);
     expect(checked.out).toContain('1 documents checked, 1 errors');
-    const scored = tieuchi('score', put(join(folder, 'r.csv'), csv([person({})])), '--pack', path, '--out', join(folder, 'out'), '--lang', 'en');
+    const scored = tieuchi(
+      'score',
+      put(join(folder, 'r.csv'), csv([person({})])),
+      '--pack',
+      path,
+      '--out',
+      join(folder, 'out'),
+      '--lang',
+      'en',
+    );
     expect(scored.code).toBe(1);
     expect(scored.err).toMatch(message);
   });
 
   test('all documents of the repository are sound', () => {
-    const folders = readdirSync(join(vn, '..')).filter((name) => name.startsWith('vn')).map((name) => join(vn, '..', name));
+    const folders = readdirSync(join(vn, '..'))
+      .filter((name) => name.startsWith('vn'))
+      .map((name) => join(vn, '..', name));
     const said = tieuchi('check', ...folders, '--lang', 'en');
     expect(said.out).toMatch(/ 0 errors, 0 warnings\n$/);
     expect(said.code).toBe(0);
@@ -258,7 +415,20 @@ describe('the output folder', () => {
   test('is not there after Ctrl-C', async () => {
     const folder = workplace();
     const register = put(join(folder, 'r.csv'), many);
-    const child = start('score', register, '--pack', vn, '--programme', vn, '--places', vn, '--out', join(folder, 'out'), '--lang', 'en');
+    const child = start(
+      'score',
+      register,
+      '--pack',
+      vn,
+      '--programme',
+      vn,
+      '--places',
+      vn,
+      '--out',
+      join(folder, 'out'),
+      '--lang',
+      'en',
+    );
     let err = '';
     child.stderr.on('data', (data) => {
       err += data;
@@ -279,7 +449,10 @@ describe('the output folder', () => {
 describe('explain', () => {
   test('says why, with each threshold and its source, and the least change', () => {
     const folder = workplace();
-    scoreRows(folder, [person({ ...scores(['8', '8', '8', '8', '8', '8', '8', '8', '8', '7']) }), person({ subject: 'p-2', ...scores(['4']) })]);
+    scoreRows(folder, [
+      person({ ...scores(['8', '8', '8', '8', '8', '8', '8', '8', '8', '7']) }),
+      person({ subject: 'p-2', ...scores(['4']) }),
+    ]);
     const en = tieuchi('explain', join(folder, 'out'), 'p-1', '--lang', 'en').out;
     expect(en).toContain('Learning Citizen: not met');
     expect(en).toContain('total points: has 79, needs at least 80; lacking 1');
@@ -287,18 +460,28 @@ describe('explain', () => {
     const vi = tieuchi('explain', join(folder, 'out'), 'p-2', '2022').out;
     expect(vi).toContain('Công dân học tập: không đạt');
     expect(vi).toContain('điểm thấp nhất: có 1…4, cần từ 5; còn thiếu 1…4');
-    expect(tieuchi('explain', join(folder, 'out'), 'p-9', '--lang', 'en')).toMatchObject({ code: 1, err: expect.stringContaining('no record of `p-9`') });
-    expect(tieuchi('explain', folder, 'p-1', '--lang', 'en')).toMatchObject({ code: 1, err: expect.stringContaining('receipt.json is missing') });
+    expect(tieuchi('explain', join(folder, 'out'), 'p-9', '--lang', 'en')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no record of `p-9`'),
+    });
+    expect(tieuchi('explain', folder, 'p-1', '--lang', 'en')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('receipt.json is missing'),
+    });
   });
 });
 
 describe('replay', () => {
   const scored = () => {
     const folder = workplace();
-    scoreRows(folder, [1, 2, 3].map((id) => person({ subject: `p-${id}` })));
+    scoreRows(
+      folder,
+      [1, 2, 3].map((id) => person({ subject: `p-${id}` })),
+    );
     return folder;
   };
-  const replay = (folder: string, records = join(folder, 'register.csv')) => tieuchi('replay', join(folder, 'out'), '--records', records, '--lang', 'en');
+  const replay = (folder: string, records = join(folder, 'register.csv')) =>
+    tieuchi('replay', join(folder, 'out'), '--records', records, '--lang', 'en');
 
   test('says identical, in any order of rows', () => {
     const folder = scored();
@@ -307,7 +490,10 @@ describe('replay', () => {
 
   test('names the first record that differs', () => {
     const folder = scored();
-    const changed = put(join(folder, 'changed.csv'), csv([1, 2, 3].map((id) => person({ subject: `p-${id}`, ...(id === 2 ? { 'doc-sach': '7' } : {}) }))));
+    const changed = put(
+      join(folder, 'changed.csv'),
+      csv([1, 2, 3].map((id) => person({ subject: `p-${id}`, ...(id === 2 ? { 'doc-sach': '7' } : {}) }))),
+    );
     const said = replay(folder, changed);
     expect(said.code).toBe(1);
     expect(said.out).toContain('first difference in results.csv: p-2, 2022: `doc-sach` was `8`, is now `7`');

@@ -10,7 +10,18 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const program = join(root, 'packages/cli/dist/main.js');
 export const vn = join(root, 'criteria-packs/vn');
-export const INDICATORS = ['doc-sach', 'ke-hoach-hoc-tap', 'tham-gia-sinh-hoat', 'dong-vien-nguoi-than', 'cong-nghe-thong-tin', 'ngoai-ngu', 'tinh-toan', 'tu-duy-phan-bien', 'quan-he-than-thien', 'hop-tac-chia-se'];
+export const INDICATORS = [
+  'doc-sach',
+  'ke-hoach-hoc-tap',
+  'tham-gia-sinh-hoat',
+  'dong-vien-nguoi-than',
+  'cong-nghe-thong-tin',
+  'ngoai-ngu',
+  'tinh-toan',
+  'tu-duy-phan-bien',
+  'quan-he-than-thien',
+  'hop-tac-chia-se',
+];
 
 /** A folder of its own for one test. */
 export function workplace(): string {
@@ -24,14 +35,19 @@ export interface Said {
 }
 
 export function tieuchi(...args: readonly string[]): Said {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', cwd: tmpdir() });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    cwd: tmpdir(),
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
 /** The command in a shell that allows files of at most so many blocks of 1,024 bytes. */
 export function tieuchiWithin(blocks: number, ...args: readonly string[]): Said {
   const quoted = [process.execPath, program, ...args].map((arg) => `'${arg}'`).join(' ');
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -f ${blocks}; exec ${quoted}`], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -f ${blocks}; exec ${quoted}`], {
+    encoding: 'utf8',
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -50,21 +66,55 @@ export type Cells = { readonly [column: string]: string };
 
 /** Ten scores as cells; a string gives one score for all, a list each. */
 export function scores(given: string | readonly string[]): { [column: string]: string } {
-  return Object.fromEntries(INDICATORS.map((id, index) => [id, typeof given === 'string' ? given : (given[index] ?? '')]));
+  return Object.fromEntries(
+    INDICATORS.map((id, index) => [id, typeof given === 'string' ? given : (given[index] ?? '')]),
+  );
 }
 
-export const person = (cells: Cells): Cells => ({ subject: 'p-1', year: '2022', group: 'nhom-3', 'place.noi-o': '01726', 'nguoi-lon': 'true', 'trong-mo-hinh-hoc-tap': 'true', ...scores('8'), ...cells });
+export const person = (cells: Cells): Cells => ({
+  subject: 'p-1',
+  year: '2022',
+  group: 'nhom-3',
+  'place.noi-o': '01726',
+  'nguoi-lon': 'true',
+  'trong-mo-hinh-hoc-tap': 'true',
+  ...scores('8'),
+  ...cells,
+});
 
 /** Rows as CSV text. */
 export function csv(rows: readonly Cells[], { separator = ',', newline = '\n' } = {}): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const line = (cells: readonly string[]) => cells.map((cell) => (cell.includes(separator) || cell.includes('"') || cell.includes('\n') ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator);
-  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))].map((cells) => line(cells) + newline).join('');
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell) =>
+        cell.includes(separator) || cell.includes('"') || cell.includes('\n')
+          ? `"${cell.replaceAll('"', '""')}"`
+          : cell,
+      )
+      .join(separator);
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((cells) => line(cells) + newline)
+    .join('');
 }
 
 /** Scores files against the national packs, programme and places, in English. */
 export function scoreFiles(folder: string, files: readonly string[], ...more: readonly string[]): Said {
-  return tieuchi('score', ...files, '--pack', vn, '--programme', vn, '--places', vn, '--out', join(folder, 'out'), '--lang', 'en', ...more);
+  return tieuchi(
+    'score',
+    ...files,
+    '--pack',
+    vn,
+    '--programme',
+    vn,
+    '--places',
+    vn,
+    '--out',
+    join(folder, 'out'),
+    '--lang',
+    'en',
+    ...more,
+  );
 }
 
 export function scoreRows(folder: string, rows: readonly Cells[], ...more: readonly string[]): Said {

@@ -8,7 +8,9 @@ import jsonLogic from 'json-logic-js';
 
 const ROUNDS = 15;
 const RECORDS = 20_000;
-const pack = compilePack(readFileSync(new URL('../../../criteria-packs/vn/packs/nhom-3-2022.pack.json', import.meta.url), 'utf8'));
+const pack = compilePack(
+  readFileSync(new URL('../../../criteria-packs/vn/packs/nhom-3-2022.pack.json', import.meta.url), 'utf8'),
+);
 const ids = pack.document.criteria.flatMap((criterion) => criterion.indicators.map(({ id }) => id));
 
 let state = 677;
@@ -41,9 +43,16 @@ function perSecond(run) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 for (const record of records) {
-  if ((ours(record).titles[0].verdict === 'met') !== peer(record).met) throw new Error(`the two disagree on ${record.subject}`);
+  if ((ours(record).titles[0].verdict === 'met') !== peer(record).met)
+    throw new Error(`the two disagree on ${record.subject}`);
 }
 const rounds = Array.from({ length: ROUNDS }, () => [perSecond(ours), perSecond(peer)]).slice(2);
-console.log(`evaluate, full result     ${Math.round(median(rounds.map(([mine]) => mine))).toLocaleString('en')} records/s (median)`);
-console.log(`json-logic-js, rules only ${Math.round(median(rounds.map(([, other]) => other))).toLocaleString('en')} records/s (median)`);
-console.log(`ratio                     ${median(rounds.map(([mine, other]) => mine / other)).toFixed(2)} (asked: at least 4)`);
+console.log(
+  `evaluate, full result     ${Math.round(median(rounds.map(([mine]) => mine))).toLocaleString('en')} records/s (median)`,
+);
+console.log(
+  `json-logic-js, rules only ${Math.round(median(rounds.map(([, other]) => other))).toLocaleString('en')} records/s (median)`,
+);
+console.log(
+  `ratio                     ${median(rounds.map(([mine, other]) => mine / other)).toFixed(2)} (asked: at least 4)`,
+);

@@ -33,9 +33,20 @@ function createPut(digest: RowDigest, name: string): Put {
 }
 
 /** Adds records: their keys, the places they stand in, and the facts that something reads. */
-export function createRecordDigester(digest: RowDigest, facts: readonly string[], roles: readonly string[]): (record: SubjectRecord) => void {
+export function createRecordDigester(
+  digest: RowDigest,
+  facts: readonly string[],
+  roles: readonly string[],
+): (record: SubjectRecord) => void {
   const column = createColumns(digest);
-  const [subject, year, group, date, stage, registered] = ['subject', 'year', 'group', 'date', 'stage', 'registered'].map(column) as [Put, Put, Put, Put, Put, Put];
+  const [subject, year, group, date, stage, registered] = [
+    'subject',
+    'year',
+    'group',
+    'date',
+    'stage',
+    'registered',
+  ].map(column) as [Put, Put, Put, Put, Put, Put];
   const byRole = roles.map((role) => [role, column(`place.${role}`)] as const);
   const byFact = facts.map((id) => [id, column(`fact.${id}`)] as const);
   return (record) => {
@@ -51,12 +62,14 @@ export function createRecordDigester(digest: RowDigest, facts: readonly string[]
       if (value !== undefined) put(value === null ? '-' : typeof value === 'string' ? value : value.join('|'));
     }
     for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(record.facts[id]);
-    if (record.selfFacts !== undefined) for (const [id, value] of Object.entries(record.selfFacts)) column(`self.${id}`)(value);
+    if (record.selfFacts !== undefined)
+      for (const [id, value] of Object.entries(record.selfFacts)) column(`self.${id}`)(value);
     if (record.dates !== undefined) for (const [of, day] of Object.entries(record.dates)) column(`date.${of}`)(day);
     for (const { title, rank, outcome, decision } of record.recognised ?? []) {
       column(`recognised.${title}`)(outcome);
       if (rank !== undefined) column(`recognised.${title}.rank`)(rank);
-      if (decision !== undefined) for (const part of ['number', 'date', 'by'] as const) column(`recognised.${title}.${part}`)(decision[part]);
+      if (decision !== undefined)
+        for (const part of ['number', 'date', 'by'] as const) column(`recognised.${title}.${part}`)(decision[part]);
     }
   };
 }
@@ -96,14 +109,22 @@ export function createResultDigester(digest: RowDigest): (result: Result) => voi
     }
     for (const { id, points, met, applies } of result.indicators) {
       let puts = indicatorPuts.get(id);
-      if (puts === undefined) indicatorPuts.set(id, (puts = { points: quantity(`points.${id}`), met: column(`met.${id}`), applies: column(`applies.${id}`) }));
+      if (puts === undefined)
+        indicatorPuts.set(
+          id,
+          (puts = { points: quantity(`points.${id}`), met: column(`met.${id}`), applies: column(`applies.${id}`) }),
+        );
       puts.points(points);
       puts.met(met);
       puts.applies(applies);
     }
     for (const { id, verdict, decidedBy, rank } of result.titles) {
       let puts = titlePuts.get(id);
-      if (puts === undefined) titlePuts.set(id, (puts = { verdict: column(`title.${id}`), by: column(`title.${id}.by`), rank: column(`title.${id}.rank`) }));
+      if (puts === undefined)
+        titlePuts.set(
+          id,
+          (puts = { verdict: column(`title.${id}`), by: column(`title.${id}.by`), rank: column(`title.${id}.rank`) }),
+        );
       puts.verdict(verdict);
       puts.by(decidedBy);
       if (rank !== undefined) puts.rank(`${rank.best}/${rank.worst}`);

@@ -30,7 +30,9 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object') {
     const map = value as { readonly [key: string]: unknown };
-    const keys = Object.keys(map).filter((key) => map[key] !== undefined).sort();
+    const keys = Object.keys(map)
+      .filter((key) => map[key] !== undefined)
+      .sort();
     return `{${keys.map((key) => `${canonicalJson(key)}:${canonicalJson(map[key])}`).join(',')}}`;
   }
   throw new TypeError(`no JSON: ${typeof value}`);
@@ -99,7 +101,12 @@ export function createRowDigest(): RowDigest {
 
   const close = () => {
     if (inBlock < 0) return;
-    blocks.push(digestBlock(inBlock + 1, columns.filter(({ length }) => length > 0)));
+    blocks.push(
+      digestBlock(
+        inBlock + 1,
+        columns.filter(({ length }) => length > 0),
+      ),
+    );
     for (const column of columns) {
       column.length = 0;
       column.valid.fill(0);
@@ -108,7 +115,14 @@ export function createRowDigest(): RowDigest {
   };
   const create = (name: string, type: number): Column => {
     const bytes = new Uint8Array(4096);
-    const column = { name, type, valid: new Uint8Array(BLOCK_ROWS / 8), bytes, view: new DataView(bytes.buffer), length: 0 };
+    const column = {
+      name,
+      type,
+      valid: new Uint8Array(BLOCK_ROWS / 8),
+      bytes,
+      view: new DataView(bytes.buffer),
+      length: 0,
+    };
     columns.push(column);
     return column;
   };
@@ -176,7 +190,9 @@ function grow(column: Column, room: number): void {
 function digestBlock(rows: number, columns: readonly Column[]): Uint8Array {
   const hash = sha256.create();
   hash.update(u32(rows));
-  for (const { name, type, valid, bytes, length } of [...columns].sort((a, b) => compareCodePoints(a.name, b.name) || a.type - b.type)) {
+  for (const { name, type, valid, bytes, length } of [...columns].sort(
+    (a, b) => compareCodePoints(a.name, b.name) || a.type - b.type,
+  )) {
     const label = utf8.encode(name);
     hash.update(u32(label.length)).update(label).update(Uint8Array.of(type));
     hash.update(valid.subarray(0, Math.ceil(rows / 8))).update(bytes.subarray(0, length));

@@ -30,7 +30,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
 
   'source/unknown': ['the source `{source}` is not in `sources`', 'add it there'],
   'source/misspelt': ['the source `{source}` is not in `sources`', 'did you mean `{near}`?'],
-  'source/missing': ['a number or rule of status `{status}` names no source', 'add `source`, or make its status `placeholder`'],
+  'source/missing': [
+    'a number or rule of status `{status}` names no source',
+    'add `source`, or make its status `placeholder`',
+  ],
 
   'fact/reserved': ['a fact may not be called `{fact}`: rules use that name for something else'],
   'fact/needs': ['the {type} `{fact}` needs `{key}`'],
@@ -61,7 +64,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'title/doubled': ['the title `{id}` is there twice'],
   'title/no-condition': ['the title `{id}` has no condition', 'add `when`, `years` or `ranks`'],
   'title/not-earlier': ['`{name}` cannot be read here', 'a title may read only titles that stand before it'],
-  'title/met-by-nothing': ['a record without any fact would earn the title `{id}`', 'ask for something that a record must show'],
+  'title/met-by-nothing': [
+    'a record without any fact would earn the title `{id}`',
+    'ask for something that a record must show',
+  ],
   'rank/reserved': ['`{id}` cannot be the id of a rank'],
   'rank/doubled': ['the rank `{id}` is there twice'],
   'years/unknown-title': ['`{title}` is no earlier title of this pack'],
@@ -94,7 +100,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'rule/unknown-value': ['`{value}` is not a value of this choice', 'known: `{known}`'],
   'rule/misspelt-value': ['`{value}` is not a value of this choice', 'did you mean `{near}`?'],
   'rule/covers-all': ['the list covers every value of the choice: the condition says only that it is known'],
-  'rule/not-exact': ['numbers here can exceed 9007199254740992 and would not be exact', 'narrow the bounds of the facts'],
+  'rule/not-exact': [
+    'numbers here can exceed 9007199254740992 and would not be exact',
+    'narrow the bounds of the facts',
+  ],
   'rule/always-met': ['this condition is always met'],
   'rule/never-met': ['this condition is never met'],
 
@@ -110,7 +119,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/recognised': ['a recognition needs a title and an outcome: granted, refused or revoked; found `{found}`'],
   'record/not-in-force': ['on {date} the pack is not in force: it is from {from} until {until}'],
   'record/fact-invalid': ['`{found}` is not allowed for `{fact}`: taken as missing', 'allowed: {allowed}'],
-  'record/number-as-text': ['the number `{found}` of `{fact}` is written as text: taken as missing', 'write it without quotes'],
+  'record/number-as-text': [
+    'the number `{found}` of `{fact}` is written as text: taken as missing',
+    'write it without quotes',
+  ],
   'record/unknown-fact': ['`{fact}` is not a fact of this pack'],
   'record/misspelt-fact': ['`{fact}` is not a fact of this pack', 'did you mean `{near}`?'],
 
@@ -119,9 +131,18 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/stage-date': ['the date of the stage `{stage}` is not a day: `{found}`', 'write it as `2023-12-31`'],
   'record/conflicting-key': ['rows of the same subject and year differ in `{key}`: {values}', 'keep the right row'],
   'record/place': ['the place in the role `{role}` must be a code in quotes, found `{found}`'],
-  'record/place-unknown': ['the place code `{code}` in the role `{role}` is not known', 'look the code up in the list of places'],
-  'record/place-ambiguous': ['the place code `{code}` in the role `{role}` can mean several places on {date}: {hint}', 'write all digits of the code'],
-  'record/place-not-in-force': ['the place code `{code}` in the role `{role}` means no place on {date}: {hint}', 'use the code of that day, or resolve codes as of another day'],
+  'record/place-unknown': [
+    'the place code `{code}` in the role `{role}` is not known',
+    'look the code up in the list of places',
+  ],
+  'record/place-ambiguous': [
+    'the place code `{code}` in the role `{role}` can mean several places on {date}: {hint}',
+    'write all digits of the code',
+  ],
+  'record/place-not-in-force': [
+    'the place code `{code}` in the role `{role}` means no place on {date}: {hint}',
+    'use the code of that day, or resolve codes as of another day',
+  ],
   'pack/none-in-force': ['no pack for the group `{group}` is in force on {date}'],
   'pack/none-here': ['no pack for the group `{group}` covers the place of the record on {date}'],
   'pack/several': ['several packs judge the group `{group}` on {date}: {packs}', 'give only one of them'],
@@ -150,7 +171,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'target/doubled-year': ['two targets for the year {year}'],
   'fact/role': ['a fact may not be called like the role `{fact}`'],
   'programme/fact-differs': ['the fact `{fact}` is of another kind in `{second}` than in `{first}`'],
-  'programme/unknown-place': ['the place `{place}` of the programme `{programme}` is not in the list of places', 'give the list that holds it'],
+  'programme/unknown-place': [
+    'the place `{place}` of the programme `{programme}` is not in the list of places',
+    'give the list that holds it',
+  ],
 
   'counts/unknown-measure': ['no programme here has the measure `{measure}` (programme: {programme})'],
   'counts/unknown-place': ['the place `{place}` of the declared count for `{measure}` means nothing in {year}'],
@@ -158,10 +182,20 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'counts/doubled': ['two declared counts for `{measure}` at `{place}` in {year}', 'keep one'],
   'counts/no-denominator': ['the declared count for `{measure}` at `{place}` in {year} has `met` without `among`'],
   'counts/met-above-among': ['`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}'],
-  'counts/nothing': ['the declared count for `{measure}` at `{place}` in {year} declares nothing', 'give `among`, `among` and `met`, or `share`'],
-  'counts/no-number': ['`{key}` of the declared count for `{measure}` at `{place}` in {year} is no number of people or percent: {found}'],
-  'counts/more-records': ['{records} records for `{measure}` at `{place}` in {year}, but only {among} people declared', 'correct the declared count: it was not used'],
-  'counts/records-set-aside': ['{records} records at `{at}` are not counted for `{measure}` in {year}: the whole tally of `{place}` was declared'],
+  'counts/nothing': [
+    'the declared count for `{measure}` at `{place}` in {year} declares nothing',
+    'give `among`, `among` and `met`, or `share`',
+  ],
+  'counts/no-number': [
+    '`{key}` of the declared count for `{measure}` at `{place}` in {year} is no number of people or percent: {found}',
+  ],
+  'counts/more-records': [
+    '{records} records for `{measure}` at `{place}` in {year}, but only {among} people declared',
+    'correct the declared count: it was not used',
+  ],
+  'counts/records-set-aside': [
+    '{records} records at `{at}` are not counted for `{measure}` in {year}: the whole tally of `{place}` was declared',
+  ],
 
   'history/not-readable': ['the history cannot be read: it is taken as unknown', 'give `since` and a list `titles`'],
   'history/doubled-year': ['the history tells the year {year} of the title `{title}` twice: taken as unknown'],

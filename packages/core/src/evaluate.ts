@@ -12,7 +12,7 @@ import { type BoundIndicator, type BoundTitle, type CompiledPack, epochOf, type 
 import { invalidFact, type Keys, readKeys } from './record.js';
 import type { Gap, History, IndicatorResult, Points, Reason, Result, TitleResult } from './result.js';
 import type { Frame, Node } from './rule.js';
-import { decidedBy, addGaps, reasonsOf, valueOf } from './trace.js';
+import { addGaps, decidedBy, quantityAt, reasonsOf } from './trace.js';
 import { type Quantity, quantity, type Verdict } from './verdict.js';
 
 /**
@@ -48,7 +48,13 @@ function withFrame(pack: CompiledPack, keys: Keys, history: History | undefined,
   }
 }
 
-function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History | undefined, found: readonly Issue[]): Result {
+function resultOf(
+  pack: CompiledPack,
+  frame: Frame,
+  keys: Keys,
+  history: History | undefined,
+  found: readonly Issue[],
+): Result {
   const { program } = pack;
   const issues: Issue[] = keys.bad.length === 0 ? [] : [...keys.bad];
   if (keys.group !== pack.group && keys.group !== '') {
@@ -75,7 +81,12 @@ function resultOf(pack: CompiledPack, frame: Frame, keys: Keys, history: History
   } catch {
     // The caller's object threw while it was read: nothing in it is known, nor in the history, which may be what threw.
     issues.push(issueOf('record/not-readable', 'error', '/facts'));
-    judged = judge(program, frame, epochOf(program, keys.date), { ...given, facts: {}, plain: true, history: undefined });
+    judged = judge(program, frame, epochOf(program, keys.date), {
+      ...given,
+      facts: {},
+      plain: true,
+      history: undefined,
+    });
   }
   const entries = judged.entries;
   const defaults = entries === undefined ? undefined : noteFacts(program, entries, keys, issues);
@@ -119,9 +130,11 @@ function pointsOf(program: Program, frame: Frame): Points {
     const { id, slot } = criteria[index]!;
     byCriterion[index] = { id, points: quantity(frame.low[slot]! / total.scale, frame.high[slot]! / total.scale) };
   }
-  const mayApply = indicators.some(({ points, applies }) => points !== undefined && (applies === undefined || frame.code[applies.slot] !== UNMET));
-  if (!mayApply) return { total: valueOf(total, frame), criteria: byCriterion };
-  return { total: valueOf(total, frame), lowest: valueOf(lowest, frame), criteria: byCriterion };
+  const mayApply = indicators.some(
+    ({ points, applies }) => points !== undefined && (applies === undefined || frame.code[applies.slot] !== UNMET),
+  );
+  if (!mayApply) return { total: quantityAt(total, frame), criteria: byCriterion };
+  return { total: quantityAt(total, frame), lowest: quantityAt(lowest, frame), criteria: byCriterion };
 }
 
 function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined): IndicatorResult[] {
@@ -131,20 +144,25 @@ function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] 
     const indicator = indicators[index]!;
     const { points, applies } = indicator;
     if (points !== undefined && applies === undefined && frame.low[points.slot] === frame.high[points.slot]) {
-      results[index] = { id: indicator.id, points: valueOf(points, frame) as number };
+      results[index] = { id: indicator.id, points: quantityAt(points, frame) as number };
     } else results[index] = indicatorOf(program, frame, entries, indicator);
   }
   return results;
 }
 
-function indicatorOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined, indicator: BoundIndicator): IndicatorResult {
+function indicatorOf(
+  program: Program,
+  frame: Frame,
+  entries: readonly Entry[] | undefined,
+  indicator: BoundIndicator,
+): IndicatorResult {
   const { id, applies, points, met } = indicator;
   const applying = applies === undefined ? MET : frame.code[applies.slot]!;
   if (applying === UNMET) return { id, applies: 'unmet', decidedBy: decidedBy(applies!, frame) };
   const open: Node[] = applying === UNKNOWN ? [applies!] : [];
   let given: { points: Quantity } | { met: 'met' | 'unmet' | 'unknown'; decidedBy: string };
   if (points !== undefined) {
-    given = { points: valueOf(points, frame) };
+    given = { points: quantityAt(points, frame) };
     if (frame.low[points.slot] !== frame.high[points.slot]) open.push(points);
   } else {
     given = { met: truthOf(frame.code[met!.slot]!), decidedBy: decidedBy(met!, frame) };
@@ -158,14 +176,43 @@ function indicatorOf(program: Program, frame: Frame, entries: readonly Entry[] |
   };
 }
 
-function titleOf(program: Program, frame: Frame, judged: Judged, keys: Keys, title: BoundTitle, index: number, impossible: boolean): TitleResult {
+function titleOf(
+  program: Program,
+  frame: Frame,
+  judged: Judged,
+  keys: Keys,
+  title: BoundTitle,
+  index: number,
+  impossible: boolean,
+): TitleResult {
   const { id, pointer, when, years, ranks } = title;
   const ranked = ranks.length > 0;
   if (impossible || !keys.registered || judged.exempt !== 'unmet') {
-    const verdict: Verdict = impossible ? 'unknown' : !keys.registered ? 'unmet' : judged.exempt === 'met' ? 'exempt' : 'unknown';
-    const why = impossible ? undefined : !keys.registered ? 'not-registered' : judged.exempt === 'met' ? 'all-exempt' : 'maybe-all-exempt';
-    const rank = verdict === 'unknown' ? { best: ranks[0]?.id ?? 'none', worst: 'none' } : { best: 'none', worst: 'none' };
-    const reasons: Reason[] = why === 'maybe-all-exempt' ? reasonsOf(program, judged.entries, frame, program.indicators.flatMap(({ applies }) => applies ?? [])) : [];
+    const verdict: Verdict = impossible
+      ? 'unknown'
+      : !keys.registered
+        ? 'unmet'
+        : judged.exempt === 'met'
+          ? 'exempt'
+          : 'unknown';
+    const why = impossible
+      ? undefined
+      : !keys.registered
+        ? 'not-registered'
+        : judged.exempt === 'met'
+          ? 'all-exempt'
+          : 'maybe-all-exempt';
+    const rank =
+      verdict === 'unknown' ? { best: ranks[0]?.id ?? 'none', worst: 'none' } : { best: 'none', worst: 'none' };
+    const reasons: Reason[] =
+      why === 'maybe-all-exempt'
+        ? reasonsOf(
+            program,
+            judged.entries,
+            frame,
+            program.indicators.flatMap(({ applies }) => applies ?? []),
+          )
+        : [];
     return {
       id,
       verdict,
@@ -190,14 +237,34 @@ function titleOf(program: Program, frame: Frame, judged: Judged, keys: Keys, tit
   const reasons: Reason[] = [];
   if (verdict === 'unknown') {
     const roots = [when, ...ranks.map((rank) => rank.when)].filter((root) => root !== undefined);
-    reasons.push(...reasonsOf(program, judged.entries, frame, roots), ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []));
+    reasons.push(
+      ...reasonsOf(program, judged.entries, frame, roots),
+      ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []),
+    );
   }
-  return { id, verdict, decidedBy: decider, ...(ranked && ranksOf(title, frame)), ...(gaps.length > 0 && { gaps }), ...(reasons.length > 0 && { reasons }) };
+  return {
+    id,
+    verdict,
+    decidedBy: decider,
+    ...(ranked && ranksOf(title, frame)),
+    ...(gaps.length > 0 && { gaps }),
+    ...(reasons.length > 0 && { reasons }),
+  };
 }
 
-function whatDecided({ pointer, yearsPointer, when, years, ranks }: BoundTitle, frame: Frame, verdict: Verdict, byYears: Verdict | undefined): string {
-  if (when !== undefined && (verdict === 'unmet' ? frame.code[when.slot] === UNMET : years === undefined && ranks.length === 0)) return decidedBy(when, frame);
-  if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0)) return yearsPointer;
+function whatDecided(
+  { pointer, yearsPointer, when, years, ranks }: BoundTitle,
+  frame: Frame,
+  verdict: Verdict,
+  byYears: Verdict | undefined,
+): string {
+  if (
+    when !== undefined &&
+    (verdict === 'unmet' ? frame.code[when.slot] === UNMET : years === undefined && ranks.length === 0)
+  )
+    return decidedBy(when, frame);
+  if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0))
+    return yearsPointer;
   return pointer;
 }
 
@@ -229,7 +296,8 @@ function soundHistory(history: History, year: number, issues: Issue[]): History 
       if (entry.year < since || entry.year >= year) continue;
       for (const title of new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})])) {
         const key = `${entry.year} ${title}`;
-        if (seen.has(key)) issues.push(issueOf('history/doubled-year', 'error', '', { year: entry.year, title: shownName(title) }));
+        if (seen.has(key))
+          issues.push(issueOf('history/doubled-year', 'error', '', { year: entry.year, title: shownName(title) }));
         seen.add(key);
       }
     }

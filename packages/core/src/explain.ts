@@ -34,22 +34,37 @@ export interface Explanation {
  * @example
  * explain(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }), 'en').lines[0].text; // => 'reader: not met'
  */
-export function explain(packOrCatalogue: CompiledPack | Catalogue, resultOrIssue: Result | Issue, locale: string): Explanation {
-  const lines = 'code' in resultOrIssue ? issueLines(packOrCatalogue as Catalogue, resultOrIssue, locale) : resultLines(packOrCatalogue as CompiledPack, resultOrIssue, locale);
+export function explain(
+  packOrCatalogue: CompiledPack | Catalogue,
+  resultOrIssue: Result | Issue,
+  locale: string,
+): Explanation {
+  const lines =
+    'code' in resultOrIssue
+      ? issueLines(packOrCatalogue as Catalogue, resultOrIssue, locale)
+      : resultLines(packOrCatalogue as CompiledPack, resultOrIssue, locale);
   return { lines, text: lines.map(({ text }) => text).join('\n') };
 }
 
 function issueLines(catalogue: Catalogue, issue: Issue, locale: string): Line[] {
   const [message, hint] = catalogue[locale]?.[issue.code] ?? [issue.message, issue.hint];
   const { params, pointer } = issue;
-  const line = (kind: 'message' | 'hint', sentence: string): Line => ({ kind, text: fill(sentence, params), pointer, params });
+  const line = (kind: 'message' | 'hint', sentence: string): Line => ({
+    kind,
+    text: fill(sentence, params),
+    pointer,
+    params,
+  });
   return [line('message', message), ...(hint === undefined ? [] : [line('hint', hint)])];
 }
 
 type Words = { readonly [key: string]: string };
 
 const en: Words = {
-  met: 'met', unmet: 'not met', unknown: 'not known yet', exempt: 'does not apply',
+  met: 'met',
+  unmet: 'not met',
+  unknown: 'not known yet',
+  exempt: 'does not apply',
   title: '{title}: {verdict}',
   points: 'points: {total} in all, lowest {lowest}',
   total: 'points: {total} in all',
@@ -57,17 +72,37 @@ const en: Words = {
   years: '  years in a row: has {has}, needs {needs}; lacking {gap}',
   indicators: '  below: {names}',
   threshold: '  threshold {name} {value}: {source}',
-  missing: '  missing: {name}', invalid: '  invalid: {name}',
-  'beyond-history': '  year {year} lies before the records begin', undecided: '  year {year} is not decided', absent: '  no assessment in {year}', 'group-unknown': '  a group is not known',
+  missing: '  missing: {name}',
+  invalid: '  invalid: {name}',
+  'beyond-history': '  year {year} lies before the records begin',
+  undecided: '  year {year} is not decided',
+  absent: '  no assessment in {year}',
+  'group-unknown': '  a group is not known',
   'maybe-exempt': '  it is not known whether {name} applies',
-  'not-registered': '  did not register', 'all-exempt': '  no indicator applies', 'maybe-all-exempt': '  perhaps no indicator applies',
-  '>=': 'at least', '<=': 'at most', '>': 'more than', '<': 'less than', '==': 'exactly', '!=': 'other than',
-  seenIn: 'seen in', official: 'official', local: 'local decision', reported: 'reported', placeholder: 'PLACEHOLDER: no source',
-  'points.total': 'total points', 'points.lowest': 'lowest score', condition: 'condition {pointer}',
+  'not-registered': '  did not register',
+  'all-exempt': '  no indicator applies',
+  'maybe-all-exempt': '  perhaps no indicator applies',
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'more than',
+  '<': 'less than',
+  '==': 'exactly',
+  '!=': 'other than',
+  seenIn: 'seen in',
+  official: 'official',
+  local: 'local decision',
+  reported: 'reported',
+  placeholder: 'PLACEHOLDER: no source',
+  'points.total': 'total points',
+  'points.lowest': 'lowest score',
+  condition: 'condition {pointer}',
 };
 
 const vi: Words = {
-  met: 'đạt', unmet: 'không đạt', unknown: 'chưa rõ', exempt: 'không áp dụng',
+  met: 'đạt',
+  unmet: 'không đạt',
+  unknown: 'chưa rõ',
+  exempt: 'không áp dụng',
   title: '{title}: {verdict}',
   points: 'điểm: tổng {total}, thấp nhất {lowest}',
   total: 'điểm: tổng {total}',
@@ -75,13 +110,30 @@ const vi: Words = {
   years: '  số năm liền: có {has}, cần {needs}; còn thiếu {gap}',
   indicators: '  dưới mức: {names}',
   threshold: '  ngưỡng {name} {value}: {source}',
-  missing: '  còn thiếu: {name}', invalid: '  không hợp lệ: {name}',
-  'beyond-history': '  năm {year} nằm trước khi có hồ sơ', undecided: '  năm {year} chưa rõ kết quả', absent: '  năm {year} không có đánh giá', 'group-unknown': '  chưa rõ nhóm đối tượng',
+  missing: '  còn thiếu: {name}',
+  invalid: '  không hợp lệ: {name}',
+  'beyond-history': '  năm {year} nằm trước khi có hồ sơ',
+  undecided: '  năm {year} chưa rõ kết quả',
+  absent: '  năm {year} không có đánh giá',
+  'group-unknown': '  chưa rõ nhóm đối tượng',
   'maybe-exempt': '  chưa rõ {name} có áp dụng hay không',
-  'not-registered': '  không đăng ký tham gia', 'all-exempt': '  không chỉ số nào áp dụng', 'maybe-all-exempt': '  có thể không chỉ số nào áp dụng',
-  '>=': 'từ', '<=': 'nhiều nhất', '>': 'trên', '<': 'dưới', '==': 'đúng', '!=': 'khác',
-  seenIn: 'xem tại', official: 'chính thức', local: 'quyết định của địa phương', reported: 'theo nguồn thứ ba', placeholder: 'TẠM ĐẶT: không có căn cứ',
-  'points.total': 'tổng điểm', 'points.lowest': 'điểm thấp nhất', condition: 'điều kiện {pointer}',
+  'not-registered': '  không đăng ký tham gia',
+  'all-exempt': '  không chỉ số nào áp dụng',
+  'maybe-all-exempt': '  có thể không chỉ số nào áp dụng',
+  '>=': 'từ',
+  '<=': 'nhiều nhất',
+  '>': 'trên',
+  '<': 'dưới',
+  '==': 'đúng',
+  '!=': 'khác',
+  seenIn: 'xem tại',
+  official: 'chính thức',
+  local: 'quyết định của địa phương',
+  reported: 'theo nguồn thứ ba',
+  placeholder: 'TẠM ĐẶT: không có căn cứ',
+  'points.total': 'tổng điểm',
+  'points.lowest': 'điểm thấp nhất',
+  condition: 'điều kiện {pointer}',
 };
 
 /** A number or a range, as people write it. */
@@ -97,7 +149,12 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
   const say = (kind: Line['kind'], key: string, params: Params, pointer?: string) =>
     void lines.push({ kind, text: fill(words[key]!, params), params, ...(pointer !== undefined && { pointer }) });
   for (const title of result.titles) {
-    say('title', 'title', { title: texts?.titles?.[title.id] ?? title.id, id: title.id, verdict: words[title.verdict]! }, title.decidedBy);
+    say(
+      'title',
+      'title',
+      { title: texts?.titles?.[title.id] ?? title.id, id: title.id, verdict: words[title.verdict]! },
+      title.decidedBy,
+    );
     if (title.why !== undefined) say('reason', title.why, {});
     for (const change of changes) if (change.title === title.id) sayGap(say, words, texts, change);
     for (const reason of title.reasons ?? []) sayReason(say, texts, reason);
@@ -108,23 +165,39 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
     if (lowest === undefined) say('points', 'total', { total: shownQuantity(total) });
     else say('points', 'points', { total: shownQuantity(total), lowest: shownQuantity(lowest) });
   }
-  for (const issue of result.issues) lines.push({ kind: 'issue', text: locale === 'vi' ? `! ${issue.code} ${issue.pointer}` : `! ${issue.message}`, pointer: issue.pointer, params: issue.params });
+  for (const issue of result.issues)
+    lines.push({
+      kind: 'issue',
+      text: locale === 'vi' ? `! ${issue.code} ${issue.pointer}` : `! ${issue.message}`,
+      pointer: issue.pointer,
+      params: issue.params,
+    });
   return lines;
 }
 
 type Say = (kind: Line['kind'], key: string, params: Params, pointer?: string) => void;
 
-function sayGap(say: Say, words: Words, texts: Texts | undefined, { pointer, what, has, operator, needs, gap, indicators }: Change): void {
+function sayGap(
+  say: Say,
+  words: Words,
+  texts: Texts | undefined,
+  { pointer, what, has, operator, needs, gap, indicators }: Change,
+): void {
   const params = { has: shownQuantity(has), needs: shownQuantity(needs), gap: shownQuantity(gap) };
   if (operator === 'years') return say('gap', 'years', params, pointer);
   say('gap', 'gap', { ...params, what: nameOf(words, texts, what, pointer), operator: words[operator]! }, pointer);
-  if (indicators !== undefined) say('indicators', 'indicators', { names: indicators.map((id) => texts?.indicators?.[id] ?? id).join('; ') });
+  if (indicators !== undefined)
+    say('indicators', 'indicators', { names: indicators.map((id) => texts?.indicators?.[id] ?? id).join('; ') });
 }
 
 function nameOf(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
   if (what === undefined) return fill(words.condition!, { pointer });
   const [, id] = what.split('.') as [string, string?];
-  return words[what] ?? texts?.facts?.[what] ?? (id === undefined ? what : (texts?.criteria?.[id] ?? texts?.indicators?.[id] ?? texts?.titles?.[id] ?? what));
+  return (
+    words[what] ??
+    texts?.facts?.[what] ??
+    (id === undefined ? what : (texts?.criteria?.[id] ?? texts?.indicators?.[id] ?? texts?.titles?.[id] ?? what))
+  );
 }
 
 function sayReason(say: Say, texts: Texts | undefined, reason: Reason): void {
@@ -134,21 +207,42 @@ function sayReason(say: Say, texts: Texts | undefined, reason: Reason): void {
 }
 
 /** Each threshold that the title's rule reads, with its value on the record's day and where it comes from. */
-function sayThresholds(say: Say, words: Words, texts: Texts | undefined, { document }: CompiledPack, { date }: Result, { id }: TitleResult): void {
+function sayThresholds(
+  say: Say,
+  words: Words,
+  texts: Texts | undefined,
+  { document }: CompiledPack,
+  { date }: Result,
+  { id }: TitleResult,
+): void {
   const title = document.titles.find((each) => each.id === id);
   const values = Object.entries(document.thresholds ?? {});
   const read = namesIn([title?.when ?? null, ...(title?.ranks ?? []).map(({ when }) => when ?? null)]);
   for (const [name, dated] of values) {
     if (!read.has(`threshold.${name}`)) continue;
-    const value = [...dated].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)).find(({ from = '' }) => from <= date) ?? dated[0]!;
-    say('threshold', 'threshold', { name: texts?.thresholds?.[name] ?? name, value: value.value, source: sourceText(words, document.sources, value) });
+    const value =
+      [...dated].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)).find(({ from = '' }) => from <= date) ??
+      dated[0]!;
+    say('threshold', 'threshold', {
+      name: texts?.thresholds?.[name] ?? name,
+      value: value.value,
+      source: sourceText(words, document.sources, value),
+    });
   }
   if (title?.years !== undefined && title.source !== undefined) {
-    say('threshold', 'threshold', { name: texts?.titles?.[id] ?? id, value: title.years.consecutive, source: sourceText(words, document.sources, title) });
+    say('threshold', 'threshold', {
+      name: texts?.titles?.[id] ?? id,
+      value: title.years.consecutive,
+      source: sourceText(words, document.sources, title),
+    });
   }
 }
 
-function sourceText(words: Words, sources: { readonly [key: string]: Source }, { source, status }: { readonly source?: string; readonly status: Status }): string {
+function sourceText(
+  words: Words,
+  sources: { readonly [key: string]: Source },
+  { source, status }: { readonly source?: string; readonly status: Status },
+): string {
   const found = source === undefined ? undefined : sources[source];
   const seen = found?.seenIn === undefined ? '' : `, ${words.seenIn} ${found.seenIn}`;
   return found === undefined ? words[status]! : `${found.document}${seen} (${words[status]})`;

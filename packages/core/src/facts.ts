@@ -5,7 +5,7 @@
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
 import { ID } from './names.js';
-import { DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, type Symbol, scaled } from './rule.js';
+import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './rule.js';
 
 /** Names that rules use for something else. */
 const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered']);
@@ -14,7 +14,7 @@ const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', '
 export interface BoundFact {
   readonly id: string;
   readonly declared: Fact;
-  readonly symbol: Symbol;
+  readonly symbol: Binding;
   readonly step: number;
   /** True for a number of scale 1 and step 1. */
   readonly whole: boolean;
@@ -25,20 +25,30 @@ export interface BoundFact {
 }
 
 /** Checks one declaration and gives it a register. */
-export function bindFact(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): BoundFact | undefined {
+export function bindFact(
+  id: string,
+  declared: Fact,
+  pointer: string,
+  slots: Slots,
+  issues: Issues,
+): BoundFact | undefined {
   if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id });
   if (RESERVED.has(id)) return void issues.error('fact/reserved', pointer, { fact: id });
   const { type, of } = declared;
   const numeric = type === 'integer' || type === 'decimal';
   for (const key of ['min', 'max', 'step'] as const) {
-    if (!numeric && declared[key] !== undefined) return void issues.error('fact/not-numeric', `${pointer}/${key}`, { key, type });
+    if (!numeric && declared[key] !== undefined)
+      return void issues.error('fact/not-numeric', `${pointer}/${key}`, { key, type });
     if (numeric && declared[key] === undefined && (key !== 'step' || type === 'decimal')) {
       return void issues.error('fact/needs', pointer, { fact: id, key, type });
     }
   }
   if (type !== 'choice' && of !== undefined) return void issues.error('fact/not-choice', `${pointer}/of`, { type });
-  if (type === 'choice' && of === undefined) return void issues.error('fact/needs', pointer, { fact: id, key: 'of', type });
-  const symbol = numeric ? bindNumber(id, declared, pointer, slots, issues) : bindOther(id, declared, pointer, slots, issues);
+  if (type === 'choice' && of === undefined)
+    return void issues.error('fact/needs', pointer, { fact: id, key: 'of', type });
+  const symbol = numeric
+    ? bindNumber(id, declared, pointer, slots, issues)
+    : bindOther(id, declared, pointer, slots, issues);
   if (symbol === undefined) return undefined;
   const step = numeric ? scaled(declared.step ?? 1, symbol.decimals) : 1;
   const bound: BoundFact = {
@@ -51,35 +61,43 @@ export function bindFact(id: string, declared: Fact, pointer: string, slots: Slo
     ...(declared.default !== undefined && { fallback: declared.default }),
   };
   if (bound.fallback !== undefined && !accepts(bound, bound.fallback)) {
-    return void issues.error('fact/default', `${pointer}/default`, { found: String(declared.default), allowed: allowed(declared) });
+    return void issues.error('fact/default', `${pointer}/default`, {
+      found: String(declared.default),
+      allowed: allowed(declared),
+    });
   }
   return bound;
 }
 
-function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): Symbol | undefined {
+function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): Binding | undefined {
   const { type, min, max, step = 1 } = declared as { type: string; min: number; max: number; step?: number };
   const decimals = decimalsOf(step, min, max);
   for (const key of ['min', 'max', 'step'] as const) {
     const value = declared[key];
     if (value === undefined) continue;
-    if (Math.abs(value) > LARGEST_INPUT) return void issues.error('number/too-large', `${pointer}/${key}`, { found: value, limit: LARGEST_INPUT });
-    if (decimalsOf(value) > DECIMALS) return void issues.error('number/too-fine', `${pointer}/${key}`, { found: value, limit: DECIMALS });
-    if (type === 'integer' && !Number.isInteger(value)) return void issues.error('fact/not-integer', `${pointer}/${key}`, { found: value });
+    if (Math.abs(value) > LARGEST_INPUT)
+      return void issues.error('number/too-large', `${pointer}/${key}`, { found: value, limit: LARGEST_INPUT });
+    if (decimalsOf(value) > DECIMALS)
+      return void issues.error('number/too-fine', `${pointer}/${key}`, { found: value, limit: DECIMALS });
+    if (type === 'integer' && !Number.isInteger(value))
+      return void issues.error('fact/not-integer', `${pointer}/${key}`, { found: value });
   }
   if (min > max) return void issues.error('fact/min-above-max', `${pointer}/max`, { min, max });
   if (min === max) return void issues.error('fact/one-value', pointer, { fact: id });
   const low = scaled(min, decimals);
   const high = scaled(max, decimals);
-  if ((high - low) % scaled(step, decimals) !== 0) return void issues.error('fact/max-off-step', `${pointer}/max`, { min, max, step });
+  if ((high - low) % scaled(step, decimals) !== 0)
+    return void issues.error('fact/max-off-step', `${pointer}/max`, { min, max, step });
   return { name: id, type: 'number', slot: slots.number(), decimals, scale: 10 ** decimals, low, high };
 }
 
-function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots, issues: Issues): Symbol | undefined {
+function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots, issues: Issues): Binding | undefined {
   const slot = slots.code();
   if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 };
   const values = of!;
   const doubled = values.findIndex((value, index) => values.indexOf(value) !== index);
-  if (doubled >= 0) return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
+  if (doubled >= 0)
+    return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
   if (values.length < 2) return void issues.error('fact/one-value', pointer, { fact: id });
   return { name: id, type: 'choice', slot, decimals: 0, scale: 1, low: 0, high: values.length - 1, of: values };
 }
@@ -105,7 +123,13 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   if (symbol.type === 'number' && typeof value === 'number') {
     const { scale } = symbol;
     const exact = scale === 1 ? value + 0 : Math.round(value * scale) + 0;
-    if (exact / scale === value && Number.isInteger(exact) && exact >= symbol.low && exact <= symbol.high && (exact - symbol.low) % fact.step === 0) {
+    if (
+      exact / scale === value &&
+      Number.isInteger(exact) &&
+      exact >= symbol.low &&
+      exact <= symbol.high &&
+      (exact - symbol.low) % fact.step === 0
+    ) {
       frame.low[symbol.slot] = exact;
       frame.high[symbol.slot] = exact;
       return 'known';
@@ -138,6 +162,17 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 }
 
 function accepts(fact: BoundFact, value: unknown): boolean {
-  const scratch = { epoch: 0, low: new Float64Array(fact.symbol.slot + 1), high: new Float64Array(fact.symbol.slot + 1), code: new Int16Array(fact.symbol.slot + 1) };
-  return enter({ id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, whole: false, inherited: false }, value, scratch) === 'known';
+  const scratch = {
+    epoch: 0,
+    low: new Float64Array(fact.symbol.slot + 1),
+    high: new Float64Array(fact.symbol.slot + 1),
+    code: new Int16Array(fact.symbol.slot + 1),
+  };
+  return (
+    enter(
+      { id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, whole: false, inherited: false },
+      value,
+      scratch,
+    ) === 'known'
+  );
 }

@@ -72,5 +72,7 @@ export function createIssues(): Issues {
 
 /** Puts `params` into the `{name}` places of a sentence. */
 export function fill(sentence: string, params: Params): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : place));
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : place,
+  );
 }

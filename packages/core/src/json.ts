@@ -76,7 +76,12 @@ export function toJson(value: unknown): Parsed {
       else if (typeof from === 'string' && !LONE_SURROGATE.test(from)) put(from);
       else if (typeof from === 'number' && Number.isFinite(from)) put(from);
       else if (typeof from !== 'object') {
-        const found = typeof from === 'number' ? String(from) : typeof from === 'string' ? 'text with half a character' : typeof from;
+        const found =
+          typeof from === 'number'
+            ? String(from)
+            : typeof from === 'string'
+              ? 'text with half a character'
+              : typeof from;
         issues.push(issueOf('json/not-json', 'error', pointer, { found }));
       } else if (depth >= DEPTH) {
         issues.push(issueOf('json/too-deep', 'error', pointer, { limit: DEPTH }));
@@ -87,7 +92,12 @@ export function toJson(value: unknown): Parsed {
         const list: Json[] = new Array(from.length).fill(null);
         put(list);
         from.forEach((item, at) => {
-          todo.push({ from: item, pointer: pointerTo(pointer, at), depth: depth + 1, put: (json) => (list[at] = json) });
+          todo.push({
+            from: item,
+            pointer: pointerTo(pointer, at),
+            depth: depth + 1,
+            put: (json) => (list[at] = json),
+          });
         });
       } else {
         const map: { [key: string]: Json } = Object.create(null);
@@ -97,7 +107,12 @@ export function toJson(value: unknown): Parsed {
         if (room < 0) return tooMany();
         for (const [key] of entries) map[key] = null;
         for (const [key, item] of entries) {
-          todo.push({ from: item, pointer: pointerTo(pointer, key), depth: depth + 1, put: (json) => (map[key] = json) });
+          todo.push({
+            from: item,
+            pointer: pointerTo(pointer, key),
+            depth: depth + 1,
+            put: (json) => (map[key] = json),
+          });
         }
       }
     }
@@ -147,16 +162,21 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
     return undefined;
   };
   const key = (open: Open): Issue[] | undefined => {
-    if (text.charCodeAt(at) !== 34) return fail('json/expected', at, { expected: 'a key in double quotes', found: shownAt(text, at) }).issues;
+    if (text.charCodeAt(at) !== 34)
+      return fail('json/expected', at, { expected: 'a key in double quotes', found: shownAt(text, at) }).issues;
     const from = at;
     const name = string();
     if (name === undefined) return fail('json/string', from).issues;
     if (Object.hasOwn(open.map!, name)) {
-      issues.push({ ...issueOf('json/doubled-key', 'error', pointerTo(open.pointer, name), { key: shownName(name) }), ...positionOf(text, from) });
+      issues.push({
+        ...issueOf('json/doubled-key', 'error', pointerTo(open.pointer, name), { key: shownName(name) }),
+        ...positionOf(text, from),
+      });
       if (issues.length >= SHOWN_ISSUES) return issues;
     }
     skip();
-    if (text.charCodeAt(at) !== 58) return fail('json/expected', at, { expected: '`:`', found: shownAt(text, at) }).issues;
+    if (text.charCodeAt(at) !== 58)
+      return fail('json/expected', at, { expected: '`:`', found: shownAt(text, at) }).issues;
     at += 1;
     open.key = name;
     return undefined;
@@ -165,14 +185,20 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
   for (;;) {
     skip();
     const top = stack[stack.length - 1];
-    const pointer = top === undefined ? '' : offsets === undefined && stack.length > 0 ? '' : pointerTo(top.pointer, top.list ? top.list.length : top.key);
+    const pointer =
+      top === undefined
+        ? ''
+        : offsets === undefined && stack.length > 0
+          ? ''
+          : pointerTo(top.pointer, top.list ? top.list.length : top.key);
     offsets?.set(pointer, at);
     let value: Json;
     const unit = text.charCodeAt(at);
     if (unit === 123 || unit === 91) {
       if (stack.length >= DEPTH) return fail('json/too-deep', at, { limit: DEPTH });
       const here = top === undefined ? '' : pointerTo(top.pointer, top.list ? top.list.length : top.key);
-      const opened: Open = unit === 91 ? { pointer: here, list: [], key: '' } : { pointer: here, map: Object.create(null), key: '' };
+      const opened: Open =
+        unit === 91 ? { pointer: here, list: [], key: '' } : { pointer: here, map: Object.create(null), key: '' };
       at += 1;
       skip();
       value = (opened.list ?? opened.map) as Json;
@@ -196,7 +222,8 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
       const word = WORD.exec(text)?.[0];
       if (word === undefined) return fail('json/expected', at, { expected: 'a value', found: shownAt(text, at) });
       value = JSON.parse(word) as Json;
-      if (typeof value === 'number' && !Number.isFinite(value)) return fail('json/number', at, { found: shownName(word) });
+      if (typeof value === 'number' && !Number.isFinite(value))
+        return fail('json/number', at, { found: shownName(word) });
       at += word.length;
     }
 

@@ -80,7 +80,13 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | un
     const fact = facts[index]!;
     const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact, given.plain);
     // Most facts of most records: a whole number in steps of one, within its bounds.
-    if (fact.whole && typeof value === 'number' && (value | 0) === value && value >= fact.symbol.low && value <= fact.symbol.high) {
+    if (
+      fact.whole &&
+      typeof value === 'number' &&
+      (value | 0) === value &&
+      value >= fact.symbol.low &&
+      value <= fact.symbol.high
+    ) {
       frame.low[fact.symbol.slot] = value + 0;
       frame.high[fact.symbol.slot] = value + 0;
       continue;
@@ -185,7 +191,8 @@ function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case)
   for (const rank of title.ranks) {
     const own = ownCondition(rank, frame);
     rankOr = rankOr === MET || own === MET ? MET : rankOr === UNKNOWN || own === UNKNOWN ? UNKNOWN : UNMET;
-    frame.code[rank.slot] = settled ?? (base === UNMET || rankOr === UNMET ? UNMET : base === UNKNOWN || rankOr === UNKNOWN ? UNKNOWN : MET);
+    frame.code[rank.slot] =
+      settled ?? (base === UNMET || rankOr === UNMET ? UNMET : base === UNKNOWN || rankOr === UNKNOWN ? UNKNOWN : MET);
   }
   const last = title.ranks[title.ranks.length - 1];
   frame.code[title.slot] = last === undefined ? (settled ?? base) : frame.code[last.slot]!;
@@ -200,5 +207,10 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
 function judgeYears(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): YearVerdict {
   const rule = title.years!;
   const verdict = exempt === 'met' && given.registered ? 'exempt' : truthOf(frame.code[title.yearsSlot!]!);
-  return runYears(rule, given.history, { year: given.year, group: given.group, verdict, outcome: given.outcomes?.[rule.title] });
+  return runYears(rule, given.history, {
+    year: given.year,
+    group: given.group,
+    verdict,
+    outcome: given.outcomes?.[rule.title],
+  });
 }

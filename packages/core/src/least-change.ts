@@ -37,7 +37,10 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
   const names = operator === 'years' ? [] : namesAt(document, pointer);
   const what = names.find((name) => !name.startsWith('threshold.'));
   const threshold = names.find((name) => name.startsWith('threshold.'))?.slice('threshold.'.length);
-  const below = what === 'points.lowest' ? indicators.filter(({ points }) => points !== undefined && lowOf(points) < highOf(needs)).map(({ id }) => id) : [];
+  const below =
+    what === 'points.lowest'
+      ? indicators.filter(({ points }) => points !== undefined && lowOf(points) < highOf(needs)).map(({ id }) => id)
+      : [];
   const lacking = (a: number, b: number) => Math.max(0, Math.abs(a - b));
   const isUp = operator === '>=' || operator === '>' || operator === 'years' || operator === '==';
   const least = isUp ? Math.max(0, lowOf(needs) - highOf(has)) : Math.max(0, lowOf(has) - highOf(needs));
@@ -51,7 +54,10 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
     has,
     operator,
     needs,
-    gap: operator === '==' && typeof has === 'number' && typeof needs === 'number' ? exact(lacking(has, needs)) : quantity(exact(least), exact(most)),
+    gap:
+      operator === '==' && typeof has === 'number' && typeof needs === 'number'
+        ? exact(lacking(has, needs))
+        : quantity(exact(least), exact(most)),
     ...(below.length > 0 && { indicators: below }),
   };
 }
@@ -59,7 +65,8 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
 /** The names that the operands of a comparison read directly. */
 function namesAt(document: unknown, pointer: string): string[] {
   let at: unknown = document;
-  for (const key of pointer.split('/').slice(1)) at = (at as { readonly [key: string]: unknown } | undefined)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')];
+  for (const key of pointer.split('/').slice(1))
+    at = (at as { readonly [key: string]: unknown } | undefined)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')];
   const [operands] = typeof at === 'object' && at !== null ? Object.values(at) : [];
   if (!Array.isArray(operands)) return [];
   return operands.flatMap((operand: unknown) => {

@@ -1,7 +1,7 @@
 /**
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
-import type { Recognition, Record as SubjectRecord, RoleValue } from './documents.js';
+import type { Recognition, RoleValue, Record as SubjectRecord } from './documents.js';
 import { compareCodePoints, writtenValue } from './names.js';
 
 /** One thing on which rows differ, with the value of each row. */
@@ -12,7 +12,11 @@ export interface Conflict {
 
 export type Merged =
   | { readonly record: SubjectRecord; readonly conflicts: readonly Conflict[]; readonly clash?: undefined }
-  | { readonly record?: undefined; readonly conflicts?: undefined; readonly clash: { readonly key: string; readonly values: readonly string[] } };
+  | {
+      readonly record?: undefined;
+      readonly conflicts?: undefined;
+      readonly clash: { readonly key: string; readonly values: readonly string[] };
+    };
 
 /** One record of several; none when they differ in what decides how to judge: the group, or whether they took part. */
 export function mergeRows(records: readonly SubjectRecord[]): Merged {
@@ -22,12 +26,20 @@ export function mergeRows(records: readonly SubjectRecord[]): Merged {
     if (values.length > 1) return { clash: { key, values } };
   }
   const conflicts: Conflict[] = [];
-  const agreed = (of: (record: SubjectRecord) => object | undefined | null, prefix = '') => agreeing(records.map((record) => of(record) ?? {}), prefix, conflicts);
+  const agreed = (of: (record: SubjectRecord) => object | undefined | null, prefix = '') =>
+    agreeing(
+      records.map((record) => of(record) ?? {}),
+      prefix,
+      conflicts,
+    );
   const own = agreed(({ date, stage }) => ({ date, stage }));
   const facts = agreed((record) => record.facts);
   const dates = agreed((record) => record.dates, 'date.');
   const selfFacts = agreed((record) => record.selfFacts, 'self.');
-  const recognised = agreed((record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, entry])), 'recognised.');
+  const recognised = agreed(
+    (record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, entry])),
+    'recognised.',
+  );
   const places = unionOfPlaces(records);
   const some = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {});
   const { subject, year, group } = first;
@@ -55,7 +67,11 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
     const [first] = values;
     const same = values.every((value) => Object.is(value, first) || writtenValue(value) === writtenValue(first));
     if (same) result[key] = first;
-    else conflicts.push({ what: `${prefix}${key}`, values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : writtenValue(value))) });
+    else
+      conflicts.push({
+        what: `${prefix}${key}`,
+        values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : writtenValue(value))),
+      });
   }
   return result;
 }

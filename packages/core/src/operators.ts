@@ -36,14 +36,49 @@ export type Operator =
 const less: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh < bLow ? MET : aLow >= bHigh ? UNMET : UNKNOWN);
 const lessOrEqual: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh <= bLow ? MET : aLow > bHigh ? UNMET : UNKNOWN);
 const many = Number.POSITIVE_INFINITY;
-const equality = (equal: boolean, opposite: string, doc: string): Operator => ({ kind: 'equality', equal, opposite, least: 2, most: 2, doc });
+const equality = (equal: boolean, opposite: string, doc: string): Operator => ({
+  kind: 'equality',
+  equal,
+  opposite,
+  least: 2,
+  most: 2,
+  doc,
+});
 
 export const operators: { readonly [name: string]: Operator } = Object.assign(Object.create(null) as object, {
   var: { kind: 'var', least: 1, most: 1, bare: true, doc: 'the value of a declared name' },
-  '<': { kind: 'order', compare: less, opposite: '>=', least: 2, most: 3, doc: 'the first number is less than the second (and that less than the third)' },
-  '<=': { kind: 'order', compare: lessOrEqual, opposite: '>', least: 2, most: 3, doc: 'the first number is at most the second (and that at most the third)' },
-  '>': { kind: 'order', compare: (al, ah, bl, bh) => less(bl, bh, al, ah), opposite: '<=', least: 2, most: 2, doc: 'the first number is greater than the second' },
-  '>=': { kind: 'order', compare: (al, ah, bl, bh) => lessOrEqual(bl, bh, al, ah), opposite: '<', least: 2, most: 2, doc: 'the first number is at least the second' },
+  '<': {
+    kind: 'order',
+    compare: less,
+    opposite: '>=',
+    least: 2,
+    most: 3,
+    doc: 'the first number is less than the second (and that less than the third)',
+  },
+  '<=': {
+    kind: 'order',
+    compare: lessOrEqual,
+    opposite: '>',
+    least: 2,
+    most: 3,
+    doc: 'the first number is at most the second (and that at most the third)',
+  },
+  '>': {
+    kind: 'order',
+    compare: (al, ah, bl, bh) => less(bl, bh, al, ah),
+    opposite: '<=',
+    least: 2,
+    most: 2,
+    doc: 'the first number is greater than the second',
+  },
+  '>=': {
+    kind: 'order',
+    compare: (al, ah, bl, bh) => lessOrEqual(bl, bh, al, ah),
+    opposite: '<',
+    least: 2,
+    most: 2,
+    doc: 'the first number is at least the second',
+  },
   '==': equality(true, '!=', 'both are the same number, truth or choice'),
   '===': equality(true, '!=', 'the same as =='),
   '!=': equality(false, '==', 'the two differ'),
@@ -53,15 +88,52 @@ export const operators: { readonly [name: string]: Operator } = Object.assign(Ob
   or: { kind: 'logic', decides: MET, least: 1, most: many, doc: 'at least one condition is met' },
   '!': { kind: 'not', least: 1, most: 1, bare: true, doc: 'the condition is not met' },
   if: { kind: 'if', least: 3, most: many, odd: true, doc: 'condition, value, …, value otherwise' },
-  '+': { kind: 'number', scale: 'align', least: 1, most: many, doc: 'sum', low: (al, _ah, bl) => al + bl, high: (_al, ah, _bl, bh) => ah + bh },
-  '-': { kind: 'number', scale: 'align', least: 1, most: 2, bare: true, doc: 'difference, or the number negated', low: (al, _ah, _bl, bh) => al - bh, high: (_al, ah, bl) => ah - bl },
+  '+': {
+    kind: 'number',
+    scale: 'align',
+    least: 1,
+    most: many,
+    doc: 'sum',
+    low: (al, _ah, bl) => al + bl,
+    high: (_al, ah, _bl, bh) => ah + bh,
+  },
+  '-': {
+    kind: 'number',
+    scale: 'align',
+    least: 1,
+    most: 2,
+    bare: true,
+    doc: 'difference, or the number negated',
+    low: (al, _ah, _bl, bh) => al - bh,
+    high: (_al, ah, bl) => ah - bl,
+  },
   '*': {
-    kind: 'number', scale: 'add', least: 1, most: many, doc: 'product',
+    kind: 'number',
+    scale: 'add',
+    least: 1,
+    most: many,
+    doc: 'product',
     low: (al, ah, bl, bh) => Math.min(al * bl, al * bh, ah * bl, ah * bh) + 0,
     high: (al, ah, bl, bh) => Math.max(al * bl, al * bh, ah * bl, ah * bh) + 0,
   },
-  min: { kind: 'number', scale: 'align', least: 1, most: many, doc: 'the least number', low: (al, _ah, bl) => Math.min(al, bl), high: (_al, ah, _bl, bh) => Math.min(ah, bh) },
-  max: { kind: 'number', scale: 'align', least: 1, most: many, doc: 'the greatest number', low: (al, _ah, bl) => Math.max(al, bl), high: (_al, ah, _bl, bh) => Math.max(ah, bh) },
+  min: {
+    kind: 'number',
+    scale: 'align',
+    least: 1,
+    most: many,
+    doc: 'the least number',
+    low: (al, _ah, bl) => Math.min(al, bl),
+    high: (_al, ah, _bl, bh) => Math.min(ah, bh),
+  },
+  max: {
+    kind: 'number',
+    scale: 'align',
+    least: 1,
+    most: many,
+    doc: 'the greatest number',
+    low: (al, _ah, bl) => Math.max(al, bl),
+    high: (_al, ah, _bl, bh) => Math.max(ah, bh),
+  },
 } satisfies { [name: string]: Operator });
 
 /** What JSON Logic knows and we refuse, and what to write instead. */

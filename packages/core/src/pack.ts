@@ -9,9 +9,22 @@ import { issueOf } from './issue.js';
 import { type Case, judge } from './judge.js';
 import { ID, nearestName, pointerTo, shownName } from './names.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
-import { checkRule, createSlots, DECIMALS, decimalsOf, EXACT, type Frame, LARGEST_INPUT, type Node, type Scope, type Slots, type Symbol, scaled } from './rule.js';
-import { checkShape, PackError, readDocument } from './shape.js';
+import {
+  type Binding,
+  checkRule,
+  createSlots,
+  DECIMALS,
+  decimalsOf,
+  EXACT,
+  type Frame,
+  LARGEST_INPUT,
+  type Node,
+  type Scope,
+  type Slots,
+  scaled,
+} from './rule.js';
 import { pack as packShape, texts as textsShape } from './shape.gen.js';
+import { checkShape, PackError, readDocument } from './shape.js';
 
 /** Packs with more indicators than this are refused. */
 export const INDICATORS = 500;
@@ -69,10 +82,10 @@ export interface Program {
   readonly criteria: readonly { readonly id: string; readonly slot: number }[];
   readonly titles: readonly BoundTitle[];
   /** Registers of `points.total`, `points.lowest`, `met.all`, `met.count`. */
-  readonly total: Symbol;
-  readonly lowest: Symbol;
-  readonly metAll: Symbol;
-  readonly metCount: Symbol;
+  readonly total: Binding;
+  readonly lowest: Binding;
+  readonly metAll: Binding;
+  readonly metCount: Binding;
   readonly hasPoints: boolean;
   /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
   readonly greatest: number[];
@@ -134,7 +147,8 @@ export function compilePack(textOrJson: unknown, texts: readonly unknown[] = [])
       found.push(issueOf('texts/other-document', 'error', '/of', { of: shownName(read.document.of), id: document.id }));
     } else words[read.document.locale] = read.document;
   }
-  if (document === undefined || program === undefined || found.some((issue) => issue.severity === 'error')) throw new PackError(found);
+  if (document === undefined || program === undefined || found.some((issue) => issue.severity === 'error'))
+    throw new PackError(found);
   const { id, version, subject, group } = document;
   return { id, version, subject, group, document, texts: words, program };
 }
@@ -172,7 +186,7 @@ function bindPack(textOrJson: unknown): { document?: Pack; program?: Program; is
 
 /** Everything that names can mean while a pack is bound. */
 interface Names {
-  readonly known: Map<string, Symbol>;
+  readonly known: Map<string, Binding>;
   /** Names that exist but may not be read here, with the code that says why; the empty code says nothing twice. */
   readonly barred: Map<string, string>;
 }
@@ -193,22 +207,52 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   const { indicators, criteria } = bindIndicators(pack, names, scope, issues, broken);
   const points = bindPoints(indicators, criteria, names, slots, issues);
   const titles = bindTitles(pack, names, scope, issues, broken);
-  checkSize([...indicators.flatMap(({ applies, points: given, met }) => [applies, given, met]), ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)])], issues);
-  const epochs = ['', ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== ''))].sort();
-  const indicatorNodes = indicators.flatMap(({ applies, points: given, met }) => [applies, given, met].filter((node) => node?.run !== undefined)) as Node[];
-  return { name: `${textIn(pack.id)}@${textIn(pack.version)}`, slots, facts, thresholds, epochs, indicators, indicatorNodes, titles, ...points, greatest: epochs.map(() => 0), idle: [] };
+  checkSize(
+    [
+      ...indicators.flatMap(({ applies, points: given, met }) => [applies, given, met]),
+      ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),
+    ],
+    issues,
+  );
+  const epochs = [
+    '',
+    ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== '')),
+  ].sort();
+  const indicatorNodes = indicators.flatMap(({ applies, points: given, met }) =>
+    [applies, given, met].filter((node) => node?.run !== undefined),
+  ) as Node[];
+  return {
+    name: `${textIn(pack.id)}@${textIn(pack.version)}`,
+    slots,
+    facts,
+    thresholds,
+    epochs,
+    indicators,
+    indicatorNodes,
+    titles,
+    ...points,
+    greatest: epochs.map(() => 0),
+    idle: [],
+  };
 }
 
 /** True when the part of the pack that would declare a name cannot be read: that was told already. */
 function isSilent(name: string, pack: Pack, broken: (pointer: string) => boolean): boolean {
-  const key = name.startsWith('threshold.') ? 'thresholds' : name.startsWith('points.') || name.startsWith('met.') ? 'criteria' : name.startsWith('title.') ? 'titles' : 'facts';
+  const key = name.startsWith('threshold.')
+    ? 'thresholds'
+    : name.startsWith('points.') || name.startsWith('met.')
+      ? 'criteria'
+      : name.startsWith('title.')
+        ? 'titles'
+        : 'facts';
   return key === 'facts' || key === 'thresholds' ? !isObject(pack[key]) && broken(`/${key}`) : broken(`/${key}`);
 }
 
 function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: string) => boolean): void {
   for (const end of ['from', 'until'] as const) {
     const day: unknown = inForce?.[end];
-    if (typeof day === 'string' && !isDay(day) && !broken(`/inForce/${end}`)) return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day) });
+    if (typeof day === 'string' && !isDay(day) && !broken(`/inForce/${end}`))
+      return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day) });
   }
   if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
     issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
@@ -216,28 +260,49 @@ function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: strin
 }
 
 /** Every `source` names an entry of `sources`, and everything that is not a placeholder has one. */
-export function checkSources(json: unknown, pointer: string, root: { readonly sources?: object }, issues: Issues, broken: (pointer: string) => boolean): void {
+export function checkSources(
+  json: unknown,
+  pointer: string,
+  root: { readonly sources?: object },
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): void {
   const todo: [pointer: string, json: unknown][] = [[pointer, json]];
   const readable = root.sources === undefined ? !broken('/sources') : isObject(root.sources);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [at, value] = next;
     if (typeof value !== 'object' || value === null || at === '/sources') continue;
     const { source, status } = value as { source?: unknown; status?: unknown };
-    if (readable && typeof source === 'string' && !broken(`${at}/source`) && !Object.hasOwn(root.sources ?? {}, source)) {
+    if (
+      readable &&
+      typeof source === 'string' &&
+      !broken(`${at}/source`) &&
+      !Object.hasOwn(root.sources ?? {}, source)
+    ) {
       const near = nearestName(source, Object.keys(root.sources ?? {}));
-      issues.error(near ? 'source/misspelt' : 'source/unknown', `${at}/source`, { source: shownName(source), ...(near && { near }) });
+      issues.error(near ? 'source/misspelt' : 'source/unknown', `${at}/source`, {
+        source: shownName(source),
+        ...(near && { near }),
+      });
     }
     if (typeof status === 'string' && status !== 'placeholder' && source === undefined && !broken(at)) {
       issues.error('source/missing', at, { status });
     }
     for (const key of Object.keys(value).reverse()) {
       // Rules hold no provenance; they are checked as rules.
-      if (key !== 'when' && key !== 'points' && key !== 'met' && key !== 'applies' && key !== 'among') todo.push([pointerTo(at, key), (value as { [key: string]: unknown })[key]]);
+      if (key !== 'when' && key !== 'points' && key !== 'met' && key !== 'applies' && key !== 'among')
+        todo.push([pointerTo(at, key), (value as { [key: string]: unknown })[key]]);
     }
   }
 }
 
-function bindFacts(pack: Pack, names: Names, slots: Slots, issues: Issues, broken: (pointer: string) => boolean): BoundFact[] {
+function bindFacts(
+  pack: Pack,
+  names: Names,
+  slots: Slots,
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): BoundFact[] {
   return membersOf(pack.facts).flatMap(([id, declared]) => {
     const pointer = pointerTo('/facts', id);
     const fact = broken(pointer) ? undefined : bindFact(id, declared, pointer, slots, issues);
@@ -247,18 +312,35 @@ function bindFacts(pack: Pack, names: Names, slots: Slots, issues: Issues, broke
   });
 }
 
-function bindThresholds(pack: Pack, names: Names, slots: Slots, issues: Issues, broken: (pointer: string) => boolean): BoundThreshold[] {
+function bindThresholds(
+  pack: Pack,
+  names: Names,
+  slots: Slots,
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): BoundThreshold[] {
   return membersOf(pack.thresholds).flatMap(([id, given]) => {
     const pointer = pointerTo('/thresholds', id);
     const name = `threshold.${id}`;
     names.barred.set(name, '');
     if (broken(pointer) || !isSoundThreshold(given, pointer, pack, issues)) return [];
     const decimals = decimalsOf(...given.map(({ value }) => value));
-    const values = given.map(({ from = '', value }) => ({ from, value: scaled(value, decimals) })).sort((a, b) => (a.from < b.from ? -1 : 1));
+    const values = given
+      .map(({ from = '', value }) => ({ from, value: scaled(value, decimals) }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
     const numbers = values.map(({ value }) => value);
     const slot = slots.number();
     names.barred.delete(name);
-    names.known.set(name, { name, type: 'number', slot, decimals, scale: 10 ** decimals, low: Math.min(...numbers), high: Math.max(...numbers), constant: true });
+    names.known.set(name, {
+      name,
+      type: 'number',
+      slot,
+      decimals,
+      scale: 10 ** decimals,
+      low: Math.min(...numbers),
+      high: Math.max(...numbers),
+      constant: true,
+    });
     return { slot, values };
   });
 }
@@ -266,15 +348,28 @@ function bindThresholds(pack: Pack, names: Names, slots: Slots, issues: Issues, 
 function isSoundThreshold(given: readonly ThresholdValue[], pointer: string, pack: Pack, issues: Issues): boolean {
   for (const [index, { value, from }] of given.entries()) {
     const at = `${pointer}/${index}`;
-    if (Math.abs(value) > LARGEST_INPUT) { issues.error('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT }); return false; }
-    if (decimalsOf(value) > DECIMALS) { issues.error('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS }); return false; }
-    if (from !== undefined && !isDay(from)) { issues.error('shape/date', `${at}/from`, { found: shownName(from) }); return false; }
-    if (given.findIndex((other) => other.from === from) !== index) { issues.error('threshold/same-day', at, { from: from ?? 'always' }); return false; }
+    if (Math.abs(value) > LARGEST_INPUT) {
+      issues.error('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT });
+      return false;
+    }
+    if (decimalsOf(value) > DECIMALS) {
+      issues.error('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS });
+      return false;
+    }
+    if (from !== undefined && !isDay(from)) {
+      issues.error('shape/date', `${at}/from`, { found: shownName(from) });
+      return false;
+    }
+    if (given.findIndex((other) => other.from === from) !== index) {
+      issues.error('threshold/same-day', at, { from: from ?? 'always' });
+      return false;
+    }
   }
   const first = given.reduce((least, { from = '' }) => (from < least ? from : least), '9999');
   const start = pack.inForce?.from;
   if (first !== '' && typeof start === 'string' && first > start) {
-    { issues.error('threshold/gap', pointer, { from: first, start }); return false; }
+    issues.error('threshold/gap', pointer, { from: first, start });
+    return false;
   }
   return true;
 }
@@ -284,8 +379,14 @@ function bindIndicators(pack: Pack, names: Names, scope: Scope, issues: Issues, 
   const taken = new Set<string>();
   const criteria: { id: string; slot: number }[] = [];
   const take = (id: string, pointer: string): boolean => {
-    if (RESERVED_INDICATORS.has(id)) { issues.error('indicator/reserved', pointer, { id }); return false; }
-    if (taken.has(id)) { issues.error('indicator/doubled', pointer, { id }); return false; }
+    if (RESERVED_INDICATORS.has(id)) {
+      issues.error('indicator/reserved', pointer, { id });
+      return false;
+    }
+    if (taken.has(id)) {
+      issues.error('indicator/doubled', pointer, { id });
+      return false;
+    }
     taken.add(id);
     return true;
   };
@@ -347,12 +448,24 @@ function node<K extends string>(key: K, value: Node | undefined): { [key in K]?:
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: Node };
 }
 
-function checkOptional(rule: Json | undefined, pointer: string, type: 'truth' | 'number', scope: Scope, issues: Issues): Node | undefined {
+function checkOptional(
+  rule: Json | undefined,
+  pointer: string,
+  type: 'truth' | 'number',
+  scope: Scope,
+  issues: Issues,
+): Node | undefined {
   return rule === undefined ? undefined : checkRule(rule, pointer, type, scope, issues);
 }
 
 /** The totals that titles may read. */
-function bindPoints(indicators: readonly BoundIndicator[], criteria: readonly { id: string; slot: number }[], names: Names, slots: Slots, issues: Issues) {
+function bindPoints(
+  indicators: readonly BoundIndicator[],
+  criteria: readonly { id: string; slot: number }[],
+  names: Names,
+  slots: Slots,
+  issues: Issues,
+) {
   const giving = indicators.filter(({ points }) => points !== undefined);
   const conditions = indicators.filter(({ met }) => met !== undefined);
   const decimals = Math.max(0, ...giving.map(({ points }) => points!.decimals));
@@ -362,16 +475,41 @@ function bindPoints(indicators: readonly BoundIndicator[], criteria: readonly { 
     const high = points!.high * factor;
     return applies === undefined ? [low, high] : [Math.min(0, low), Math.max(0, high)];
   };
-  const sum = (of: readonly BoundIndicator[], end: 0 | 1) => of.reduce((total, indicator) => total + aligned(indicator)[end]!, 0);
+  const sum = (of: readonly BoundIndicator[], end: 0 | 1) =>
+    of.reduce((total, indicator) => total + aligned(indicator)[end]!, 0);
   const reach = giving.reduce((total, indicator) => total + Math.max(...aligned(indicator).map(Math.abs)), 0);
   if (reach > EXACT) issues.error('rule/not-exact', '/criteria');
-  const symbol = (name: string, slot: number, low: number, high: number, k: number): Symbol => ({ name, type: 'number', slot, decimals: k, scale: 10 ** k, low, high });
+  const symbol = (name: string, slot: number, low: number, high: number, k: number): Binding => ({
+    name,
+    type: 'number',
+    slot,
+    decimals: k,
+    scale: 10 ** k,
+    low,
+    high,
+  });
   const total = symbol('points.total', slots.number(), sum(giving, 0), sum(giving, 1), decimals);
-  const bounds = giving.map(({ points }) => points!).map(({ decimals: k, low, high }) => [low * 10 ** (decimals - k), high * 10 ** (decimals - k)] as const);
-  const lowest = symbol('points.lowest', slots.number(), Math.min(...bounds.map(([low]) => low)), Math.max(...bounds.map(([, high]) => high)), decimals);
-  const metAll: Symbol = { name: 'met.all', type: 'truth', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: 1 };
+  const bounds = giving
+    .map(({ points }) => points!)
+    .map(({ decimals: k, low, high }) => [low * 10 ** (decimals - k), high * 10 ** (decimals - k)] as const);
+  const lowest = symbol(
+    'points.lowest',
+    slots.number(),
+    Math.min(...bounds.map(([low]) => low)),
+    Math.max(...bounds.map(([, high]) => high)),
+    decimals,
+  );
+  const metAll: Binding = {
+    name: 'met.all',
+    type: 'truth',
+    slot: slots.code(),
+    decimals: 0,
+    scale: 1,
+    low: 0,
+    high: 1,
+  };
   const metCount = symbol('met.count', slots.number(), 0, conditions.length, 0);
-  const offer = (given: Symbol, exists: boolean, why: string) => {
+  const offer = (given: Binding, exists: boolean, why: string) => {
     if (exists) names.known.set(given.name, given);
     // Where something is wrong already, the indicators that are missing may be those.
     else names.barred.set(given.name, issues.hasErrors() ? '' : why);
@@ -382,15 +520,26 @@ function bindPoints(indicators: readonly BoundIndicator[], criteria: readonly { 
   offer(metCount, conditions.length > 0, 'indicator/no-conditions');
   for (const [index, { id, slot }] of criteria.entries()) {
     const within = giving.filter(({ criterion }) => criterion === index);
-    offer(symbol(`points.${id}`, slot, sum(within, 0), sum(within, 1), decimals), within.length > 0, 'criterion/no-points');
+    offer(
+      symbol(`points.${id}`, slot, sum(within, 0), sum(within, 1), decimals),
+      within.length > 0,
+      'criterion/no-points',
+    );
   }
   return { total, lowest, metAll, metCount, criteria, hasPoints: giving.length > 0 };
 }
 
-function bindTitles(pack: Pack, names: Names, scope: Scope, issues: Issues, broken: (pointer: string) => boolean): BoundTitle[] {
+function bindTitles(
+  pack: Pack,
+  names: Names,
+  scope: Scope,
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): BoundTitle[] {
   const titles: BoundTitle[] = [];
   const all = Array.isArray(pack.titles) ? pack.titles : [];
-  for (const title of all) if (typeof title?.id === 'string') names.barred.set(`title.${title.id}`, 'title/not-earlier');
+  for (const title of all)
+    if (typeof title?.id === 'string') names.barred.set(`title.${title.id}`, 'title/not-earlier');
   const readable = new Set<string>();
   for (const [index, title] of all.entries()) {
     const pointer = `/titles/${index}`;
@@ -417,9 +566,17 @@ function offerTruth(name: string, slot: number, names: Names): void {
   names.known.set(name, { name, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 });
 }
 
-function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>, scope: Scope, issues: Issues, broken: (pointer: string) => boolean): BoundTitle {
+function bindTitle(
+  title: Title,
+  pointer: string,
+  readable: ReadonlySet<string>,
+  scope: Scope,
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): BoundTitle {
   const { id, when, years, ranks } = title;
-  if (when === undefined && years === undefined && ranks === undefined && !broken(pointer)) issues.error('title/no-condition', pointer, { id });
+  if (when === undefined && years === undefined && ranks === undefined && !broken(pointer))
+    issues.error('title/no-condition', pointer, { id });
   if (years !== undefined && !broken(`${pointer}/years`)) checkYears(years, `${pointer}/years`, readable, issues);
   const seen = new Set<string>();
   const boundRanks = (Array.isArray(ranks) ? ranks : []).map((rank, index): BoundRank => {
@@ -429,7 +586,12 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
     else if (rankId === 'none' || !ID.test(rankId)) issues.error('rank/reserved', `${at}/id`, { id: rankId });
     else if (seen.has(rankId)) issues.error('rank/doubled', `${at}/id`, { id: rankId });
     seen.add(rankId);
-    return { id: rankId, pointer: at, slot: scope.slots.code(), ...node('when', checkOptional(rank?.when, `${at}/when`, 'truth', scope, issues)) };
+    return {
+      id: rankId,
+      pointer: at,
+      slot: scope.slots.code(),
+      ...node('when', checkOptional(rank?.when, `${at}/when`, 'truth', scope, issues)),
+    };
   });
   return {
     id,
@@ -442,19 +604,31 @@ function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>,
   };
 }
 
-function checkYears({ title, gap, groupChange }: YearRule, pointer: string, readable: ReadonlySet<string>, issues: Issues): void {
+function checkYears(
+  { title, gap, groupChange }: YearRule,
+  pointer: string,
+  readable: ReadonlySet<string>,
+  issues: Issues,
+): void {
   checkPolicy(gap, ['reset', 'bridge', 'unknown'], `${pointer}/gap`, issues);
   checkPolicy(groupChange, ['keep', 'reset', 'unknown'], `${pointer}/groupChange`, issues);
   if (readable.has(title)) return;
   const near = nearestName(title, readable);
-  issues.error(near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, { title: shownName(title), ...(near && { near }) });
+  issues.error(near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
+    title: shownName(title),
+    ...(near && { near }),
+  });
 }
 
 /** The shape knows the values of a policy with provenance only. */
 function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
   if (typeof policy !== 'string' || known.includes(policy)) return;
   const near = nearestName(policy, known);
-  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, { found: shownName(policy), known: known.join('`, `'), ...(near && { near }) });
+  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, {
+    found: shownName(policy),
+    known: known.join('`, `'),
+    ...(near && { near }),
+  });
 }
 
 function checkSize(roots: readonly (Node | undefined)[], issues: Issues): void {
@@ -472,7 +646,16 @@ function proveOnNothing(program: Program, issues: Issues): void {
   const metAt = new Set<BoundTitle>();
   for (const [epoch] of program.epochs.entries()) {
     const frame = program.slots.frame();
-    const nothing: Case = { facts: {}, plain: true, ignoresDefaults: true, registered: true, year: 2000, group: '', history: undefined, outcomes: undefined };
+    const nothing: Case = {
+      facts: {},
+      plain: true,
+      ignoresDefaults: true,
+      registered: true,
+      year: 2000,
+      group: '',
+      history: undefined,
+      outcomes: undefined,
+    };
     judge(program, frame, epoch, nothing);
     program.greatest[epoch] = greatestPoints(program, frame);
     // Again, now that it is known where exempt indicators stand in the lowest.
@@ -480,22 +663,29 @@ function proveOnNothing(program: Program, issues: Issues): void {
     for (const title of program.titles) if (frame.code[title.slot] === MET) metAt.add(title);
     for (const root of rootsOf(program)) noteDecided(root, frame, decided);
   }
-  for (const title of metAt) issues.error('title/met-by-nothing', title.when?.pointer ?? title.pointer, { id: title.id });
+  for (const title of metAt)
+    issues.error('title/met-by-nothing', title.when?.pointer ?? title.pointer, { id: title.id });
   for (const root of rootsOf(program)) warnDecided(root, decided, metAt, issues);
 }
 
 function greatestPoints({ indicators, total }: Program, frame: Frame): number {
-  const ends = indicators.flatMap(({ points }) => (points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals)));
+  const ends = indicators.flatMap(({ points }) =>
+    points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals),
+  );
   return ends.length === 0 ? 0 : Math.max(...ends);
 }
 
 function rootsOf({ indicators, titles }: Program): Node[] {
-  const roots = [...indicators.flatMap(({ applies, points, met }) => [applies, points, met]), ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)])];
+  const roots = [
+    ...indicators.flatMap(({ applies, points, met }) => [applies, points, met]),
+    ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),
+  ];
   return roots.filter((root) => root !== undefined);
 }
 
 function noteDecided(root: Node, frame: Frame, decided: Map<Node, Set<number>>): void {
-  for (const operand of root.operator === 'if' ? evaluatedIn(root, frame) : root.operands) noteDecided(operand, frame, decided);
+  for (const operand of root.operator === 'if' ? evaluatedIn(root, frame) : root.operands)
+    noteDecided(operand, frame, decided);
   if (root.type !== 'truth' || root.operator === 'var') return;
   const codes = decided.get(root) ?? new Set();
   decided.set(root, codes.add(frame.code[root.slot]!));
@@ -515,10 +705,16 @@ function evaluatedIn({ operands }: Node, frame: Frame): Node[] {
 }
 
 /** The topmost decided condition is told; what lies in it follows from it. */
-function warnDecided(root: Node, decided: Map<Node, Set<number>>, errors: ReadonlySet<BoundTitle>, issues: Issues): void {
+function warnDecided(
+  root: Node,
+  decided: Map<Node, Set<number>>,
+  errors: ReadonlySet<BoundTitle>,
+  issues: Issues,
+): void {
   const codes = decided.get(root);
   if (codes?.size === 1 && !codes.has(UNKNOWN)) {
-    if (![...errors].some(({ when }) => when === root)) issues.warning(codes.has(MET) ? 'rule/always-met' : 'rule/never-met', root.pointer);
+    if (![...errors].some(({ when }) => when === root))
+      issues.warning(codes.has(MET) ? 'rule/always-met' : 'rule/never-met', root.pointer);
     return;
   }
   for (const operand of root.operands) warnDecided(operand, decided, errors, issues);

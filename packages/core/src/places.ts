@@ -5,8 +5,8 @@ import { dayBefore, isWithin } from './dates.js';
 import type { Place, Places, Snapshot } from './documents.js';
 import type { Issue, Issues } from './issue.js';
 import { shownName } from './names.js';
-import { PackError, readDocument } from './shape.js';
 import { places as placesShape } from './shape.gen.js';
+import { PackError, readDocument } from './shape.js';
 
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const REMEMBERED_DAYS = 100;
@@ -60,35 +60,52 @@ function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; iss
   const read = given.map((textOrJson) => {
     const shaped = readDocument<Places>(textOrJson, placesShape);
     const { document, issues } = shaped;
-    if (document === undefined && issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
+    if (document === undefined && issues.list.length === 0)
+      issues.error('shape/type', '', { expected: 'object', found: 'something else' });
     if (document === undefined || issues.hasErrors()) return shaped;
     for (const [index, place] of document.places.entries()) {
       if (positions.has(place.id)) issues.error('places/doubled-id', `/places/${index}/id`, { id: place.id });
       else positions.set(place.id, rows.push(place) - 1);
       if (place.from !== undefined && place.until !== undefined && place.until <= place.from) {
-        issues.error('places/never-in-force', `/places/${index}/until`, { id: place.id, from: place.from, until: place.until });
+        issues.error('places/never-in-force', `/places/${index}/until`, {
+          id: place.id,
+          from: place.from,
+          until: place.until,
+        });
       }
     }
     documents.push(document);
     return shaped;
   });
   // Any list may name the places of any other; of a list that cannot be read nothing is known.
-  if (documents.length === given.length) for (const { document, issues } of read) checkTree(document!, positions, rows, issues);
+  if (documents.length === given.length)
+    for (const { document, issues } of read) checkTree(document!, positions, rows, issues);
   const failed = read.some(({ issues }) => issues.hasErrors());
   const found = read.flatMap(({ located }) => located());
   if (failed || rows.length === 0) return { issues: found };
   return { compiled: compile(documents, rows, positions), issues: found };
 }
 
-function checkTree(document: Places, positions: ReadonlyMap<string, number>, rows: readonly Place[], issues: Issues): void {
+function checkTree(
+  document: Places,
+  positions: ReadonlyMap<string, number>,
+  rows: readonly Place[],
+  issues: Issues,
+): void {
   for (const [index, place] of document.places.entries()) {
     if (place.parent === undefined) continue;
-    if (!positions.has(place.parent)) issues.error('places/unknown-parent', `/places/${index}/parent`, { id: place.id, parent: shownName(place.parent) });
-    else if (isOwnAncestor(place, positions, rows)) issues.error('places/circle', `/places/${index}/parent`, { id: place.id });
+    if (!positions.has(place.parent))
+      issues.error('places/unknown-parent', `/places/${index}/parent`, {
+        id: place.id,
+        parent: shownName(place.parent),
+      });
+    else if (isOwnAncestor(place, positions, rows))
+      issues.error('places/circle', `/places/${index}/parent`, { id: place.id });
   }
   for (const [index, link] of (document.links ?? []).entries()) {
     for (const end of ['from', 'to'] as const) {
-      if (!positions.has(link[end])) issues.error('places/unknown-link', `/links/${index}/${end}`, { id: shownName(link[end]) });
+      if (!positions.has(link[end]))
+        issues.error('places/unknown-link', `/links/${index}/${end}`, { id: shownName(link[end]) });
     }
   }
 }
@@ -103,7 +120,11 @@ function isOwnAncestor(place: Place, positions: ReadonlyMap<string, number>, row
   return false;
 }
 
-function compile(documents: readonly Places[], places: readonly Place[], positions: ReadonlyMap<string, number>): CompiledPlaces {
+function compile(
+  documents: readonly Places[],
+  places: readonly Place[],
+  positions: ReadonlyMap<string, number>,
+): CompiledPlaces {
   const parents = places.map(({ parent }) => (parent === undefined ? undefined : positions.get(parent)));
   const into = new Map<number, number[]>();
   const outOf = new Map<number, number[]>();
@@ -135,7 +156,9 @@ function compile(documents: readonly Places[], places: readonly Place[], positio
     } else {
       const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
       // Where no link says what became of it, it lies where the place above it lies.
-      result = common((others.length > 0 || parent === undefined ? others : [parent]).map((other) => standing(other, date)));
+      result = common(
+        (others.length > 0 || parent === undefined ? others : [parent]).map((other) => standing(other, date)),
+      );
     }
     known[place] = result;
     return result;
@@ -179,7 +202,9 @@ function common(standings: readonly Standing[]): Standing {
   if (first === undefined) return { certain: [], maybe: [] };
   const certain = first.certain.filter((place) => rest.every((other) => other.certain.includes(place)));
   const sure = new Set(certain);
-  const maybe = new Set(standings.flatMap((each) => [...each.certain, ...each.maybe]).filter((place) => !sure.has(place)));
+  const maybe = new Set(
+    standings.flatMap((each) => [...each.certain, ...each.maybe]).filter((place) => !sure.has(place)),
+  );
   return { certain, maybe: [...maybe] };
 }
 
@@ -204,8 +229,15 @@ function codeIndex(places: readonly Place[]): Codes {
   return { exact, bare };
 }
 
-function resolveCode(code: string, date: string, places: readonly Place[], { exact, bare }: Codes, positions: ReadonlyMap<string, number>): Resolved {
-  const inForce = (list: readonly number[] = []) => list.filter((place) => isWithin(date, places[place]!.from, places[place]!.until));
+function resolveCode(
+  code: string,
+  date: string,
+  places: readonly Place[],
+  { exact, bare }: Codes,
+  positions: ReadonlyMap<string, number>,
+): Resolved {
+  const inForce = (list: readonly number[] = []) =>
+    list.filter((place) => isWithin(date, places[place]!.from, places[place]!.until));
   const same = exact.get(code);
   const found = inForce(same);
   if (found.length === 1) return { place: found[0]! };
@@ -218,7 +250,9 @@ function resolveCode(code: string, date: string, places: readonly Place[], { exa
   if (shorter.length > 1) return { problem: 'ambiguous', hint: shorter.map((place) => places[place]!.code).join(', ') };
   const other = same ?? (byId === undefined ? undefined : [byId]) ?? bare.get(code);
   if (other === undefined) return { problem: 'unknown', hint: '' };
-  const spans = other.map((place) => `${places[place]!.name} (${places[place]!.from ?? '…'} – ${until(places[place]!)})`);
+  const spans = other.map(
+    (place) => `${places[place]!.name} (${places[place]!.from ?? '…'} – ${until(places[place]!)})`,
+  );
   return { problem: 'not-in-force', hint: spans.join('; ') };
 }
 
@@ -231,12 +265,14 @@ function treeOf(places: readonly Place[], parents: readonly (number | undefined)
   for (const [index, { from, until: end }] of places.entries()) {
     if (!isWithin(date, from, end)) continue;
     const parent = parents[index];
-    const above = parent !== undefined && isWithin(date, places[parent]!.from, places[parent]!.until) ? parent : undefined;
+    const above =
+      parent !== undefined && isWithin(date, places[parent]!.from, places[parent]!.until) ? parent : undefined;
     const list = children.get(above);
     if (list === undefined) children.set(above, [index]);
     else list.push(index);
   }
-  const byCode = (a: number, b: number) => (places[a]!.code < places[b]!.code ? -1 : places[a]!.code > places[b]!.code ? 1 : a - b);
+  const byCode = (a: number, b: number) =>
+    places[a]!.code < places[b]!.code ? -1 : places[a]!.code > places[b]!.code ? 1 : a - b;
   const order: number[] = [];
   const todo = [...(children.get(undefined) ?? [])].sort(byCode).reverse();
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {

@@ -7,9 +7,18 @@ import type { Issue, Issues } from './issue.js';
 import { issueOf } from './issue.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { type CompiledPack, checkSources, membersOf } from './pack.js';
-import { checkRule, createSlots, decimalsOf, type Frame, type Node, type Scope, type Slots, type Symbol } from './rule.js';
-import { PackError, readDocument } from './shape.js';
+import {
+  type Binding,
+  checkRule,
+  createSlots,
+  decimalsOf,
+  type Frame,
+  type Node,
+  type Scope,
+  type Slots,
+} from './rule.js';
 import { programme as programmeShape, texts as textsShape } from './shape.gen.js';
+import { PackError, readDocument } from './shape.js';
 
 export interface BoundMeasure {
   readonly measure: Measure;
@@ -26,9 +35,9 @@ export interface Lens {
   readonly facts: readonly BoundFact[];
   readonly titles: readonly { readonly title: string; readonly slot: number }[];
   readonly recognised: readonly { readonly title: string; readonly slot: number }[];
-  readonly group?: Symbol;
-  readonly stage?: Symbol;
-  readonly registered?: Symbol;
+  readonly group?: Binding;
+  readonly stage?: Binding;
+  readonly registered?: Binding;
   /** Positions in `measures` of those that count this kind. */
   readonly measures: readonly number[];
 }
@@ -55,7 +64,11 @@ export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack
  *
  * @throws PackError with the located issues when the programme has errors; nothing else.
  */
-export function compileProgramme(textOrJson: unknown, packs: readonly CompiledPack[], texts: readonly unknown[] = []): CompiledProgramme {
+export function compileProgramme(
+  textOrJson: unknown,
+  packs: readonly CompiledPack[],
+  texts: readonly unknown[] = [],
+): CompiledProgramme {
   const { document, measures, lenses, issues } = bindProgramme(textOrJson, packs);
   const words: { [locale: string]: Texts } = Object.create(null);
   const found = [...issues];
@@ -66,7 +79,13 @@ export function compileProgramme(textOrJson: unknown, packs: readonly CompiledPa
       found.push(issueOf('texts/other-document', 'error', '/of', { of: shownName(read.document.of), id: document.id }));
     } else words[read.document.locale] = read.document;
   }
-  if (document === undefined || measures === undefined || lenses === undefined || found.some(({ severity }) => severity === 'error')) throw new PackError(found);
+  if (
+    document === undefined ||
+    measures === undefined ||
+    lenses === undefined ||
+    found.some(({ severity }) => severity === 'error')
+  )
+    throw new PackError(found);
   return { id: document.id, version: document.version, document, texts: words, measures, lenses };
 }
 
@@ -98,7 +117,13 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
 }
 
 /** `roles` is absent when they cannot be read. */
-function checkMeasure(measure: Measure, pointer: string, roles: Programme['roles'] | undefined, packs: readonly CompiledPack[], issues: Issues): void {
+function checkMeasure(
+  measure: Measure,
+  pointer: string,
+  roles: Programme['roles'] | undefined,
+  packs: readonly CompiledPack[],
+  issues: Issues,
+): void {
   const { id, through, met, declared, among, count, targets = [] } = measure;
   if (declared) {
     for (const [key, value] of Object.entries({ through, met, among })) {
@@ -113,19 +138,31 @@ function checkMeasure(measure: Measure, pointer: string, roles: Programme['roles
   const role = through === undefined ? undefined : roles?.[through];
   if (through !== undefined && roles !== undefined && role === undefined) {
     const near = nearestName(through, Object.keys(roles));
-    issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', `${pointer}/through`, { role: shownName(through), ...(near && { near }) });
-  } else if (role !== undefined && role.of !== 'place') issues.error('measure/role-of-collective', `${pointer}/through`, { role: through! });
+    issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', `${pointer}/through`, {
+      role: shownName(through),
+      ...(near && { near }),
+    });
+  } else if (role !== undefined && role.of !== 'place')
+    issues.error('measure/role-of-collective', `${pointer}/through`, { role: through! });
   for (const [index, target] of targets.entries()) {
     const at = `${pointer}/targets/${index}`;
     const given = [target.atLeast, target.moreThan].filter((value) => value !== undefined);
     if (given.length > 1) issues.error('target/two-numbers', at);
     else if (given.length === 0 && target.inWords === undefined) issues.error('target/nothing', at);
     if (given.some((value) => decimalsOf(value) > 2)) issues.error('target/too-fine', at, { found: given[0]! });
-    if (targets.findIndex(({ year }) => year === target.year) !== index) issues.error('target/doubled-year', at, { year: target.year });
+    if (targets.findIndex(({ year }) => year === target.year) !== index)
+      issues.error('target/doubled-year', at, { year: target.year });
   }
 }
 
-function bindLens(kind: string, document: Programme, packs: readonly CompiledPack[], measures: BoundMeasure[], issues: Issues, broken: (pointer: string) => boolean): Lens {
+function bindLens(
+  kind: string,
+  document: Programme,
+  packs: readonly CompiledPack[],
+  measures: BoundMeasure[],
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): Lens {
   const slots = createSlots();
   const own = packs.filter(({ subject }) => subject === kind);
   const names = namesOf(document, own, slots, issues, broken);
@@ -144,13 +181,24 @@ function bindLens(kind: string, document: Programme, packs: readonly CompiledPac
   for (const [index, { measure }] of measures.entries()) {
     if (broken(`/measures/${index}`) || measure.count !== kind || measure.declared) continue;
     positions.push(index);
-    const among = measure.among === undefined ? undefined : checkRule(measure.among, `/measures/${index}/among`, 'truth', scope, issues);
-    const met = measure.met === undefined ? undefined : checkRule(measure.met, `/measures/${index}/met`, 'truth', scope, issues);
-    measures[index] = { measure, ...(among && { among }), ...(met && { met }), titles: met === undefined ? [] : titlesIn(met) };
+    const among =
+      measure.among === undefined
+        ? undefined
+        : checkRule(measure.among, `/measures/${index}/among`, 'truth', scope, issues);
+    const met =
+      measure.met === undefined ? undefined : checkRule(measure.met, `/measures/${index}/met`, 'truth', scope, issues);
+    measures[index] = {
+      measure,
+      ...(among && { among }),
+      ...(met && { met }),
+      titles: met === undefined ? [] : titlesIn(met),
+    };
   }
   const one = (name: string) => (read.has(name) ? { [name]: names.symbols.get(name)! } : {});
   const withPrefix = (prefix: string) =>
-    [...read].filter((name) => name.startsWith(prefix)).map((name) => ({ title: name.slice(prefix.length), slot: names.symbols.get(name)!.slot }));
+    [...read]
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => ({ title: name.slice(prefix.length), slot: names.symbols.get(name)!.slot }));
   return {
     kind,
     frame: slots.frame(),
@@ -171,18 +219,27 @@ function titlesIn(node: Node): string[] {
 }
 
 interface LensNames {
-  readonly symbols: Map<string, Symbol>;
+  readonly symbols: Map<string, Binding>;
   readonly barred: Map<string, string>;
   readonly facts: BoundFact[];
 }
 
 /** Everything that a measure of this kind may read. */
-function namesOf(document: Programme, packs: readonly CompiledPack[], slots: Slots, issues: Issues, broken: (pointer: string) => boolean): LensNames {
-  const symbols = new Map<string, Symbol>();
+function namesOf(
+  document: Programme,
+  packs: readonly CompiledPack[],
+  slots: Slots,
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): LensNames {
+  const symbols = new Map<string, Binding>();
   const barred = new Map<string, string>();
   const facts: BoundFact[] = [];
   for (const [id, { declared, pointer }] of declaredFacts(document, packs, issues, broken)) {
-    const fact = broken(pointer) || Object.hasOwn(document.roles ?? {}, id) ? undefined : bindFact(id, declared, pointer, slots, issues);
+    const fact =
+      broken(pointer) || Object.hasOwn(document.roles ?? {}, id)
+        ? undefined
+        : bindFact(id, declared, pointer, slots, issues);
     if (Object.hasOwn(document.roles ?? {}, id)) issues.error('fact/role', pointer, { fact: id });
     if (fact === undefined) barred.set(id, '');
     else {
@@ -190,9 +247,20 @@ function namesOf(document: Programme, packs: readonly CompiledPack[], slots: Slo
       symbols.set(id, fact.symbol);
     }
   }
-  const truth = (name: string) => symbols.set(name, { name, type: 'truth', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: 1 });
+  const truth = (name: string) =>
+    symbols.set(name, { name, type: 'truth', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: 1 });
   const choice = (name: string, of: readonly string[]) => {
-    if (of.length > 0) symbols.set(name, { name, type: 'choice', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: of.length - 1, of });
+    if (of.length > 0)
+      symbols.set(name, {
+        name,
+        type: 'choice',
+        slot: slots.code(),
+        decimals: 0,
+        scale: 1,
+        low: 0,
+        high: of.length - 1,
+        of,
+      });
   };
   for (const { document: pack } of packs) {
     for (const { id, ranks = [] } of pack.titles) {
@@ -211,9 +279,16 @@ function namesOf(document: Programme, packs: readonly CompiledPack[], slots: Slo
 }
 
 /** The packs' facts and the programme's own; the same fact in two packs must be of the same kind. */
-function declaredFacts(document: Programme, packs: readonly CompiledPack[], issues: Issues, broken: (pointer: string) => boolean): Map<string, { declared: Fact; pointer: string }> {
+function declaredFacts(
+  document: Programme,
+  packs: readonly CompiledPack[],
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): Map<string, { declared: Fact; pointer: string }> {
   const all = new Map<string, { declared: Fact; pointer: string; of: string }>();
-  const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(({ id, document: pack }) => [id, '', pack.facts]);
+  const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(
+    ({ id, document: pack }) => [id, '', pack.facts],
+  );
   sources.push([document.id, '/facts', document.facts ?? {}]);
   for (const [of, base, facts] of sources) {
     for (const [id, declared] of membersOf(facts)) {
@@ -221,7 +296,8 @@ function declaredFacts(document: Programme, packs: readonly CompiledPack[], issu
       const known = all.get(id);
       if (known === undefined) all.set(id, { declared, pointer, of });
       else if (pointer !== '' && broken(pointer)) all.set(id, { ...known, pointer });
-      else if (!isSameKind(known.declared, declared)) issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });
+      else if (!isSameKind(known.declared, declared))
+        issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });
       else all.set(id, { ...known, declared: widest(known.declared, declared) });
     }
   }

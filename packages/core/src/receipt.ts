@@ -1,8 +1,9 @@
 /**
  * The receipt: digests of everything that went in and came out, so that anyone can run it again and compare.
  */
-import type { DeclaredCount } from './documents.js';
+
 import { digest, type RowsDigest, rulesDigest } from './digest.js';
+import type { DeclaredCount } from './documents.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
@@ -44,7 +45,15 @@ export interface ReceiptInput {
 }
 
 /** The receipt of a finished run. The same input gives the same bytes, whatever the order of rows was. */
-export function createReceipt({ packs, programme, places, counts = [], options = {}, finished, stamp }: ReceiptInput): Receipt {
+export function createReceipt({
+  packs,
+  programme,
+  places,
+  counts = [],
+  options = {},
+  finished,
+  stamp,
+}: ReceiptInput): Receipt {
   const programmes = programme === undefined ? [] : [programme].flat();
   const entry = (document: { readonly id: string; readonly version: string }): ReceiptEntry => ({
     id: document.id,

@@ -35,7 +35,17 @@ export function readKeys(record: unknown): Keys {
     return keysOf(record as SubjectRecord);
   } catch {
     const bad = [issueOf('record/not-readable', 'error', '')];
-    return { subject: '', year: 0, group: '', date: '', registered: true, facts: NO_FACTS, plain: true, outcomes: undefined, bad };
+    return {
+      subject: '',
+      year: 0,
+      group: '',
+      date: '',
+      registered: true,
+      facts: NO_FACTS,
+      plain: true,
+      outcomes: undefined,
+      bad,
+    };
   }
 }
 
@@ -54,8 +64,10 @@ function keysOf(record: SubjectRecord): Keys {
   const soundGroup = typeof group === 'string' && group !== '';
   if (!soundGroup) fail('record/group', 'group', group);
   if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
-  else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year) fail('record/date-other-year', 'date', date);
-  if (registered !== undefined && registered !== null && typeof registered !== 'boolean') fail('record/registered', 'registered', registered);
+  else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year)
+    fail('record/date-other-year', 'date', date);
+  if (registered !== undefined && registered !== null && typeof registered !== 'boolean')
+    fail('record/registered', 'registered', registered);
   const soundFacts = typeof facts === 'object' && facts !== null && !Array.isArray(facts);
   if (!soundFacts) fail('record/facts', 'facts', facts);
   const prototype: unknown = soundFacts ? Object.getPrototypeOf(facts) : null;
@@ -73,13 +85,17 @@ function keysOf(record: SubjectRecord): Keys {
 }
 
 /** The authority's outcomes by `title` and `title.rank`; a title that was granted with a rank was granted. */
-function outcomesOf(recognised: unknown, fail: (code: string, key: string, value: unknown) => void): { [title: string]: Outcome } {
+function outcomesOf(
+  recognised: unknown,
+  fail: (code: string, key: string, value: unknown) => void,
+): { [title: string]: Outcome } {
   const outcomes: { [title: string]: Outcome } = Object.create(null);
   if (!Array.isArray(recognised)) fail('record/recognised', 'recognised', recognised);
   else {
     for (const [index, entry] of recognised.entries()) {
       const { title, rank, outcome } = (entry ?? {}) as { title?: unknown; rank?: unknown; outcome?: unknown };
-      if (typeof title !== 'string' || !OUTCOMES.has(outcome)) fail('record/recognised', `recognised/${index}`, outcome);
+      if (typeof title !== 'string' || !OUTCOMES.has(outcome))
+        fail('record/recognised', `recognised/${index}`, outcome);
       else {
         outcomes[title] = outcome as Outcome;
         if (typeof rank === 'string') outcomes[`${title}.${rank}`] = outcome as Outcome;
@@ -91,7 +107,10 @@ function outcomesOf(recognised: unknown, fail: (code: string, key: string, value
 
 /** The issue of a fact that its declaration does not allow. */
 export function invalidFact({ id, declared }: BoundFact, value: unknown): Issue {
-  const isText = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) && (declared.type === 'integer' || declared.type === 'decimal');
+  const isText =
+    typeof value === 'string' &&
+    /^\s*-?\d+(\.\d+)?\s*$/.test(value) &&
+    (declared.type === 'integer' || declared.type === 'decimal');
   return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo('/facts', id), {
     fact: id,
     found: shownValue(value),
@@ -126,7 +145,12 @@ export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
     for (const id of Object.keys(keys.facts)) {
       if (known.includes(id)) continue;
       const near = nearestName(id, known);
-      issues.push(issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo('/facts', id), { fact: shownName(id), ...(near && { near }) }));
+      issues.push(
+        issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo('/facts', id), {
+          fact: shownName(id),
+          ...(near && { near }),
+        }),
+      );
     }
   } catch {
     issues.push(issueOf('record/not-readable', 'error', '/facts'));

@@ -28,7 +28,8 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
   const data: { [name: string]: number | boolean | string } = Object.create(null);
   for (const { id, symbol } of program.facts) {
     const value = keys.facts[id];
-    if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'string') throw new RangeError(`the fact ${id} is missing`);
+    if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'string')
+      throw new RangeError(`the fact ${id} is missing`);
     data[id] = typeof value === 'number' ? Math.round(value * symbol.scale) : value;
   }
   const epoch = program.epochs[epochOf(program, keys.date)]!;
@@ -36,7 +37,11 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
     const bound = program.thresholds[Object.keys(pack.document.thresholds ?? {}).indexOf(name)]!;
     data[`threshold.${name}`] = bound.values.filter(({ from }) => from <= epoch).at(-1)?.value ?? values[0]!.value;
   }
-  const run = (node: Node): unknown => jsonLogic.apply(logicOf(node) as never, Object.fromEntries(Object.entries(data).map(([name, value]) => [keyOf(name), value])));
+  const run = (node: Node): unknown =>
+    jsonLogic.apply(
+      logicOf(node) as never,
+      Object.fromEntries(Object.entries(data).map(([name, value]) => [keyOf(name), value])),
+    );
   let total = 0;
   const points: number[] = [];
   for (const { id, applies, points: given, met } of program.indicators) {
@@ -50,17 +55,30 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
   }
   const lowest = Math.min(...points);
   const titles = titlesBy(pack, data, run, { total, lowest, points });
-  return { titles, ...(points.length > 0 && { total: total / program.total.scale, lowest: lowest / program.total.scale }) };
+  return {
+    titles,
+    ...(points.length > 0 && { total: total / program.total.scale, lowest: lowest / program.total.scale }),
+  };
 }
 
-function titlesBy({ program }: CompiledPack, data: { [name: string]: number | boolean | string }, run: (node: Node) => unknown, sums: { total: number; lowest: number; points: readonly number[] }) {
+function titlesBy(
+  { program }: CompiledPack,
+  data: { [name: string]: number | boolean | string },
+  run: (node: Node) => unknown,
+  sums: { total: number; lowest: number; points: readonly number[] },
+) {
   data['points.total'] = sums.total;
   data['points.lowest'] = sums.lowest;
   for (const [index, criterion] of program.criteria.entries()) {
     const within = program.indicators.filter(({ points }) => points !== undefined);
-    data[`points.${criterion.id}`] = within.reduce((sum, indicator, at) => sum + (indicator.criterion === index ? sums.points[at]! : 0), 0);
+    data[`points.${criterion.id}`] = within.reduce(
+      (sum, indicator, at) => sum + (indicator.criterion === index ? sums.points[at]! : 0),
+      0,
+    );
   }
-  const conditions = program.indicators.flatMap(({ id, met }) => (met === undefined ? [] : [Boolean(data[`met.${id}`])]));
+  const conditions = program.indicators.flatMap(({ id, met }) =>
+    met === undefined ? [] : [Boolean(data[`met.${id}`])],
+  );
   data['met.all'] = conditions.every(Boolean);
   data['met.count'] = conditions.filter(Boolean).length;
   const titles: { [title: string]: boolean } = Object.create(null);

@@ -2,7 +2,7 @@
  * From subjects to places: tallies by measure, year and place, declared counts beside them, targets above them.
  */
 import { dayBefore } from './dates.js';
-import type { DeclaredCount, Record as SubjectRecord, RoleValue } from './documents.js';
+import type { DeclaredCount, RoleValue, Record as SubjectRecord } from './documents.js';
 import { enter, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { codeOf } from './judge.js';
@@ -11,7 +11,16 @@ import { MET, UNKNOWN, UNMET } from './operators.js';
 import { placeholdersIn } from './pack.js';
 import { type CompiledPlaces, snapshotFor } from './places.js';
 import type { BoundMeasure, CompiledProgramme, Lens } from './programme.js';
-import type { Baseline, MeasureReport, PlaceholderUse, PlaceTally, ProgrammeReport, Report, Result, YearReport } from './result.js';
+import type {
+  Baseline,
+  MeasureReport,
+  PlaceholderUse,
+  PlaceTally,
+  ProgrammeReport,
+  Report,
+  Result,
+  YearReport,
+} from './result.js';
 import { COUNTS, holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
 /** The version of the semantics that this engine implements. */
@@ -44,7 +53,12 @@ export interface RollUpOptions {
  * @example
  * rollUp(programme, places, [{ record, result: evaluate(pack, record) }]).programmes[0].years[0].measures[0].places[0].tally.met; // => 1
  */
-export function rollUp(programme: CompiledProgramme | readonly CompiledProgramme[], places: CompiledPlaces, scored: Iterable<Scored>, options: RollUpOptions = {}): Report {
+export function rollUp(
+  programme: CompiledProgramme | readonly CompiledProgramme[],
+  places: CompiledPlaces,
+  scored: Iterable<Scored>,
+  options: RollUpOptions = {},
+): Report {
   const tallier = createTallier([programme].flat(), places, options.codesAsOf);
   const issues: Issue[] = [];
   for (const each of scored) issues.push(...tallier.add(each));
@@ -59,10 +73,16 @@ interface Bucket {
   readonly unplaced: Float64Array;
 }
 
-export function createTallier(programmes: readonly CompiledProgramme[], places: CompiledPlaces, codesAsOf?: string): Tallier {
+export function createTallier(
+  programmes: readonly CompiledProgramme[],
+  places: CompiledPlaces,
+  codesAsOf?: string,
+): Tallier {
   const buckets = programmes.map(() => new Map<number, Bucket>());
   const found: Issue[] = programmes.flatMap(({ id, document }) =>
-    places.find(document.place) === undefined ? issueOf('programme/unknown-place', 'error', '/place', { programme: id, place: document.place }) : [],
+    places.find(document.place) === undefined
+      ? issueOf('programme/unknown-place', 'error', '/place', { programme: id, place: document.place })
+      : [],
   );
   return {
     add: ({ record, result, kind }) => {
@@ -89,23 +109,40 @@ export function createTallier(programmes: readonly CompiledProgramme[], places: 
 }
 
 /** A declared count that some programme here asks for, and whose numbers are numbers of people, or a share of them. */
-function isSoundCount(given: DeclaredCount, pointer: string, programmes: readonly CompiledProgramme[], issues: Issue[]): boolean {
+function isSoundCount(
+  given: DeclaredCount,
+  pointer: string,
+  programmes: readonly CompiledProgramme[],
+  issues: Issue[],
+): boolean {
   const { place, year, measure, programme, among, met, share } = given;
   const fail = (code: string, params: { [name: string]: string | number } = {}) => {
-    issues.push(issueOf(code, 'error', pointer, { place: shownName(String(place)), year, measure: shownName(String(measure)), ...params }));
+    issues.push(
+      issueOf(code, 'error', pointer, {
+        place: shownName(String(place)),
+        year,
+        measure: shownName(String(measure)),
+        ...params,
+      }),
+    );
     return false;
   };
-  const isKnown = programmes.some(({ id, measures }) => (programme ?? id) === id && measures.some((bound) => bound.measure.id === measure));
+  const isKnown = programmes.some(
+    ({ id, measures }) => (programme ?? id) === id && measures.some((bound) => bound.measure.id === measure),
+  );
   if (!isKnown) return fail('counts/unknown-measure', { programme: programme ?? '…' });
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 0);
-  for (const [key, count] of Object.entries({ among, met })) if (!isCount(count)) return fail('counts/no-number', { key, found: shownName(String(count)) });
-  if (share !== undefined && !(share >= 0 && share <= 100)) return fail('counts/no-number', { key: 'share', found: shownName(String(share)) });
+  for (const [key, count] of Object.entries({ among, met }))
+    if (!isCount(count)) return fail('counts/no-number', { key, found: shownName(String(count)) });
+  if (share !== undefined && !(share >= 0 && share <= 100))
+    return fail('counts/no-number', { key: 'share', found: shownName(String(share)) });
   return (among ?? met ?? share) !== undefined || fail('counts/nothing');
 }
 
 function bucketOf(years: Map<number, Bucket>, year: number, { measures }: CompiledProgramme): Bucket {
   let bucket = years.get(year);
-  if (bucket === undefined) years.set(year, (bucket = { leaves: new Map(), unplaced: new Float64Array(measures.length) }));
+  if (bucket === undefined)
+    years.set(year, (bucket = { leaves: new Map(), unplaced: new Float64Array(measures.length) }));
   return bucket;
 }
 
@@ -115,8 +152,17 @@ function look(lens: Lens, record: SubjectRecord, result: Result, issues: Issue[]
   for (const fact of facts) {
     const value = factValue(record.facts, fact, true);
     // The pack's own facts were already told when the record was judged.
-    if (enter(fact, value, frame) === 'invalid' && !result.issues.some(({ pointer }) => pointer === `/facts/${fact.id}`)) {
-      issues.push(issueOf('record/fact-invalid', 'error', `/facts/${fact.id}`, { fact: fact.id, found: String(value), allowed: fact.declared.of?.join(', ') ?? fact.declared.type }));
+    if (
+      enter(fact, value, frame) === 'invalid' &&
+      !result.issues.some(({ pointer }) => pointer === `/facts/${fact.id}`)
+    ) {
+      issues.push(
+        issueOf('record/fact-invalid', 'error', `/facts/${fact.id}`, {
+          fact: fact.id,
+          found: String(value),
+          allowed: fact.declared.of?.join(', ') ?? fact.declared.type,
+        }),
+      );
     }
   }
   for (const { title, slot } of titles) frame.code[slot] = titleCode(result, title);
@@ -130,7 +176,10 @@ function look(lens: Lens, record: SubjectRecord, result: Result, issues: Issue[]
 
 /** True when the authority granted `title` or `title.rank`; nothing decided is not granted. */
 function isGranted({ recognised = [] }: SubjectRecord, name: string): boolean {
-  return recognised.some(({ title, rank, outcome }) => outcome === 'granted' && (title === name || (rank !== undefined && `${title}.${rank}` === name)));
+  return recognised.some(
+    ({ title, rank, outcome }) =>
+      outcome === 'granted' && (title === name || (rank !== undefined && `${title}.${rank}` === name)),
+  );
 }
 
 /** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
@@ -142,12 +191,21 @@ function titleCode(result: Result, name: string): number {
 function verdictOf({ titles }: Result, name: string) {
   for (const title of titles) {
     if (title.id === name) return title.verdict;
-    if (title.ranks !== undefined && name.startsWith(`${title.id}.`)) return title.ranks.find(({ id }) => `${title.id}.${id}` === name)?.verdict;
+    if (title.ranks !== undefined && name.startsWith(`${title.id}.`))
+      return title.ranks.find(({ id }) => `${title.id}.${id}` === name)?.verdict;
   }
   return undefined;
 }
 
-function count(programme: CompiledProgramme, lens: Lens, record: SubjectRecord, result: Result, bucket: Bucket, places: CompiledPlaces, codesAsOf: string | undefined): void {
+function count(
+  programme: CompiledProgramme,
+  lens: Lens,
+  record: SubjectRecord,
+  result: Result,
+  bucket: Bucket,
+  places: CompiledPlaces,
+  codesAsOf: string | undefined,
+): void {
   const { frame } = lens;
   let role: string | undefined;
   let leaf: number | 'nowhere' | 'unplaced' = 'unplaced';
@@ -207,15 +265,30 @@ interface Ground {
   readonly gathered: Map<number, Gathered>;
 }
 
-function reportOf(programme: CompiledProgramme, years: ReadonlyMap<number, Bucket>, places: CompiledPlaces, counts: readonly DeclaredCount[], issues: Issue[]): ProgrammeReport {
+function reportOf(
+  programme: CompiledProgramme,
+  years: ReadonlyMap<number, Bucket>,
+  places: CompiledPlaces,
+  counts: readonly DeclaredCount[],
+  issues: Issue[],
+): ProgrammeReport {
   const { document } = programme;
   const root = places.find(document.place);
-  const own = counts.filter((given) => (given.programme ?? programme.id) === programme.id && programme.measures.some(({ measure }) => measure.id === given.measure));
+  const own = counts.filter(
+    (given) =>
+      (given.programme ?? programme.id) === programme.id &&
+      programme.measures.some(({ measure }) => measure.id === given.measure),
+  );
   const numbered = own.filter(({ among, met }) => among !== undefined || met !== undefined);
   const all = [...new Set([...years.keys(), ...numbered.map(({ year }) => year)])].sort((a, b) => a - b);
-  const reports = root === undefined ? [] : all.map((year) => yearReport(groundOf(programme, places, year, root), years.get(year), numbered, issues));
+  const reports =
+    root === undefined
+      ? []
+      : all.map((year) => yearReport(groundOf(programme, places, year, root), years.get(year), numbered, issues));
   const baselines: Baseline[] = own.flatMap(({ share, among, met, place, year, measure, status, source }) =>
-    share !== undefined && among === undefined && met === undefined ? { place, year, measure, share, status, source } : [],
+    share !== undefined && among === undefined && met === undefined
+      ? { place, year, measure, share, status, source }
+      : [],
   );
   return { programme: programme.id, version: programme.version, place: document.place, years: reports, baselines };
 }
@@ -232,24 +305,44 @@ function groundOf(programme: CompiledProgramme, places: CompiledPlaces, year: nu
   return { programme, places, year, date, root, covers, gathered: new Map() };
 }
 
-function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly DeclaredCount[], issues: Issue[]): YearReport {
+function yearReport(
+  ground: Ground,
+  bucket: Bucket | undefined,
+  counts: readonly DeclaredCount[],
+  issues: Issue[],
+): YearReport {
   const { programme, places, year, date } = ground;
-  const declared = resolveCounts(ground, counts.filter((each) => each.year === year), issues);
+  const declared = resolveCounts(
+    ground,
+    counts.filter((each) => each.year === year),
+    issues,
+  );
   // In the order of the places, so that issues do not follow the order of the subjects.
-  for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b)) gather(ground, leaf, given, declared, issues);
+  for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b))
+    gather(ground, leaf, given, declared, issues);
   enterCounts(ground, declared, issues);
-  const order = [...new Set([...places.tree(date), ground.root])].filter((place) => place === ground.root || ground.covers(place) === 'certain');
+  const order = [...new Set([...places.tree(date), ground.root])].filter(
+    (place) => place === ground.root || ground.covers(place) === 'certain',
+  );
   const snapshot = snapshotFor(places, date);
   return {
     year,
     tree: date,
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
-    measures: programme.measures.map((bound, index) => measureReport(ground, bound, index, order, bucket?.unplaced[index] ?? 0)),
+    measures: programme.measures.map((bound, index) =>
+      measureReport(ground, bound, index, order, bucket?.unplaced[index] ?? 0),
+    ),
   };
 }
 
 /** Adds what stands at one place to all places it lies in. */
-function gather(ground: Ground, leaf: number, given: Float64Array, declared: readonly Declared[], issues: Issue[]): void {
+function gather(
+  ground: Ground,
+  leaf: number,
+  given: Float64Array,
+  declared: readonly Declared[],
+  issues: Issue[],
+): void {
   const { places, date, root } = ground;
   const scope = ground.covers(leaf);
   if (scope === 'no') return;
@@ -257,9 +350,11 @@ function gather(ground: Ground, leaf: number, given: Float64Array, declared: rea
   const counts = withoutDeclared(ground, leaf, given, [...certain, ...maybe], declared, issues);
   const perhaps = asMaybe(counts);
   const isOwn = (place: number) => place === root || ground.covers(place) === 'certain';
-  for (const place of certain) if (isOwn(place)) addTo(ground, place, scope === 'certain' ? counts : perhaps, scope !== 'certain');
+  for (const place of certain)
+    if (isOwn(place)) addTo(ground, place, scope === 'certain' ? counts : perhaps, scope !== 'certain');
   for (const place of maybe) if (isOwn(place)) addTo(ground, place, perhaps, true);
-  if (!certain.includes(root) && !maybe.includes(root)) addTo(ground, root, scope === 'certain' ? counts : perhaps, scope !== 'certain');
+  if (!certain.includes(root) && !maybe.includes(root))
+    addTo(ground, root, scope === 'certain' ? counts : perhaps, scope !== 'certain');
 }
 
 /** Members that may stand elsewhere: their membership here is unknown. */
@@ -276,7 +371,10 @@ function gatheredAt({ gathered, programme }: Ground, place: number): Gathered {
   let found = gathered.get(place);
   if (found === undefined) {
     const { length } = programme.measures;
-    gathered.set(place, (found = { counts: new Float64Array(length * 7), declared: new Array(length).fill(undefined), divided: false }));
+    gathered.set(
+      place,
+      (found = { counts: new Float64Array(length * 7), declared: new Array(length).fill(undefined), divided: false }),
+    );
   }
   return found;
 }
@@ -304,12 +402,14 @@ function resolveCounts(ground: Ground, counts: readonly DeclaredCount[], issues:
     const resolved = places.resolve(given.place, date);
     const place = 'place' in resolved ? resolved.place : places.find(given.place) === root ? root : undefined;
     if (place === undefined) return reject('counts/unknown-place', params, issues);
-    if (place !== root && ground.covers(place) !== 'certain') return reject('counts/other-place', { ...params, programme: programme.id }, issues);
+    if (place !== root && ground.covers(place) !== 'certain')
+      return reject('counts/other-place', { ...params, programme: programme.id }, issues);
     const key = `${place} ${given.measure}`;
     if (seen.has(key)) return reject('counts/doubled', params, issues);
     seen.add(key);
     if (given.among === undefined) return reject('counts/no-denominator', params, issues);
-    if (given.met !== undefined && given.met > given.among) return reject('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
+    if (given.met !== undefined && given.met > given.among)
+      return reject('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
     const measure = programme.measures.findIndex((bound) => bound.measure.id === given.measure);
     return [{ given, measure, place, depth: places.standing(place, date).certain.length }];
   });
@@ -321,8 +421,17 @@ function reject(code: string, params: { [name: string]: string | number }, issue
 }
 
 /** Records below a place whose whole tally was declared are not counted for that measure; how many is told. All that is gathered lies in the root. */
-function withoutDeclared({ places, root }: Ground, leaf: number, given: Float64Array, above: readonly number[], declared: readonly Declared[], issues: Issue[]): Float64Array {
-  const whole = declared.filter(({ given: count, place }) => count.met !== undefined && (above.includes(place) || place === leaf || place === root));
+function withoutDeclared(
+  { places, root }: Ground,
+  leaf: number,
+  given: Float64Array,
+  above: readonly number[],
+  declared: readonly Declared[],
+  issues: Issue[],
+): Float64Array {
+  const whole = declared.filter(
+    ({ given: count, place }) => count.met !== undefined && (above.includes(place) || place === leaf || place === root),
+  );
   if (whole.length === 0) return given;
   const counts = given.slice();
   for (const { measure, place, given: count } of whole) {
@@ -332,7 +441,15 @@ function withoutDeclared({ places, root }: Ground, leaf: number, given: Float64A
       counts[at] = 0;
     }
     if (records > 0) {
-      issues.push(issueOf('counts/records-set-aside', 'warning', '', { place: places.idOf(place), measure: count.measure, year: count.year, records, at: places.idOf(leaf) }));
+      issues.push(
+        issueOf('counts/records-set-aside', 'warning', '', {
+          place: places.idOf(place),
+          measure: count.measure,
+          year: count.year,
+          records,
+          at: places.idOf(leaf),
+        }),
+      );
     }
   }
   return counts;
@@ -345,7 +462,10 @@ function enterCounts(ground: Ground, declared: readonly Declared[], issues: Issu
     const { counts, declared: marks } = gatheredAt(ground, each.place);
     const from = each.measure * 7;
     const before = tallyOf(counts.subarray(from, from + 7));
-    const after = each.given.met === undefined ? withDenominator(before, each.given, places.idOf(each.place), issues) : wholeTally(each.given);
+    const after =
+      each.given.met === undefined
+        ? withDenominator(before, each.given, places.idOf(each.place), issues)
+        : wholeTally(each.given);
     if (after === undefined) continue;
     marks[each.measure] = each.given.met === undefined ? 'denominator' : 'tally';
     const { certain } = places.standing(each.place, date);
@@ -365,17 +485,44 @@ function wholeTally({ met = 0, among = 0 }: DeclaredCount) {
  * A tally whose certain members are exactly `among`: those without a record are unmet, not registered. Of subjects whose
  * membership is unknown at most as many belong as there is room for; which ones is not known.
  */
-function withDenominator(tally: ReturnType<typeof tallyOf>, given: DeclaredCount, place: string, issues: Issue[]): ReturnType<typeof tallyOf> | undefined {
+function withDenominator(
+  tally: ReturnType<typeof tallyOf>,
+  given: DeclaredCount,
+  place: string,
+  issues: Issue[],
+): ReturnType<typeof tallyOf> | undefined {
   const room = given.among! - totalOf(tally);
   if (room < 0) {
-    issues.push(issueOf('counts/more-records', 'error', '', { place, measure: given.measure, year: given.year, records: totalOf(tally), among: given.among! }));
+    issues.push(
+      issueOf('counts/more-records', 'error', '', {
+        place,
+        measure: given.measure,
+        year: given.year,
+        records: totalOf(tally),
+        among: given.among!,
+      }),
+    );
     return undefined;
   }
   const maybe = Math.min(room, tally.maybeMet + tally.maybeUnknown);
-  return { met: tally.met, unmet: tally.unmet + room - maybe, unknown: tally.unknown + maybe, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: tally.exempt };
+  return {
+    met: tally.met,
+    unmet: tally.unmet + room - maybe,
+    unknown: tally.unknown + maybe,
+    maybeMet: 0,
+    maybeUnmet: 0,
+    maybeUnknown: 0,
+    exempt: tally.exempt,
+  };
 }
 
-function measureReport(ground: Ground, { measure }: BoundMeasure, index: number, order: readonly number[], unplaced: number): MeasureReport {
+function measureReport(
+  ground: Ground,
+  { measure }: BoundMeasure,
+  index: number,
+  order: readonly number[],
+  unplaced: number,
+): MeasureReport {
   const { places, year, root, gathered } = ground;
   const rows: PlaceTally[] = [];
   const empty = new Map<string, number>();

@@ -1,7 +1,7 @@
 /**
  * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
  */
-import type { Json, Outcome, Record as SubjectRecord, RoleValue } from './documents.js';
+import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
 import { nearestName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledProgramme } from './programme.js';
@@ -43,10 +43,19 @@ interface Draft {
 
 type Put = (draft: Draft, cell: string, repairs: Repair[]) => void;
 
-const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.create(null) as object, { true: true, false: false, '1': true, '0': false });
+const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.create(null) as object, {
+  true: true,
+  false: false,
+  '1': true,
+  '0': false,
+});
 
 /** A reader for a table with these columns, given the packs and programmes that will use its rows. */
-export function createRowReader(columns: readonly string[], packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): RowReader {
+export function createRowReader(
+  columns: readonly string[],
+  packs: readonly CompiledPack[],
+  programmes: readonly CompiledProgramme[],
+): RowReader {
   const known = knownColumns(packs, programmes);
   const puts = columns.map((column) => putFor(column, known));
   const ignored = columns.flatMap((column, index) => {
@@ -108,7 +117,10 @@ function knownColumns(packs: readonly CompiledPack[], programmes: readonly Compi
   for (const { document } of [...packs, ...programmes]) {
     for (const [id, { type }] of Object.entries(document.facts ?? {})) if (!facts.has(id)) facts.set(id, type);
   }
-  const roles = new Set([...packs.map(({ document }) => document.through), ...programmes.flatMap(({ document }) => Object.keys(document.roles))]);
+  const roles = new Set([
+    ...packs.map(({ document }) => document.through),
+    ...programmes.flatMap(({ document }) => Object.keys(document.roles)),
+  ]);
   const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
   const titles = new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
   const prefixed = (prefix: string, ids: Iterable<string>) => [...ids].map((id) => `${prefix}.${id}`);
@@ -137,7 +149,8 @@ function putFor(column: string, known: Known): Put | undefined {
       return (draft, cell) => void (draft.registered = BOOLEANS[cell.toLowerCase()] ?? cell);
   }
   const type = known.facts.get(column);
-  if (type !== undefined) return (draft, cell, repairs) => void (draft.facts[column] = factCell(cell, type, column, repairs));
+  if (type !== undefined)
+    return (draft, cell, repairs) => void (draft.facts[column] = factCell(cell, type, column, repairs));
   const dot = column.indexOf('.');
   const [prefix, name] = [column.slice(0, dot), column.slice(dot + 1)];
   if (dot < 0) return undefined;
@@ -145,7 +158,15 @@ function putFor(column: string, known: Known): Put | undefined {
   if (prefix === 'place' && known.roles.has(name)) {
     return (draft, cell) => {
       draft.places ??= {};
-      draft.places[name] = cell === '-' ? null : cell.includes('|') ? cell.split('|').map((code) => code.trim()).filter((code) => code !== '') : cell;
+      draft.places[name] =
+        cell === '-'
+          ? null
+          : cell.includes('|')
+            ? cell
+                .split('|')
+                .map((code) => code.trim())
+                .filter((code) => code !== '')
+            : cell;
     };
   }
   if (prefix === 'date' && known.stages.has(name)) {
@@ -199,7 +220,14 @@ function finish(draft: Draft): SubjectRecord {
   const list = [...recognised].flatMap(([title, { outcome, rank, number, date, by }]) => {
     if (outcome === undefined) return [];
     const decision = { ...(number && { number }), ...(date && { date }), ...(by && { by }) };
-    return [{ title, outcome: outcome as Outcome, ...(rank && { rank }), ...(Object.keys(decision).length > 0 && { decision }) }];
+    return [
+      {
+        title,
+        outcome: outcome as Outcome,
+        ...(rank && { rank }),
+        ...(Object.keys(decision).length > 0 && { decision }),
+      },
+    ];
   });
   return { ...(rest as unknown as SubjectRecord), ...(list.length > 0 && { recognised: list }) };
 }

@@ -30,7 +30,7 @@ export type Type = 'number' | 'truth' | 'choice';
 type Step = (frame: Frame) => void;
 
 /** What a rule may read: a register with its type and bounds. */
-export interface Symbol {
+export interface Binding {
   readonly name: string;
   readonly type: Type;
   readonly slot: number;
@@ -47,7 +47,7 @@ export interface Symbol {
 
 /** The names that a rule may read; a name that is not there may come with the code of its own issue. */
 export interface Scope {
-  readonly find: (name: string) => Symbol | undefined;
+  readonly find: (name: string) => Binding | undefined;
   readonly why: (name: string) => string | undefined;
   readonly names: () => Iterable<string>;
   readonly slots: Slots;
@@ -73,7 +73,7 @@ export interface Node {
   readonly low: number;
   readonly high: number;
   readonly operands: readonly Node[];
-  readonly symbol?: Symbol;
+  readonly symbol?: Binding;
   readonly constant: boolean;
   /** Values of a choice, or the literal's place in the list it is compared with. */
   readonly of?: readonly string[];
@@ -94,7 +94,12 @@ export function createSlots(): Slots {
       return numbers++;
     },
     frame: () => {
-      const frame = { epoch: -1, low: new Float64Array(numbers), high: new Float64Array(numbers), code: new Int16Array(codes) };
+      const frame = {
+        epoch: -1,
+        low: new Float64Array(numbers),
+        high: new Float64Array(numbers),
+        code: new Int16Array(codes),
+      };
       for (const [slot, value] of constants) {
         frame.low[slot] = value;
         frame.high[slot] = value;
@@ -154,7 +159,12 @@ function sizeOf(rule: Json): { nodes: number; depth: number } {
   return { nodes, depth: deepest };
 }
 
-function fail(issues: Issues, code: string, pointer: string, params: { [name: string]: string | number } = {}): undefined {
+function fail(
+  issues: Issues,
+  code: string,
+  pointer: string,
+  params: { [name: string]: string | number } = {},
+): undefined {
   issues.error(code, pointer, params);
   return undefined;
 }
@@ -168,20 +178,29 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   const keys = Object.keys(rule);
   const [name] = keys;
   if (name === undefined) return fail(issues, 'rule/empty', pointer);
-  if (keys.length > 1) return fail(issues, 'rule/several-operators', pointer, { found: keys.map(shownName).join('`, `') });
+  if (keys.length > 1)
+    return fail(issues, 'rule/several-operators', pointer, { found: keys.map(shownName).join('`, `') });
   const operator = operators[name];
   if (operator === undefined) {
     const instead = refused[name];
-    if (instead !== undefined) return fail(issues, 'rule/refused-operator', pointerTo(pointer, name), { operator: name, instead });
+    if (instead !== undefined)
+      return fail(issues, 'rule/refused-operator', pointerTo(pointer, name), { operator: name, instead });
     const near = nearestName(name, Object.keys(operators));
-    return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointerTo(pointer, name), { operator: shownName(name), ...(near && { near }) });
+    return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointerTo(pointer, name), {
+      operator: shownName(name),
+      ...(near && { near }),
+    });
   }
   const given = (rule as { readonly [key: string]: Json })[name]!;
   const at = pointerTo(pointer, name);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
   if (args.length < operator.least || args.length > operator.most || (operator.odd && args.length % 2 === 0)) {
-    return fail(issues, 'rule/operand-count', at, { operator: name, found: args.length, expected: countWords(operator) });
+    return fail(issues, 'rule/operand-count', at, {
+      operator: name,
+      found: args.length,
+      expected: countWords(operator),
+    });
   }
   const pointers = args.map((_, index) => (Array.isArray(given) ? pointerTo(at, index) : at));
   const here = { name, operator, pointer, at, args, pointers, scope, issues };
@@ -224,10 +243,22 @@ function countWords({ least, most, odd }: Operator): string {
 
 function literalNumber(value: number, pointer: string, scope: Scope, issues: Issues): Node | undefined {
   const decimals = decimalsOf(value);
-  if (Math.abs(value) > LARGEST_INPUT) return fail(issues, 'number/too-large', pointer, { found: value, limit: LARGEST_INPUT });
+  if (Math.abs(value) > LARGEST_INPUT)
+    return fail(issues, 'number/too-large', pointer, { found: value, limit: LARGEST_INPUT });
   if (decimals > DECIMALS) return fail(issues, 'number/too-fine', pointer, { found: value, limit: DECIMALS });
   const exact = scaled(value, decimals);
-  return { pointer, operator: 'literal', type: 'number', slot: scope.slots.constant(exact), decimals, scale: 10 ** decimals, low: exact, high: exact, operands: [], constant: true };
+  return {
+    pointer,
+    operator: 'literal',
+    type: 'number',
+    slot: scope.slots.constant(exact),
+    decimals,
+    scale: 10 ** decimals,
+    low: exact,
+    high: exact,
+    operands: [],
+    constant: true,
+  };
 }
 
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
@@ -237,7 +268,18 @@ function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
 }
 
 function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[]) {
-  return { pointer, operator, type: 'truth' as const, slot, decimals: 0, scale: 1, low: UNMET, high: MET, operands, constant: operands.length > 0 && operands.every((node) => node.constant) };
+  return {
+    pointer,
+    operator,
+    type: 'truth' as const,
+    slot,
+    decimals: 0,
+    scale: 1,
+    low: UNMET,
+    high: MET,
+    operands,
+    constant: operands.length > 0 && operands.every((node) => node.constant),
+  };
 }
 
 function variable({ args, at, pointer, scope, issues }: Here): Node | undefined {
@@ -250,10 +292,26 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
     if (why === '') return undefined;
     if (why !== undefined) return fail(issues, why, at, { name: shownName(name) });
     const near = nearestName(name, scope.names());
-    return fail(issues, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, { name: shownName(name), ...(near && { near }) });
+    return fail(issues, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, {
+      name: shownName(name),
+      ...(near && { near }),
+    });
   }
   const { type, slot, decimals, scale, low, high, of } = symbol;
-  return { pointer, operator: 'var', type, slot, decimals, scale, low, high, operands: [], symbol, constant: symbol.constant === true, ...(of && { of }) };
+  return {
+    pointer,
+    operator: 'var',
+    type,
+    slot,
+    decimals,
+    scale,
+    low,
+    high,
+    operands: [],
+    symbol,
+    constant: symbol.constant === true,
+    ...(of && { of }),
+  };
 }
 
 /** Checks all operands, so that each mistake is told at once. */
@@ -307,7 +365,8 @@ function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node
   const before = runAll(operands);
   const [a, b, c] = operands as [Node, Node, Node?];
   const [fa, fb, fc] = factors as [number, number, number?];
-  const first = (frame: Frame) => compare(frame.low[a.slot]! * fa, frame.high[a.slot]! * fa, frame.low[b.slot]! * fb, frame.high[b.slot]! * fb);
+  const first = (frame: Frame) =>
+    compare(frame.low[a.slot]! * fa, frame.high[a.slot]! * fa, frame.low[b.slot]! * fb, frame.high[b.slot]! * fb);
   const run: Step =
     c === undefined
       ? (frame) => {
@@ -316,7 +375,12 @@ function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node
         }
       : (frame) => {
           before(frame);
-          const second = compare(frame.low[b.slot]! * fb, frame.high[b.slot]! * fb, frame.low[c.slot]! * fc!, frame.high[c.slot]! * fc!);
+          const second = compare(
+            frame.low[b.slot]! * fb,
+            frame.high[b.slot]! * fb,
+            frame.low[c.slot]! * fc!,
+            frame.high[c.slot]! * fc!,
+          );
           frame.code[slot] = and(first(frame), second);
         };
   return { ...truthNode(here.pointer, here.name, slot, operands), run };
@@ -382,17 +446,34 @@ function membership(here: Here): Node | undefined {
     return fail(here.issues, 'rule/in-list', here.pointers[1]!);
   }
   if (choice === undefined) return undefined;
-  return oneOf(here, choice, list as string[], list.map((_, index) => pointerTo(here.pointers[1]!, index)), true);
+  return oneOf(
+    here,
+    choice,
+    list as string[],
+    list.map((_, index) => pointerTo(here.pointers[1]!, index)),
+    true,
+  );
 }
 
-function oneOf(here: Here, choice: Node, values: readonly string[], pointers: readonly string[], equal: boolean): Node | undefined {
+function oneOf(
+  here: Here,
+  choice: Node,
+  values: readonly string[],
+  pointers: readonly string[],
+  equal: boolean,
+): Node | undefined {
   const of = choice.of;
-  if (choice.type !== 'choice' || of === undefined) return fail(here.issues, 'rule/type', choice.pointer, { expected: 'choice', found: choice.type });
+  if (choice.type !== 'choice' || of === undefined)
+    return fail(here.issues, 'rule/type', choice.pointer, { expected: 'choice', found: choice.type });
   const positions = values.map((value, index) => {
     const position = of.indexOf(value);
     if (position >= 0) return position;
     const near = nearestName(value, of);
-    return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointers[index]!, { value: shownName(value), known: of.join('`, `'), ...(near && { near }) });
+    return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointers[index]!, {
+      value: shownName(value),
+      known: of.join('`, `'),
+      ...(near && { near }),
+    });
   });
   if (!positions.every((position) => position !== undefined)) return undefined;
   if (new Set(positions).size === of.length) here.issues.warning('rule/covers-all', here.at, {});
@@ -454,7 +535,8 @@ function arithmetic(here: Here, operator: Extract<Operator, { kind: 'number' }>)
   const aligned = operator.scale === 'align' ? align(here, operands) : { decimals: 0, factors: operands.map(() => 1) };
   if (aligned === undefined) return undefined;
   const { factors } = aligned;
-  const decimals = operator.scale === 'align' ? aligned.decimals : operands.reduce((sum, node) => sum + node.decimals, 0);
+  const decimals =
+    operator.scale === 'align' ? aligned.decimals : operands.reduce((sum, node) => sum + node.decimals, 0);
   const { low, high } = operator;
   const negates = here.name === '-' && operands.length === 1;
   const fold = (lowOf: (node: Node) => number, highOf: (node: Node) => number, set: (l: number, h: number) => void) => {
@@ -475,21 +557,37 @@ function arithmetic(here: Here, operator: Extract<Operator, { kind: 'number' }>)
     return reach;
   };
   let bounds: [number, number] = [0, 0];
-  const reach = fold((node) => node.low, (node) => node.high, (l, h) => {
-    bounds = [l, h];
-  });
+  const reach = fold(
+    (node) => node.low,
+    (node) => node.high,
+    (l, h) => {
+      bounds = [l, h];
+    },
+  );
   if (reach > EXACT) return fail(here.issues, 'rule/not-exact', here.pointer);
   const slot = here.scope.slots.number();
   const before = runAll(operands);
   return {
-    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals, scale: 10 ** decimals, low: bounds[0], high: bounds[1], operands,
+    pointer: here.pointer,
+    operator: here.name,
+    type: 'number',
+    slot,
+    decimals,
+    scale: 10 ** decimals,
+    low: bounds[0],
+    high: bounds[1],
+    operands,
     constant: operands.every((node) => node.constant),
     run: (frame) => {
       before(frame);
-      fold((node) => frame.low[node.slot]!, (node) => frame.high[node.slot]!, (l, h) => {
-        frame.low[slot] = l;
-        frame.high[slot] = h;
-      });
+      fold(
+        (node) => frame.low[node.slot]!,
+        (node) => frame.high[node.slot]!,
+        (l, h) => {
+          frame.low[slot] = l;
+          frame.high[slot] = h;
+        },
+      );
     },
   };
 }
@@ -520,7 +618,10 @@ function truthBranches(here: Here, operands: readonly Node[]): Node {
     const taken = frame.code[branch.slot]!;
     return code === MET || taken === choose(frame, from + 2) ? taken : UNKNOWN;
   };
-  return { ...truthNode(here.pointer, here.name, slot, operands), run: (frame) => void (frame.code[slot] = choose(frame, 0)) };
+  return {
+    ...truthNode(here.pointer, here.name, slot, operands),
+    run: (frame) => void (frame.code[slot] = choose(frame, 0)),
+  };
 }
 
 function numberBranches(here: Here, operands: readonly Node[], branches: readonly Node[]): Node | undefined {
@@ -552,8 +653,16 @@ function numberBranches(here: Here, operands: readonly Node[], branches: readonl
   };
   const bounds = branches.map((node, index) => [node.low * factors[index]!, node.high * factors[index]!] as const);
   return {
-    pointer: here.pointer, operator: here.name, type: 'number', slot, decimals, scale: 10 ** decimals,
-    low: Math.min(...bounds.map(([low]) => low)), high: Math.max(...bounds.map(([, high]) => high)),
-    operands, constant: operands.every((node) => node.constant), run,
+    pointer: here.pointer,
+    operator: here.name,
+    type: 'number',
+    slot,
+    decimals,
+    scale: 10 ** decimals,
+    low: Math.min(...bounds.map(([low]) => low)),
+    high: Math.max(...bounds.map(([, high]) => high)),
+    operands,
+    constant: operands.every((node) => node.constant),
+    run,
   };
 }

@@ -1,17 +1,18 @@
 /**
  * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
  */
+
+import { createRecordDigester, createResultDigester } from './columns.js';
 import { isDay, isWithin } from './dates.js';
-import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord, RoleValue } from './documents.js';
 import { createRowDigest, type RowsDigest } from './digest.js';
+import type { DeclaredCount, Outcome, Recognition, RoleValue, Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
 import { type Issue, issueOf } from './issue.js';
+import { mergeRows } from './merge.js';
 import { compareCodePoints, shownName } from './names.js';
 import { type CompiledPack, placeholdersIn } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
-import { createRecordDigester, createResultDigester } from './columns.js';
-import { mergeRows } from './merge.js';
 import { readKeys } from './record.js';
 import type { History, HistoryYear, Report, Result } from './result.js';
 import { createTallier } from './roll-up.js';
@@ -38,9 +39,22 @@ export interface RunEvents {
   repaired?(event: RowEvent & { readonly repair: Repair }): void;
   merged?(event: RowEvent & { readonly into: Origin }): void;
   /** One thing on which rows of the same subject and year differ: it is taken as missing. */
-  conflict?(event: RowEvent & { readonly what: string; readonly values: readonly string[]; readonly origins: readonly Origin[] }): void;
+  conflict?(
+    event: RowEvent & {
+      readonly what: string;
+      readonly values: readonly string[];
+      readonly origins: readonly Origin[];
+    },
+  ): void;
   /** The authority decided otherwise than the engine computed. */
-  discrepancy?(event: RowEvent & { readonly title: string; readonly computed: Verdict; readonly recognised: Outcome; readonly decision: Recognition['decision'] }): void;
+  discrepancy?(
+    event: RowEvent & {
+      readonly title: string;
+      readonly computed: Verdict;
+      readonly recognised: Outcome;
+      readonly decision: Recognition['decision'];
+    },
+  ): void;
 }
 
 export interface RunOptions {
@@ -103,7 +117,8 @@ export function createRun(options: RunOptions): Run {
   const { packs, places, on = {}, sorted = false } = options;
   if (sorted && options.since === undefined) throw new RangeError('a sorted run must be told `since`');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
-  const tallier = programmes.length > 0 && places !== undefined ? createTallier(programmes, places, options.codesAsOf) : undefined;
+  const tallier =
+    programmes.length > 0 && places !== undefined ? createTallier(programmes, places, options.codesAsOf) : undefined;
   const roles = rolesOf(packs, programmes);
   const facts = [...new Set([...packs, ...programmes].flatMap(({ document }) => Object.keys(document.facts ?? {})))];
   const [records, results] = [createRowDigest(), createRowDigest()];
@@ -129,7 +144,8 @@ export function createRun(options: RunOptions): Run {
       if (row === undefined) return;
       const { subject } = row.record;
       if (sorted && current !== undefined && subject !== current) {
-        if (compareCodePoints(subject, current) < 0) throw new RangeError(`rows are not in order: ${shownName(subject)} after ${shownName(current)}`);
+        if (compareCodePoints(subject, current) < 0)
+          throw new RangeError(`rows are not in order: ${shownName(subject)} after ${shownName(current)}`);
         judgeSubject(desk, waiting, options.since!);
         waiting = [];
       }
@@ -168,7 +184,11 @@ function byGroup(packs: readonly CompiledPack[]): Map<string, CompiledPack[]> {
 }
 
 function rolesOf(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): string[] {
-  const declared = programmes.flatMap(({ document }) => Object.entries(document.roles).filter(([, { of }]) => of === 'place').map(([id]) => id));
+  const declared = programmes.flatMap(({ document }) =>
+    Object.entries(document.roles)
+      .filter(([, { of }]) => of === 'place')
+      .map(([id]) => id),
+  );
   return [...new Set([...packs.map(({ document }) => document.through), ...declared])];
 }
 
@@ -180,7 +200,11 @@ function reject(desk: Desk, origin: Origin, record: SubjectRecord, issue: Issue)
 
 function eventOf(origin: Origin, record: SubjectRecord): RowEvent {
   const { subject, year } = (record ?? {}) as { subject?: unknown; year?: unknown };
-  return { origin, subject: typeof subject === 'string' ? subject : '', year: typeof year === 'number' ? year : typeof year === 'string' ? shownName(year) : '' };
+  return {
+    origin,
+    subject: typeof subject === 'string' ? subject : '',
+    year: typeof year === 'number' ? year : typeof year === 'string' ? shownName(year) : '',
+  };
 }
 
 /** Checks the keys of a row and resolves its places; a bad key rejects it. */
@@ -190,27 +214,68 @@ function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs: reado
   const found: Repair[] = [...repairs];
   const subject = toNfc(given.subject, 'subject', found);
   const group = toNfc(given.group, 'group', found);
-  const stage = given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
+  const stage =
+    given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
   if (!desk.packs.has(group)) {
-    return reject(desk, origin, given, issueOf('record/unknown-group', 'error', '/group', { group: shownName(group), known: [...desk.packs.keys()].sort().join(', ') }));
+    return reject(
+      desk,
+      origin,
+      given,
+      issueOf('record/unknown-group', 'error', '/group', {
+        group: shownName(group),
+        known: [...desk.packs.keys()].sort().join(', '),
+      }),
+    );
   }
   if (stage !== undefined && desk.stages.size > 0 && !desk.stages.has(stage)) {
-    return reject(desk, origin, given, issueOf('record/unknown-stage', 'error', '/stage', { stage: shownName(stage), known: [...desk.stages].join(', ') }));
+    return reject(
+      desk,
+      origin,
+      given,
+      issueOf('record/unknown-stage', 'error', '/stage', {
+        stage: shownName(stage),
+        known: [...desk.stages].join(', '),
+      }),
+    );
   }
-  const badDate = given.dates === undefined || given.dates === null ? undefined : Object.entries(given.dates).find(([, day]) => !isDay(day));
-  if (badDate !== undefined) return reject(desk, origin, given, issueOf('record/stage-date', 'error', `/dates/${badDate[0]}`, { stage: badDate[0], found: shownName(String(badDate[1])) }));
+  const badDate =
+    given.dates === undefined || given.dates === null
+      ? undefined
+      : Object.entries(given.dates).find(([, day]) => !isDay(day));
+  if (badDate !== undefined)
+    return reject(
+      desk,
+      origin,
+      given,
+      issueOf('record/stage-date', 'error', `/dates/${badDate[0]}`, {
+        stage: badDate[0],
+        found: shownName(String(badDate[1])),
+      }),
+    );
   const resolved = resolvePlaces(desk, given, desk.options.codesAsOf ?? date, found);
   if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
-  const changed = subject !== given.subject || group !== given.group || stage !== given.stage || resolved.places !== given.places;
+  const changed =
+    subject !== given.subject || group !== given.group || stage !== given.stage || resolved.places !== given.places;
   const record: SubjectRecord = changed
-    ? { ...given, subject, group, ...(stage !== undefined && { stage }), ...(resolved.places !== undefined && { places: resolved.places }) }
+    ? {
+        ...given,
+        subject,
+        group,
+        ...(stage !== undefined && { stage }),
+        ...(resolved.places !== undefined && { places: resolved.places }),
+      }
     : given;
   for (const repair of found) desk.on.repaired?.({ ...eventOf(origin, record), repair });
   return { record, origin };
 }
 
 /** Puts right codes that only lost leading zeros; a code that means nothing, or two things, is an issue. */
-function resolvePlaces(desk: Desk, record: SubjectRecord, date: string, repairs: Repair[]): { places: SubjectRecord['places'] } | { issue: Issue } {
+function resolvePlaces(
+  desk: Desk,
+  record: SubjectRecord,
+  date: string,
+  repairs: Repair[],
+): { places: SubjectRecord['places'] } | { issue: Issue } {
   const { places } = desk.options;
   let mended = record.places;
   if (places === undefined || mended === undefined || mended === null) return { places: mended };
@@ -220,16 +285,26 @@ function resolvePlaces(desk: Desk, record: SubjectRecord, date: string, repairs:
     const codes = Array.isArray(value) ? value : [value];
     const put: string[] = [];
     for (const code of codes as unknown[]) {
-      if (typeof code !== 'string') return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownName(String(code)) }) };
+      if (typeof code !== 'string')
+        return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownName(String(code)) }) };
       const column = `place.${role}`;
       const text = toNfc(code, column, repairs);
       const found = places.resolve(text, date);
-      if ('problem' in found) return { issue: issueOf(`record/place-${found.problem}`, 'error', `/places/${role}`, { role, code: shownName(text), date, hint: found.hint }) };
+      if ('problem' in found)
+        return {
+          issue: issueOf(`record/place-${found.problem}`, 'error', `/places/${role}`, {
+            role,
+            code: shownName(text),
+            date,
+            hint: found.hint,
+          }),
+        };
       const to = found.repairedFrom === undefined ? text : places.places[found.place]!.code;
       if (to !== text) repairs.push({ code: 'repair/leading-zeros', column, from: text, to });
       put.push(to);
     }
-    if (put.some((code, index) => code !== codes[index])) mended = { ...mended, [role]: Array.isArray(value) ? put : put[0]! };
+    if (put.some((code, index) => code !== codes[index]))
+      mended = { ...mended, [role]: Array.isArray(value) ? put : put[0]! };
   }
   return { places: mended };
 }
@@ -243,7 +318,8 @@ function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): 
     if (own === undefined) subjects.set(row.record.subject, [row]);
     else own.push(row);
   }
-  for (const subject of [...subjects.keys()].sort(compareCodePoints)) judgeSubject(desk, subjects.get(subject)!, since ?? first);
+  for (const subject of [...subjects.keys()].sort(compareCodePoints))
+    judgeSubject(desk, subjects.get(subject)!, since ?? first);
 }
 
 /** Judges all years of one subject, earliest first, each knowing the years before it. */
@@ -270,11 +346,21 @@ function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
   if (others.length === 0) return first;
   const { record, conflicts, clash } = mergeRows(rows.map((row) => row.record));
   if (record === undefined) {
-    for (const row of rows) reject(desk, row.origin, row.record, issueOf('record/conflicting-key', 'error', `/${clash.key}`, { key: clash.key, values: clash.values.join(', ') }));
+    for (const row of rows)
+      reject(
+        desk,
+        row.origin,
+        row.record,
+        issueOf('record/conflicting-key', 'error', `/${clash.key}`, {
+          key: clash.key,
+          values: clash.values.join(', '),
+        }),
+      );
     return undefined;
   }
   const event = eventOf(first.origin, first.record);
-  for (const conflict of conflicts) desk.on.conflict?.({ ...event, ...conflict, origins: rows.map(({ origin }) => origin) });
+  for (const conflict of conflicts)
+    desk.on.conflict?.({ ...event, ...conflict, origins: rows.map(({ origin }) => origin) });
   for (const { origin } of others) {
     desk.counts.merged += 1;
     desk.on.merged?.({ ...eventOf(origin, record), into: first.origin });
@@ -290,7 +376,8 @@ function judgeRow(desk: Desk, { record, origin }: Row, history: History): Histor
   desk.counts.records += 1;
   const event = eventOf(origin, record);
   for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
-  for (const issue of desk.tallier?.add({ record, result, kind: pack.subject }) ?? []) desk.on.issue?.({ ...event, issue });
+  for (const issue of desk.tallier?.add({ record, result, kind: pack.subject }) ?? [])
+    desk.on.issue?.({ ...event, issue });
   tellDiscrepancies(desk, event, record, result);
   desk.digestRecord(record);
   desk.digestResult(result);
@@ -312,7 +399,9 @@ function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): H
 function choosePack(desk: Desk, record: SubjectRecord): CompiledPack | Issue {
   const date = record.date ?? `${record.year}-12-31`;
   const { places } = desk.options;
-  const inForce = desk.packs.get(record.group)!.filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
+  const inForce = desk.packs
+    .get(record.group)!
+    .filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
   if (inForce.length === 0) return issueOf('pack/none-in-force', 'error', '/group', { group: record.group, date });
   const ranked = inForce.flatMap((pack) => {
     const depth = places === undefined ? 0 : depthOf(places, pack, record, desk.options.codesAsOf ?? date, date);
@@ -321,12 +410,23 @@ function choosePack(desk: Desk, record: SubjectRecord): CompiledPack | Issue {
   const nearest = Math.max(...ranked.map(({ depth }) => depth));
   const chosen = ranked.filter(({ depth }) => depth === nearest);
   if (chosen.length === 0) return issueOf('pack/none-here', 'error', '/places', { group: record.group, date });
-  if (chosen.length > 1) return issueOf('pack/several', 'error', '/group', { group: record.group, date, packs: chosen.map(({ pack }) => pack.id).join(', ') });
+  if (chosen.length > 1)
+    return issueOf('pack/several', 'error', '/group', {
+      group: record.group,
+      date,
+      packs: chosen.map(({ pack }) => pack.id).join(', '),
+    });
   return chosen[0]!.pack;
 }
 
 /** How deep the pack's place lies when the record stands in it; undefined when it does not. */
-function depthOf(places: CompiledPlaces, { document }: CompiledPack, record: SubjectRecord, codeDate: string, date: string): number | undefined {
+function depthOf(
+  places: CompiledPlaces,
+  { document }: CompiledPack,
+  record: SubjectRecord,
+  codeDate: string,
+  date: string,
+): number | undefined {
   const own = places.find(document.place);
   if (own === places.top) return 0;
   const value: RoleValue | undefined = record.places?.[document.through];
@@ -342,18 +442,28 @@ function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, {
     const found = titles.find(({ id }) => id === title);
     const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
     const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';
-    if (disagrees) desk.on.discrepancy?.({ ...event, title: rank === undefined ? title : `${title}.${rank}`, computed: computed ?? 'unmet', recognised: outcome, decision });
+    if (disagrees)
+      desk.on.discrepancy?.({
+        ...event,
+        title: rank === undefined ? title : `${title}.${rank}`,
+        computed: computed ?? 'unmet',
+        recognised: outcome,
+        decision,
+      });
   }
 }
 
 function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
   const { rowsRead, records, merged, rejected } = desk.counts;
-  if (rowsRead !== records + merged + rejected) throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
+  if (rowsRead !== records + merged + rejected)
+    throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
   const empty: Report = { format: 'tieuchi-report/1', semantics: 1, programmes: [], placeholders: [], issues: [] };
   const report = desk.tallier?.report(declared) ?? empty;
   const used = [...desk.used].sort((a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.version, b.version));
   const nameOf = ({ id, version }: CompiledPack) => `${id}@${version}`;
-  const placeholders = used.flatMap((pack) => placeholdersIn(pack.document).map((pointer) => ({ document: nameOf(pack), pointer })));
+  const placeholders = used.flatMap((pack) =>
+    placeholdersIn(pack.document).map((pointer) => ({ document: nameOf(pack), pointer })),
+  );
   return {
     counts: { rowsRead, records, merged, rejected },
     report: { ...report, placeholders: [...placeholders, ...report.placeholders] },

@@ -79,7 +79,9 @@ function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Iss
     const key = String(error.params.additionalProperty);
     const known = (error.params.known as readonly string[]).filter((name) => name !== '$schema');
     const absent = missing.get(error.instancePath) ?? [];
-    const strangers = errors.filter(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === error.instancePath);
+    const strangers = errors.filter(
+      ({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === error.instancePath,
+    );
     // One key too many and one too few in the same object are one mistake, however far apart the names.
     const only = strangers.length === 1 && absent.length === 1 ? absent[0] : undefined;
     const near = nearestName(key, absent) ?? only ?? nearestName(key, known);
@@ -108,18 +110,28 @@ function pushShapeErrors(errors: readonly ShapeError[], value: Json, issues: Iss
     if (told.has(pointer)) continue;
     told.add(pointer);
     const found = shownValue(valueAt(value, pointer));
-    if (keyword === 'type') issues.error('shape/type', pointer, { expected: [params.type].flat().join('` or `'), found });
+    if (keyword === 'type')
+      issues.error('shape/type', pointer, { expected: [params.type].flat().join('` or `'), found });
     else if (keyword === 'enum') pushEnum(issues, pointer, params.allowedValues as readonly string[], found);
-    else if (keyword === 'const') issues.error('shape/format', pointer, { expected: String(params.allowedValue), found });
+    else if (keyword === 'const')
+      issues.error('shape/format', pointer, { expected: String(params.allowedValue), found });
     else if (keyword === 'pattern') issues.error(patternCode(String(params.pattern)), pointer, { found });
     else if (keyword === 'minItems') issues.error('shape/empty-list', pointer);
-    else issues.error('shape/bounds', pointer, { found, limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim() });
+    else
+      issues.error('shape/bounds', pointer, {
+        found,
+        limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim(),
+      });
   }
 }
 
 function pushEnum(issues: Issues, pointer: string, known: readonly string[], found: string): void {
   const near = nearestName(found, known);
-  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, { found, known: known.join('`, `'), ...(near && { near }) });
+  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, {
+    found,
+    known: known.join('`, `'),
+    ...(near && { near }),
+  });
 }
 
 function patternCode(pattern: string): string {
@@ -152,7 +164,14 @@ export class PackError extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
     const errors = issues.filter((issue) => issue.severity === 'error');
-    super(errors.map((issue) => `${issue.line === undefined ? issue.pointer || '/' : `line ${issue.line}, column ${issue.column}`}: ${issue.message}`).join('\n'));
+    super(
+      errors
+        .map(
+          (issue) =>
+            `${issue.line === undefined ? issue.pointer || '/' : `line ${issue.line}, column ${issue.column}`}: ${issue.message}`,
+        )
+        .join('\n'),
+    );
     this.issues = issues;
   }
 }

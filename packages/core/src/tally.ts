@@ -6,7 +6,15 @@ import type { Share, Tally, TargetResult } from './result.js';
 import { type Quantity, quantity, type Verdict } from './verdict.js';
 
 /** The tally of nobody. */
-export const EMPTY: Tally = Object.freeze({ met: 0, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 });
+export const EMPTY: Tally = Object.freeze({
+  met: 0,
+  unmet: 0,
+  unknown: 0,
+  maybeMet: 0,
+  maybeUnmet: 0,
+  maybeUnknown: 0,
+  exempt: 0,
+});
 
 /** The seven counts in their order. */
 export const COUNTS = ['met', 'unmet', 'unknown', 'maybeMet', 'maybeUnmet', 'maybeUnknown', 'exempt'] as const;
@@ -26,7 +34,15 @@ export function mergeTallies(...tallies: readonly Tally[]): Tally {
 
 /** Seven counts in their order as a tally. */
 export function tallyOf(counts: ArrayLike<number>): Tally {
-  const [met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt] = Array.from(counts) as [number, number, number, number, number, number, number];
+  const [met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt] = Array.from(counts) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return { met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt };
 }
 

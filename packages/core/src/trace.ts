@@ -31,7 +31,8 @@ export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof ME
       for (let index = 0; index < node.operands.length; index += 1) addGaps(gaps, node.operands[index]!, frame, wanted);
       return;
     case 'not':
-      return addGaps(gaps, node.operands[0]!, frame, wanted === MET ? UNMET : MET);
+      addGaps(gaps, node.operands[0]!, frame, wanted === MET ? UNMET : MET);
+      return;
     case 'if':
       for (const branch of branchesTaken(node, frame)) addGaps(gaps, branch, frame, wanted);
       return;
@@ -41,18 +42,33 @@ export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof ME
       if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return;
       const asked = wanted === MET ? node.operator : operator.opposite;
       const swaps = left.constant && !right.constant;
-      const has = valueOf(swaps ? right : left, frame);
-      const needs = valueOf(swaps ? left : right, frame);
+      const has = quantityAt(swaps ? right : left, frame);
+      const needs = quantityAt(swaps ? left : right, frame);
       gaps.push({ pointer: node.pointer, has, operator: (swaps ? MIRRORED : PLAIN)[asked]!, needs });
     }
   }
 }
 
-const PLAIN: { readonly [operator: string]: Gap['operator'] } = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '==', '!=': '!=', '===': '==', '!==': '!=' };
-const MIRRORED: { readonly [operator: string]: Gap['operator'] } = { ...PLAIN, '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const PLAIN: { readonly [operator: string]: Gap['operator'] } = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '==': '==',
+  '!=': '!=',
+  '===': '==',
+  '!==': '!=',
+};
+const MIRRORED: { readonly [operator: string]: Gap['operator'] } = {
+  ...PLAIN,
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
 
 /** The number in a node's register. */
-export function valueOf({ slot, scale }: { readonly slot: number; readonly scale: number }, frame: Frame): Quantity {
+export function quantityAt({ slot, scale }: { readonly slot: number; readonly scale: number }, frame: Frame): Quantity {
   return quantity(frame.low[slot]! / scale, frame.high[slot]! / scale);
 }
 
@@ -87,12 +103,18 @@ function openConditions(node: Node, frame: Frame): Node[] {
 }
 
 /** The missing or invalid facts behind the open operands of rules, in the pack's order. */
-export function reasonsOf(program: Program, entries: readonly Entry[] | undefined, frame: Frame, roots: readonly Node[]): Reason[] {
+export function reasonsOf(
+  program: Program,
+  entries: readonly Entry[] | undefined,
+  frame: Frame,
+  roots: readonly Node[],
+): Reason[] {
   const facts = new Set<number>();
   const titles = new Set<string>();
   const walk = (node: Node): void => {
     if (!isOpen(node, frame)) return;
-    if (node.operator === 'if') for (const part of [...openConditions(node, frame), ...branchesTaken(node, frame)]) walk(part);
+    if (node.operator === 'if')
+      for (const part of [...openConditions(node, frame), ...branchesTaken(node, frame)]) walk(part);
     else if (node.symbol !== undefined) readName(node.symbol.name);
     else for (const operand of node.operands) walk(operand);
   };

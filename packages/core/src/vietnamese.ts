@@ -217,8 +217,13 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'counts/met-above-among': [
     '`met` (số đạt) {met} lớn hơn `among` (mẫu số) {among}: `{measure}` tại `{place}` năm {year}',
   ],
-  'counts/nothing': ['số liệu khai báo cho `{measure}` tại `{place}` năm {year} không khai gì', 'ghi `among`, `among` và `met`, hoặc `share`'],
-  'counts/no-number': ['`{key}` của số liệu khai báo cho `{measure}` tại `{place}` năm {year} không phải là số người hay phần trăm: {found}'],
+  'counts/nothing': [
+    'số liệu khai báo cho `{measure}` tại `{place}` năm {year} không khai gì',
+    'ghi `among`, `among` và `met`, hoặc `share`',
+  ],
+  'counts/no-number': [
+    '`{key}` của số liệu khai báo cho `{measure}` tại `{place}` năm {year} không phải là số người hay phần trăm: {found}',
+  ],
   'counts/more-records': [
     'có {records} hồ sơ cho `{measure}` tại `{place}` năm {year}, nhưng chỉ khai báo {among} người',
     'sửa số liệu khai báo: số này chưa được dùng',

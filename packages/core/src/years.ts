@@ -40,7 +40,9 @@ export function runYears(rule: YearRule, history: History | undefined, now: This
   if (now.verdict === 'unmet' && rule.counts !== 'recognised') return UNMET_NOW;
   const gap = policyOf(rule.gap, 'unknown');
   const chain = chainOf(rule, history, now, gap === 'bridge');
-  const truths = chain.map(({ verdict }): Truth => (verdict !== 'absent' ? verdict : gap === 'reset' ? 'unmet' : 'unknown'));
+  const truths = chain.map(
+    ({ verdict }): Truth => (verdict !== 'absent' ? verdict : gap === 'reset' ? 'unmet' : 'unknown'),
+  );
   const missing = rule.consecutive - chain.length;
   const truth = allOf([...truths, ...changesOf(rule, chain), ...(missing > 0 ? (['unknown'] as const) : [])]);
   const until = (ends: (verdict: Truth) => boolean) => {
@@ -58,7 +60,11 @@ export function runYears(rule: YearRule, history: History | undefined, now: This
     .map(({ year, verdict, why }) => ({ year, why: verdict === 'absent' ? 'absent' : (why ?? 'undecided') }));
   if (reasons.length === 0) {
     const last = chain[chain.length - 1]?.year ?? now.year;
-    reasons.push(missing > 0 ? { year: Math.min(last, history?.since ?? now.year) - 1, why: 'beyond-history' } : { year: now.year, why: 'group-unknown' });
+    reasons.push(
+      missing > 0
+        ? { year: Math.min(last, history?.since ?? now.year) - 1, why: 'beyond-history' }
+        : { year: now.year, why: 'group-unknown' },
+    );
   }
   return { truth, run, reasons: reasons.sort((a, b) => ('year' in a ? a.year : 0) - ('year' in b ? b.year : 0)) };
 }
@@ -77,7 +83,12 @@ function chainOf(rule: YearRule, history: History | undefined, now: ThisYear, br
   const add = (link: Link) => {
     if (!bridges || link.verdict !== 'absent') chain.push(link);
   };
-  add({ year: now.year, verdict: own === 'exempt' ? 'absent' : own, group: now.group, ...(own === 'unknown' && { why: 'undecided' }) });
+  add({
+    year: now.year,
+    verdict: own === 'exempt' ? 'absent' : own,
+    group: now.group,
+    ...(own === 'unknown' && { why: 'undecided' }),
+  });
   for (let year = now.year - 1; chain.length < rule.consecutive; year -= 1) {
     if (year < since) {
       if (bridges) break;

@@ -3,7 +3,15 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { type CompiledPack, checkPack, checkPlaces, checkProgramme, checkTexts, compilePack, type Issue } from '@tieuchi/core';
+import {
+  type CompiledPack,
+  checkPack,
+  checkPlaces,
+  checkProgramme,
+  checkTexts,
+  compilePack,
+  type Issue,
+} from '@tieuchi/core';
 import { type Document, findAll, findDocuments, formatOf, issueLines, type Kind } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
 import type { Speech } from '../words/speech.js';
@@ -24,12 +32,20 @@ interface Checked {
 }
 
 /** Checks documents; exit code 1 when one has an error. */
-export async function check(names: readonly string[], options: CheckOptions, speech: Speech, print: (line: string) => void): Promise<number> {
+export async function check(
+  names: readonly string[],
+  options: CheckOptions,
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
   const documents = await documentsOf(names, speech);
   const packs = soundPacks([...documents, ...(await findAll(options.pack, 'packs', speech))]);
-  const places = [...documents, ...(await findAll(options.places, 'places', speech))].filter(({ text }) => kindOf(text) === 'places');
+  const places = [...documents, ...(await findAll(options.places, 'places', speech))].filter(
+    ({ text }) => kindOf(text) === 'places',
+  );
   const checked = documents.map((document) => checkOne(document, packs, places));
-  const count = (severity: Issue['severity']) => checked.reduce((sum, { issues }) => sum + issues.filter((issue) => issue.severity === severity).length, 0);
+  const count = (severity: Issue['severity']) =>
+    checked.reduce((sum, { issues }) => sum + issues.filter((issue) => issue.severity === severity).length, 0);
   const errors = count('error') + checked.filter(({ kind }) => kind === undefined).length;
   if (options.json) print(JSON.stringify(checked, null, 2));
   else {
@@ -69,7 +85,11 @@ async function documentsOf(names: readonly string[], speech: Speech): Promise<Do
 }
 
 function soundPacks(documents: readonly Document[]): CompiledPack[] {
-  return documents.flatMap(({ text }) => (kindOf(text) === 'packs' && checkPack(text).every(({ severity }) => severity === 'warning') ? compilePack(text) : []));
+  return documents.flatMap(({ text }) =>
+    kindOf(text) === 'packs' && checkPack(text).every(({ severity }) => severity === 'warning')
+      ? compilePack(text)
+      : [],
+  );
 }
 
 /** A document that does not parse, or says nothing of its format, is checked as a pack: then the reason is told. */
@@ -82,7 +102,16 @@ function kindOf(text: string): Kind | 'texts' | undefined {
 function checkOne({ path, text }: Document, packs: readonly CompiledPack[], places: readonly Document[]): Checked {
   const kind = kindOf(text);
   const id = /"(?:id|of)"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1] ?? '';
-  const issues = kind === 'packs' ? checkPack(text) : kind === 'programmes' ? checkProgramme(text, packs) : kind === 'places' ? checkPlacesAmong(path, text, places) : kind === 'texts' ? checkTexts(text) : [];
+  const issues =
+    kind === 'packs'
+      ? checkPack(text)
+      : kind === 'programmes'
+        ? checkProgramme(text, packs)
+        : kind === 'places'
+          ? checkPlacesAmong(path, text, places)
+          : kind === 'texts'
+            ? checkTexts(text)
+            : [];
   return { path, kind, id, issues };
 }
 
@@ -90,7 +119,11 @@ function checkOne({ path, text }: Document, packs: readonly CompiledPack[], plac
 function checkPlacesAmong(path: string, text: string, places: readonly Document[]): readonly Issue[] {
   const alone = checkPlaces(text);
   const others = places.filter((other) => other.path !== path);
-  if (others.length === 0 || alone.every(({ code }) => code !== 'places/unknown-parent' && code !== 'places/unknown-link')) return alone;
+  if (
+    others.length === 0 ||
+    alone.every(({ code }) => code !== 'places/unknown-parent' && code !== 'places/unknown-link')
+  )
+    return alone;
   const before = checkPlaces(...others.map((other) => other.text));
   return checkPlaces(...others.map((other) => other.text), text).slice(before.length);
 }

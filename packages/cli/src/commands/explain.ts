@@ -11,14 +11,28 @@ import { readTable, sqlText } from '../table.js';
 import type { Speech } from '../words/speech.js';
 
 /** Tells why each title was or was not earned; all years, or one. */
-export async function explain(folder: string, subject: string, year: number | undefined, options: { readonly json: boolean }, speech: Speech, print: (line: string) => void): Promise<number> {
+export async function explain(
+  folder: string,
+  subject: string,
+  year: number | undefined,
+  options: { readonly json: boolean },
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
   const { loaded, receipt, options: kept } = await openRun(folder, speech);
   const { packs, programmes, places } = loaded;
-  const { columns, rows } = await readTable(join(folder, 'results.csv'), `subject = ${sqlText(subject.normalize('NFC'))}`);
+  const { columns, rows } = await readTable(
+    join(folder, 'results.csv'),
+    `subject = ${sqlText(subject.normalize('NFC'))}`,
+  );
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
-  const reader = createRowReader(used.map(({ column }) => column), packs, programmes);
+  const reader = createRowReader(
+    used.map(({ column }) => column),
+    packs,
+    programmes,
+  );
   const results: Result[] = [];
   const run = createRun({
     packs,
@@ -38,11 +52,19 @@ export async function explain(folder: string, subject: string, year: number | un
     const issues = result.issues.map((issue) => ({ ...speech.issue(issue), code: issue.code, pointer: issue.pointer }));
     return { result, pack, lines, text, issues, change: leastChange(pack, result) };
   });
-  if (options.json) print(JSON.stringify(told.map(({ result, lines, change }) => ({ result, lines, change })), null, 2));
+  if (options.json)
+    print(
+      JSON.stringify(
+        told.map(({ result, lines, change }) => ({ result, lines, change })),
+        null,
+        2,
+      ),
+    );
   else {
     for (const { result, pack, lines, issues } of told) {
       print(colours.bold(`${result.subject} · ${result.year} · ${pack.texts[speech.language]?.name ?? result.pack}`));
-      for (const line of lines) if (line.kind !== 'issue') print(line.kind === 'title' ? colours.bold(line.text) : line.text);
+      for (const line of lines)
+        if (line.kind !== 'issue') print(line.kind === 'title' ? colours.bold(line.text) : line.text);
       for (const { message, hint } of issues) print(`! ${message}${hint === undefined ? '' : ` → ${hint}`}`);
       print('');
     }

@@ -8,28 +8,55 @@ import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
 import { openRegister } from '../input/register.js';
-import { readReceipt, openRun } from '../recorded.js';
+import { openRun, readReceipt } from '../recorded.js';
 import { scoreInto } from '../scoring.js';
 import { query, sqlText } from '../table.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
 
 /** Files that a run writes and that must be the same again, byte for byte. */
-const FILES = ['results.csv', 'tallies.csv', 'report.json', 'report.md', 'proposals.csv', 'rejects.csv', 'issues.csv', 'repairs.csv', 'conflicts.csv', 'discrepancies.csv'];
+const FILES = [
+  'results.csv',
+  'tallies.csv',
+  'report.json',
+  'report.md',
+  'proposals.csv',
+  'rejects.csv',
+  'issues.csv',
+  'repairs.csv',
+  'conflicts.csv',
+  'discrepancies.csv',
+];
 
 /** Exit code 0 when identical, 1 when something differs. */
-export async function replay(folder: string, records: readonly string[], options: { readonly json: boolean }, speech: Speech, print: (line: string) => void): Promise<number> {
+export async function replay(
+  folder: string,
+  records: readonly string[],
+  options: { readonly json: boolean },
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
   const recorded = readReceipt(folder, speech);
-  if (recorded.semantics !== SEMANTICS) throw new Failure([speech('replay-semantics', { needed: recorded.semantics, own: SEMANTICS })]);
+  if (recorded.semantics !== SEMANTICS)
+    throw new Failure([speech('replay-semantics', { needed: recorded.semantics, own: SEMANTICS })]);
   const { loaded, counts, options: kept } = await openRun(folder, speech);
   const work = mkdtempSync(join(tmpdir(), 'tieuchi-replay-'));
   const temp = join(work, '.passage');
   mkdirSync(temp);
   try {
     const register = await openRegister(records, { temp });
-    const { receipt } = await scoreInto(work, temp, { register, loaded, counts, options: kept, speech: createSpeech(kept.lang) });
+    const { receipt } = await scoreInto(work, temp, {
+      register,
+      loaded,
+      counts,
+      options: kept,
+      speech: createSpeech(kept.lang),
+    });
     await register.close();
-    const lines = [...receiptDifferences(recorded, receipt, speech), ...(await fileDifferences(folder, work, recorded, receipt, speech))];
+    const lines = [
+      ...receiptDifferences(recorded, receipt, speech),
+      ...(await fileDifferences(folder, work, recorded, receipt, speech)),
+    ];
     if (options.json) print(JSON.stringify({ identical: lines.length === 0, differences: lines }, null, 2));
     else {
       print(lines.length === 0 ? colours.green(speech('replay-identical')) : colours.red(speech('replay-differs')));
@@ -51,7 +78,8 @@ function receiptDifferences(was: Receipt, now: Receipt, speech: Speech): string[
   };
   for (const kind of ['packs', 'programmes', 'places'] as const) {
     const ids = new Set([...was[kind], ...now[kind]].map(({ id, version }) => `${id}@${version}`));
-    const of = (receipt: Receipt, name: string) => receipt[kind].find(({ id, version }) => `${id}@${version}` === name)?.digest;
+    const of = (receipt: Receipt, name: string) =>
+      receipt[kind].find(({ id, version }) => `${id}@${version}` === name)?.digest;
     for (const name of ids) compare(name, of(was, name), of(now, name));
   }
   compare('declared counts', was.declaredCounts, now.declaredCounts);
@@ -67,14 +95,26 @@ function short(text: string): string {
   return text.length > 90 ? `${text.slice(0, 87)}…` : text;
 }
 
-async function fileDifferences(folder: string, work: string, was: Receipt, now: Receipt, speech: Speech): Promise<string[]> {
-  const different = FILES.filter((file) => !existsSync(join(folder, file)) || !sameBytes(join(folder, file), join(work, file)));
+async function fileDifferences(
+  folder: string,
+  work: string,
+  was: Receipt,
+  now: Receipt,
+  speech: Speech,
+): Promise<string[]> {
+  const different = FILES.filter(
+    (file) => !existsSync(join(folder, file)) || !sameBytes(join(folder, file), join(work, file)),
+  );
   const lines: string[] = [];
   for (const file of different) {
     // Where the receipts agree, it is the file that was changed after the run.
-    const agrees = was.results.digest === now.results.digest && was.report === now.report && was.records.digest === now.records.digest;
+    const agrees =
+      was.results.digest === now.results.digest &&
+      was.report === now.report &&
+      was.records.digest === now.records.digest;
     if (agrees) lines.push(speech('replay-file', { file }));
-    if (file === 'results.csv' && existsSync(join(folder, file))) lines.push(...(await firstDifference(join(folder, file), join(work, file), speech)));
+    if (file === 'results.csv' && existsSync(join(folder, file)))
+      lines.push(...(await firstDifference(join(folder, file), join(work, file), speech)));
   }
   return lines;
 }
@@ -93,11 +133,26 @@ async function firstDifference(was: string, now: string, speech: Speech): Promis
   const [first, second] = rows;
   if (first === undefined) return [];
   const cell = (row: readonly (string | null)[] | undefined, column: string) => row?.[columns.indexOf(column)] ?? '';
-  const sameRow = second !== undefined && cell(first, 'subject') === cell(second, 'subject') && cell(first, 'year') === cell(second, 'year');
-  const column = sameRow ? (columns.find((name) => name !== 'side' && cell(first, name) !== cell(second, name)) ?? '') : 'subject';
-  const sides = sameRow ? [cell(first, column), cell(second, column)] : cell(first, 'side') === 'was' ? [cell(first, column), ''] : ['', cell(first, column)];
+  const sameRow =
+    second !== undefined &&
+    cell(first, 'subject') === cell(second, 'subject') &&
+    cell(first, 'year') === cell(second, 'year');
+  const column = sameRow
+    ? (columns.find((name) => name !== 'side' && cell(first, name) !== cell(second, name)) ?? '')
+    : 'subject';
+  const sides = sameRow
+    ? [cell(first, column), cell(second, column)]
+    : cell(first, 'side') === 'was'
+      ? [cell(first, column), '']
+      : ['', cell(first, column)];
   return [
-    speech('replay-first', { subject: cell(first, 'subject'), year: cell(first, 'year'), column, was: sides[0]!, now: sides[1]! }),
+    speech('replay-first', {
+      subject: cell(first, 'subject'),
+      year: cell(first, 'year'),
+      column,
+      was: sides[0]!,
+      now: sides[1]!,
+    }),
     speech('replay-more', { count: counts[0]![0]! }),
   ];
 }

@@ -8,7 +8,12 @@ export class InputError extends Error {
   readonly file: string | undefined;
   /** 1-based, when a line is to blame. */
   readonly line: number | undefined;
-  constructor(code: string, file: string | undefined, params: { readonly [name: string]: string | number } = {}, line?: number) {
+  constructor(
+    code: string,
+    file: string | undefined,
+    params: { readonly [name: string]: string | number } = {},
+    line?: number,
+  ) {
     super(`${code} ${file ?? ''}`);
     this.code = code;
     this.file = file;

@@ -19,7 +19,15 @@ export function separatorOf(header: string): string {
 export function splitHeader(header: string, separator: string): string[] {
   const cells = header.match(new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:${separator}|$)`, 'g')) ?? [];
   if (!header.endsWith(separator)) cells.pop();
-  return cells.map((cell) => cell.replace(new RegExp(`${separator}$`), '').trim().replace(/^"(.*)"$/s, '$1').replaceAll('""', '"').trim().normalize('NFC'));
+  return cells.map((cell) =>
+    cell
+      .replace(new RegExp(`${separator}$`), '')
+      .trim()
+      .replace(/^"(.*)"$/s, '$1')
+      .replaceAll('""', '"')
+      .trim()
+      .normalize('NFC'),
+  );
 }
 
 /** Refuses a column without a name, a doubled one, and a register without its keys. */
@@ -27,9 +35,11 @@ export function checkColumns(columns: readonly string[], path: string): void {
   for (const [index, column] of columns.entries()) {
     if (column === '') throw new InputError('input/empty-column-name', path, { position: index + 1 }, 1);
     const first = columns.indexOf(column);
-    if (first < index) throw new InputError('input/doubled-column', path, { column, first: first + 1, second: index + 1 }, 1);
+    if (first < index)
+      throw new InputError('input/doubled-column', path, { column, first: first + 1, second: index + 1 }, 1);
   }
   for (const column of REQUIRED) {
-    if (!columns.includes(column)) throw new InputError('input/missing-column', path, { column, found: columns.join(', ') }, 1);
+    if (!columns.includes(column))
+      throw new InputError('input/missing-column', path, { column, found: columns.join(', ') }, 1);
   }
 }

@@ -32,7 +32,9 @@ export function checkFile(path: string): void {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw code === 'ENOENT' || code === 'ENOTDIR' ? new InputError('input/missing-file', path) : new InputError('input/unreadable', path, { reason: message });
+    throw code === 'ENOENT' || code === 'ENOTDIR'
+      ? new InputError('input/missing-file', path)
+      : new InputError('input/unreadable', path, { reason: message });
   }
   if (size === 0) throw new InputError('input/empty', path);
 }
@@ -65,7 +67,8 @@ function* chunks(file: number): Generator<Buffer> {
 function checkMark(path: string, file: number): number {
   const start = Buffer.alloc(3);
   readSync(file, start, 0, 3, 0);
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) throw new InputError('input/utf16', path);
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
+    throw new InputError('input/utf16', path);
   return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0;
 }
 
@@ -93,7 +96,8 @@ function utf8Checker(path: string): (chunk: Buffer, line: number, last: boolean)
       if (end > 0 && bytes[end - 1]! >= 0xc0) end -= 1;
       else end = bytes.length;
     }
-    if (!isUtf8(bytes.subarray(0, end))) throw new InputError('input/not-utf8', path, {}, line + badLine(bytes.subarray(0, end)));
+    if (!isUtf8(bytes.subarray(0, end)))
+      throw new InputError('input/not-utf8', path, {}, line + badLine(bytes.subarray(0, end)));
     rest = Buffer.from(bytes.subarray(end));
   };
 }
@@ -137,7 +141,12 @@ function scanLines(path: string, file: number, mark: number): Pick<Inspected, 'r
 }
 
 /** A file with quotes: a row may run over several lines. A quote opens a cell only where the cell begins. */
-function scanQuoted(path: string, file: number, mark: number, separator: number): Pick<Inspected, 'rows' | 'blank' | 'lineOf'> {
+function scanQuoted(
+  path: string,
+  file: number,
+  mark: number,
+  separator: number,
+): Pick<Inspected, 'rows' | 'blank' | 'lineOf'> {
   const check = utf8Checker(path);
   const starts: number[] = [];
   const blank: number[] = [];

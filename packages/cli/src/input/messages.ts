@@ -14,9 +14,15 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   },
   'input/unreadable': { en: ['the file cannot be read: {reason}'], vi: ['không đọc được tệp: {reason}'] },
   'input/empty': { en: ['the file is empty'], vi: ['tệp rỗng'] },
-  'input/no-rows': { en: ['the file has a header but no rows'], vi: ['tệp chỉ có dòng tiêu đề, không có dòng dữ liệu'] },
+  'input/no-rows': {
+    en: ['the file has a header but no rows'],
+    vi: ['tệp chỉ có dòng tiêu đề, không có dòng dữ liệu'],
+  },
   'input/not-utf8': {
-    en: ['the file is not UTF-8: this line holds a byte that belongs to another encoding', 'save it again as “CSV UTF-8”'],
+    en: [
+      'the file is not UTF-8: this line holds a byte that belongs to another encoding',
+      'save it again as “CSV UTF-8”',
+    ],
     vi: ['tệp không phải UTF-8: dòng này có ký tự thuộc bảng mã khác', 'hãy lưu lại dưới dạng “CSV UTF-8”'],
   },
   'input/utf16': {
@@ -39,10 +45,19 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     en: ['the ending `{ending}` is not known', 'give .csv, .tsv, .ndjson, .jsonl or .parquet'],
     vi: ['không rõ đuôi tệp `{ending}`', 'hãy dùng .csv, .tsv, .ndjson, .jsonl hoặc .parquet'],
   },
-  'input/parquet': { en: ['the file is not Parquet that can be read: {reason}'], vi: ['tệp không phải Parquet đọc được: {reason}'] },
+  'input/parquet': {
+    en: ['the file is not Parquet that can be read: {reason}'],
+    vi: ['tệp không phải Parquet đọc được: {reason}'],
+  },
   'input/quotes': {
-    en: ['a quote that opens in this line or below is never closed', 'close it, or double the quotes that stand inside a cell'],
-    vi: ['dấu ngoặc kép mở ở dòng này hoặc phía dưới không được đóng', 'hãy đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô'],
+    en: [
+      'a quote that opens in this line or below is never closed',
+      'close it, or double the quotes that stand inside a cell',
+    ],
+    vi: [
+      'dấu ngoặc kép mở ở dòng này hoặc phía dưới không được đóng',
+      'hãy đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô',
+    ],
   },
   'row/cell-count': {
     en: ['the row has {found} cells, the header {expected}', 'put cells that hold a separator in quotes'],

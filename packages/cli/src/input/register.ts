@@ -72,7 +72,12 @@ interface Table {
  * @throws InputError for a file that cannot be a register; malformed rows are listed instead.
  */
 export async function openRegister(paths: readonly string[], options: RegisterOptions): Promise<Register> {
-  const settings = { memory_limit: options.memory ?? '300MB', threads: '2', temp_directory: options.temp, preserve_insertion_order: 'true' };
+  const settings = {
+    memory_limit: options.memory ?? '300MB',
+    threads: '2',
+    temp_directory: options.temp,
+    preserve_insertion_order: 'true',
+  };
   const instance = await DuckDBInstance.create(join(options.temp, 'register.duckdb'), settings);
   const connection = await instance.connect();
   const close = async () => {
@@ -87,12 +92,19 @@ export async function openRegister(paths: readonly string[], options: RegisterOp
   }
 }
 
-async function load(paths: readonly string[], { onProgress }: RegisterOptions, connection: DuckDBConnection, close: () => Promise<void>): Promise<Register> {
+async function load(
+  paths: readonly string[],
+  { onProgress }: RegisterOptions,
+  connection: DuckDBConnection,
+  close: () => Promise<void>,
+): Promise<Register> {
   const tables: Table[] = [];
   for (const path of paths) tables.push(await lookAt(path, connection));
   const columns = [...new Set(tables.flatMap((table) => table.columns))];
   const hasJson = tables.some(({ format }) => format === 'ndjson');
-  await connection.run('CREATE TABLE register (subject VARCHAR, year INTEGER, file INTEGER, row BIGINT, cells VARCHAR)');
+  await connection.run(
+    'CREATE TABLE register (subject VARCHAR, year INTEGER, file INTEGER, row BIGINT, cells VARCHAR)',
+  );
   const sources: Source[] = [];
   const malformed: MalformedRow[] = [];
   const lines: ((row: number) => number)[] = [];
@@ -101,12 +113,20 @@ async function load(paths: readonly string[], { onProgress }: RegisterOptions, c
     const count = await one(connection, `SELECT count(*) FROM register WHERE file = ${file}`);
     lines.push(lineFinder(table, count, bad));
     malformed.push(...bad);
-    sources.push({ path: table.path, format: table.format, ...(table.separator !== undefined && { separator: table.separator }), rows: count + bad.length });
+    sources.push({
+      path: table.path,
+      format: table.format,
+      ...(table.separator !== undefined && { separator: table.separator }),
+      rows: count + bad.length,
+    });
     onProgress?.(file + 1, tables.length);
   }
   const rowsRead = sources.reduce((sum, { rows }) => sum + rows, 0);
   if (rowsRead === 0) throw new InputError('input/no-rows', paths[0]);
-  const firstYear = await one(connection, 'SELECT coalesce(min(year), 0) FROM register WHERE year BETWEEN 1900 AND 2199');
+  const firstYear = await one(
+    connection,
+    'SELECT coalesce(min(year), 0) FROM register WHERE year BETWEEN 1900 AND 2199',
+  );
   const all = hasJson ? [...columns, '\u0000json'] : columns;
   return {
     columns: all,
@@ -128,7 +148,8 @@ async function lookAt(path: string, connection: DuckDBConnection): Promise<Table
   const ending = extname(path).toLowerCase();
   checkFileFirst(path, ending);
   if (ending === '.parquet') return parquetTable(path, connection);
-  if (ending === '.ndjson' || ending === '.jsonl') return { path, format: 'ndjson', columns: [], bytes: inspect(path, undefined) };
+  if (ending === '.ndjson' || ending === '.jsonl')
+    return { path, format: 'ndjson', columns: [], bytes: inspect(path, undefined) };
   const bytes = inspect(path, separatorOf);
   const separator = separatorOf(bytes.header);
   const columns = splitHeader(bytes.header, separator);
@@ -138,7 +159,8 @@ async function lookAt(path: string, connection: DuckDBConnection): Promise<Table
 
 function checkFileFirst(path: string, ending: string): void {
   checkFile(path);
-  if (!['.csv', '.tsv', '.txt', '.ndjson', '.jsonl', '.parquet'].includes(ending)) throw new InputError('input/unknown-format', path, { ending });
+  if (!['.csv', '.tsv', '.txt', '.ndjson', '.jsonl', '.parquet'].includes(ending))
+    throw new InputError('input/unknown-format', path, { ending });
 }
 
 async function parquetTable(path: string, connection: DuckDBConnection): Promise<Table> {
@@ -154,7 +176,12 @@ async function parquetTable(path: string, connection: DuckDBConnection): Promise
 }
 
 /** Puts the rows of a file into the register; gives those that are no rows. */
-async function insert(table: Table, file: number, columns: readonly string[], connection: DuckDBConnection): Promise<MalformedRow[]> {
+async function insert(
+  table: Table,
+  file: number,
+  columns: readonly string[],
+  connection: DuckDBConnection,
+): Promise<MalformedRow[]> {
   if (table.format === 'ndjson') await connection.run(insertLines(table, file));
   else {
     const source = table.format === 'csv' ? csvSource(table) : await parquetSource(table, connection);
@@ -163,7 +190,9 @@ async function insert(table: Table, file: number, columns: readonly string[], co
       return at < 0 ? "''" : `coalesce(c${at}, '')`;
     };
     const cells = columns.map(cell).join(` || chr(1) || `);
-    await connection.run(`INSERT INTO register SELECT nfc_normalize(trim(${cell('subject')})), try_cast(${cell('year')} AS INTEGER), ${file}, row_number() OVER (), ${cells} FROM ${source}`);
+    await connection.run(
+      `INSERT INTO register SELECT nfc_normalize(trim(${cell('subject')})), try_cast(${cell('year')} AS INTEGER), ${file}, row_number() OVER (), ${cells} FROM ${source}`,
+    );
   }
   return table.format === 'csv' ? rejectsOf(table, file, connection) : [];
 }
@@ -190,8 +219,14 @@ function insertLines({ path }: Table, file: number): string {
   return `INSERT INTO register SELECT nfc_normalize(trim(${field('subject')})), try_cast(${field('year')} AS INTEGER), ${file}, row_number() OVER (), t FROM (SELECT t FROM ${text}) WHERE trim(t) <> ''`;
 }
 
-async function rejectsOf({ bytes, columns }: Table, file: number, connection: DuckDBConnection): Promise<MalformedRow[]> {
-  const found = await connection.runAndReadAll('SELECT line, any_value(error_type), any_value(csv_line), any_value(error_message) FROM rejected GROUP BY line ORDER BY line');
+async function rejectsOf(
+  { bytes, columns }: Table,
+  file: number,
+  connection: DuckDBConnection,
+): Promise<MalformedRow[]> {
+  const found = await connection.runAndReadAll(
+    'SELECT line, any_value(error_type), any_value(csv_line), any_value(error_message) FROM rejected GROUP BY line ORDER BY line',
+  );
   await connection.run('DROP TABLE rejected');
   await connection.run('DROP TABLE scanned');
   return found.getRows().map(([row, type, text, message]) => {
@@ -202,19 +237,26 @@ async function rejectsOf({ bytes, columns }: Table, file: number, connection: Du
       file,
       line,
       code: counted ? 'row/cell-count' : 'row/malformed',
-      params: counted ? { found: Number(count), expected: columns.length } : { reason: String(message).split('\n')[0]! },
+      params: counted
+        ? { found: Number(count), expected: columns.length }
+        : { reason: String(message).split('\n')[0]! },
       text: String(text ?? '').trim(),
     };
   });
 }
 
 /** From the number of a row that was read to its line: header, blank and malformed rows lie between. */
-function lineFinder({ path, format, bytes }: Table, count: number, bad: readonly MalformedRow[]): (row: number) => number {
+function lineFinder(
+  { path, format, bytes }: Table,
+  count: number,
+  bad: readonly MalformedRow[],
+): (row: number) => number {
   if (bytes === undefined) return (row) => row;
   const header = format === 'csv' ? 1 : 0;
   const badLines = new Set(bad.map(({ line }) => line));
   const passed = [...bytes.blank];
-  if (badLines.size > 0) for (let row = 1; row <= bytes.rows; row += 1) if (badLines.has(bytes.lineOf(row))) passed.push(row);
+  if (badLines.size > 0)
+    for (let row = 1; row <= bytes.rows; row += 1) if (badLines.has(bytes.lineOf(row))) passed.push(row);
   passed.sort((a, b) => a - b);
   if (header + count + passed.length !== bytes.rows) throw new InputError('input/quotes', path, {}, bytes.lineOf(1));
   // The row before which so many were passed over, by halving.
@@ -229,8 +271,16 @@ function lineFinder({ path, format, bytes }: Table, count: number, bad: readonly
   };
 }
 
-async function* ordered(connection: DuckDBConnection, width: number, hasJson: boolean, tables: readonly Table[], lines: readonly ((row: number) => number)[]): AsyncGenerator<Iterable<Row>> {
-  const result = await connection.stream('SELECT file, row, cells FROM register ORDER BY subject NULLS FIRST, year NULLS FIRST, file, row');
+async function* ordered(
+  connection: DuckDBConnection,
+  width: number,
+  hasJson: boolean,
+  tables: readonly Table[],
+  lines: readonly ((row: number) => number)[],
+): AsyncGenerator<Iterable<Row>> {
+  const result = await connection.stream(
+    'SELECT file, row, cells FROM register ORDER BY subject NULLS FIRST, year NULLS FIRST, file, row',
+  );
   const columns = hasJson ? width - 1 : width;
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     yield rowsOf(chunk, columns, tables, lines);
@@ -238,7 +288,12 @@ async function* ordered(connection: DuckDBConnection, width: number, hasJson: bo
 }
 
 /** The rows of a chunk, each cut into cells only when it is asked for: so few of them live at once. */
-function* rowsOf(chunk: DuckDBDataChunk, columns: number, tables: readonly Table[], lines: readonly ((row: number) => number)[]): Generator<Row> {
+function* rowsOf(
+  chunk: DuckDBDataChunk,
+  columns: number,
+  tables: readonly Table[],
+  lines: readonly ((row: number) => number)[],
+): Generator<Row> {
   const [files, numbers, texts] = [0, 1, 2].map((index) => chunk.getColumnVector(index));
   for (let index = 0; index < chunk.rowCount; index += 1) {
     const file = files!.getItem(index) as number;

@@ -8,10 +8,22 @@ import { sqlText, streamQuery } from '../table.js';
 import { createCsv } from './csv.js';
 
 /** Writes proposals.csv from results.csv; the ordering by unit is DuckDB's, so that memory stays small. */
-export async function writeProposals(folder: string, temp: string, packs: readonly CompiledPack[], roles: readonly string[], places: CompiledPlaces | undefined, language: string, codesAsOf: string | undefined): Promise<number> {
+export async function writeProposals(
+  folder: string,
+  temp: string,
+  packs: readonly CompiledPack[],
+  roles: readonly string[],
+  places: CompiledPlaces | undefined,
+  language: string,
+  codesAsOf: string | undefined,
+): Promise<number> {
   const names = titleNames(packs, language);
   const titles = [...names.keys()];
-  const file = createCsv(join(folder, 'proposals.csv'), ['year', 'role', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'], { mark: true });
+  const file = createCsv(
+    join(folder, 'proposals.csv'),
+    ['year', 'role', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'],
+    { mark: true },
+  );
   const sql = proposalsIn(join(folder, 'results.csv'), titles, roles);
   for await (const rows of streamQuery(sql, { memory_limit: '256MB', temp_directory: temp, threads: '2' })) {
     for (const [year, role, code, title, subject, group, date, total, pack] of rows) {
@@ -44,6 +56,7 @@ function proposalsIn(path: string, titles: readonly string[], roles: readonly st
 
 function titleNames(packs: readonly CompiledPack[], language: string): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { document, texts } of packs) for (const { id } of document.titles) names.set(id, texts[language]?.titles?.[id] ?? names.get(id) ?? id);
+  for (const { document, texts } of packs)
+    for (const { id } of document.titles) names.set(id, texts[language]?.titles?.[id] ?? names.get(id) ?? id);
   return names;
 }

@@ -1,7 +1,7 @@
 /**
  * results.csv: every record as it was judged, with its verdicts. Its first columns are a register again.
  */
-import type { CompiledPack, CompiledProgramme, Quantity, Record as SubjectRecord, Result } from '@tieuchi/core';
+import type { CompiledPack, CompiledProgramme, Quantity, Result, Record as SubjectRecord } from '@tieuchi/core';
 import { type CsvFile, createCsv } from './csv.js';
 
 export interface ResultsFile {
@@ -26,10 +26,31 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
   const unique = (list: readonly string[]) => [...new Set(list)];
   const documents = [...packs, ...programmes].map(({ document }) => document);
   const facts = unique(documents.flatMap(({ facts: declared }) => Object.keys(declared ?? {})));
-  const roles = unique([...packs.map(({ document }) => document.through), ...programmes.flatMap(({ document }) => Object.keys(document.roles))]);
+  const roles = unique([
+    ...packs.map(({ document }) => document.through),
+    ...programmes.flatMap(({ document }) => Object.keys(document.roles)),
+  ]);
   const titles = unique(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
-  const given = ['subject', 'year', 'group', 'date', 'stage', 'registered', ...roles.map((role) => `place.${role}`), ...facts, ...titles.map((title) => `recognised.${title}`)];
-  const all = [...given, 'pack', 'points.total', 'points.lowest', ...titles.map((title) => `title.${title}`), 'reasons', 'issues'];
+  const given = [
+    'subject',
+    'year',
+    'group',
+    'date',
+    'stage',
+    'registered',
+    ...roles.map((role) => `place.${role}`),
+    ...facts,
+    ...titles.map((title) => `recognised.${title}`),
+  ];
+  const all = [
+    ...given,
+    'pack',
+    'points.total',
+    'points.lowest',
+    ...titles.map((title) => `title.${title}`),
+    'reasons',
+    'issues',
+  ];
   return { roles, facts, titles, given, all };
 }
 
@@ -45,19 +66,42 @@ export function createResults(path: string, { roles, facts, titles, all }: Resul
     close: file.close,
     abandon: file.abandon,
     write: (record, result) => {
-      const cells: (string | number | boolean | null | undefined)[] = [record.subject, record.year, record.group, record.date, record.stage, record.registered];
+      const cells: (string | number | boolean | null | undefined)[] = [
+        record.subject,
+        record.year,
+        record.group,
+        record.date,
+        record.stage,
+        record.registered,
+      ];
       for (const role of roles) {
         const value = record.places?.[role];
         cells.push(value === null ? '-' : typeof value === 'object' ? (value as readonly string[]).join('|') : value);
       }
       for (const id of facts) {
         const value = record.facts[id];
-        cells.push(typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string | number | boolean | undefined));
+        cells.push(
+          typeof value === 'object' && value !== null
+            ? JSON.stringify(value)
+            : (value as string | number | boolean | undefined),
+        );
       }
       for (const title of titles) cells.push(record.recognised?.find((entry) => entry.title === title)?.outcome);
-      cells.push(result.pack.slice(0, result.pack.lastIndexOf('@')), quantityCell(result.points?.total), quantityCell(result.points?.lowest));
+      cells.push(
+        result.pack.slice(0, result.pack.lastIndexOf('@')),
+        quantityCell(result.points?.total),
+        quantityCell(result.points?.lowest),
+      );
       for (const title of titles) cells.push(result.titles.find(({ id }) => id === title)?.verdict);
-      const reasons = new Set(result.titles.flatMap(({ reasons: list = [] }) => list.map((reason) => ('year' in reason ? `${reason.year}:${reason.why}` : `${'fact' in reason ? reason.fact : reason.indicator}:${reason.why}`))));
+      const reasons = new Set(
+        result.titles.flatMap(({ reasons: list = [] }) =>
+          list.map((reason) =>
+            'year' in reason
+              ? `${reason.year}:${reason.why}`
+              : `${'fact' in reason ? reason.fact : reason.indicator}:${reason.why}`,
+          ),
+        ),
+      );
       cells.push([...reasons].join(' '), result.issues.map(({ code }) => code).join(' '));
       file.write(cells);
     },

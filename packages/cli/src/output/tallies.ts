@@ -8,7 +8,16 @@ const COLUMNS = [
   ...['programme', 'year', 'tree', 'measure', 'place', 'code', 'level', 'name'],
   ...['met', 'unmet', 'unknown', 'maybe_met', 'maybe_unmet', 'maybe_unknown', 'exempt'],
   ...['share_low_met', 'share_low_total', 'share_high_met', 'share_high_total'],
-  ...['target_year', 'at_least', 'more_than', 'verdict', 'distance_low', 'distance_high', 'declared', 'not_fully_determinable'],
+  ...[
+    'target_year',
+    'at_least',
+    'more_than',
+    'verdict',
+    'distance_low',
+    'distance_high',
+    'declared',
+    'not_fully_determinable',
+  ],
 ];
 
 export function writeTallies(path: string, report: Report, places: CompiledPlaces | undefined): void {
@@ -27,7 +36,11 @@ export function writeTallies(path: string, report: Report, places: CompiledPlace
             ...[met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt],
             ...[...ends(share?.low), ...ends(share?.high)],
             ...[target?.year, target?.atLeast, target?.moreThan, target?.verdict],
-            ...(distance === undefined ? [undefined, undefined] : typeof distance === 'number' ? [distance, distance] : [distance.low, distance.high]),
+            ...(distance === undefined
+              ? [undefined, undefined]
+              : typeof distance === 'number'
+                ? [distance, distance]
+                : [distance.low, distance.high]),
             ...[declared, notFullyDeterminable],
           ]);
         }

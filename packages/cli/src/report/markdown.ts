@@ -1,7 +1,18 @@
 /**
  * report.md: the report in words, for people. Numbers come from the report alone; names from texts and places.
  */
-import type { CompiledPlaces, CompiledProgramme, MeasureReport, PlaceTally, ProcedureNote, ProgrammeReport, Report, Tally, TargetResult, YearReport } from '@tieuchi/core';
+import type {
+  CompiledPlaces,
+  CompiledProgramme,
+  MeasureReport,
+  PlaceTally,
+  ProcedureNote,
+  ProgrammeReport,
+  Report,
+  Tally,
+  TargetResult,
+  YearReport,
+} from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 
 /** Levels with more places than this show only the lowest ones; all stand in tallies.csv. */
@@ -22,11 +33,17 @@ export function renderReport(page: Page): string {
   const lines = [`# ${speech('report-title')}`, '', ...labelLines(page), speech('report-how'), ''];
   for (const programme of report.programmes) lines.push(...programmeLines(page, programme));
   if (report.issues.length > 0) {
-    lines.push(`## ${speech('report-issues')}`, '', ...report.issues.map((issue) => `- \`${issue.code}\`: ${speech.issue(issue).message}`), '');
+    lines.push(
+      `## ${speech('report-issues')}`,
+      '',
+      ...report.issues.map((issue) => `- \`${issue.code}\`: ${speech.issue(issue).message}`),
+      '',
+    );
   }
   if (report.placeholders.length > 0) {
     lines.push(`## ${speech('report-placeholders')}`, '');
-    for (const [document, uses] of byDocument(report)) lines.push(`- ${document}: ${uses.map(({ pointer }) => `\`${pointer}\``).join(', ')}`);
+    for (const [document, uses] of byDocument(report))
+      lines.push(`- ${document}: ${uses.map(({ pointer }) => `\`${pointer}\``).join(', ')}`);
     lines.push('');
   }
   return `${lines.join('\n')}\n`;
@@ -46,12 +63,29 @@ function programmeLines(page: Page, programme: ProgrammeReport): string[] {
   const { speech, programmes } = page;
   const compiled = programmes.find(({ id }) => id === programme.programme);
   const name = compiled?.texts[speech.language]?.name ?? programme.programme;
-  const lines = [`## ${name}`, '', `\`${programme.programme}@${programme.version}\` · ${nameOfPlace(page, programme.place)}`, '', ...labelLines(page)];
+  const lines = [
+    `## ${name}`,
+    '',
+    `\`${programme.programme}@${programme.version}\` · ${nameOfPlace(page, programme.place)}`,
+    '',
+    ...labelLines(page),
+  ];
   if (compiled !== undefined) lines.push(...measureNotes(page, compiled));
   for (const year of programme.years) lines.push(...yearLines(page, compiled, year));
   if (programme.baselines.length > 0) {
     lines.push(`### ${speech('report-baselines')}`, '');
-    lines.push(...table([speech('column-measure'), speech('column-place'), speech('column-year'), '%', ''], programme.baselines.map((each) => [nameOfMeasure(page, compiled, each.measure), nameOfPlace(page, each.place), String(each.year), decimal(speech, each.share), `${each.source} (${each.status})`])));
+    lines.push(
+      ...table(
+        [speech('column-measure'), speech('column-place'), speech('column-year'), '%', ''],
+        programme.baselines.map((each) => [
+          nameOfMeasure(page, compiled, each.measure),
+          nameOfPlace(page, each.place),
+          String(each.year),
+          decimal(speech, each.share),
+          `${each.source} (${each.status})`,
+        ]),
+      ),
+    );
   }
   if (compiled !== undefined) lines.push(...procedureLines(page, compiled));
   return lines;
@@ -67,7 +101,11 @@ function measureNotes(page: Page, compiled: CompiledProgramme): string[] {
     const measure = nameOfMeasure(page, compiled, id);
     return [
       ...(amongInWords === undefined ? [] : [`- ${speech('report-among', { measure, words: `“${amongInWords}”` })}`]),
-      ...(reading === undefined ? [] : [`- ${speech('report-reading', { measure, used: unstopped(reading.used), others: reading.others.map(unstopped).join('; ') })}`]),
+      ...(reading === undefined
+        ? []
+        : [
+            `- ${speech('report-reading', { measure, used: unstopped(reading.used), others: reading.others.map(unstopped).join('; ') })}`,
+          ]),
     ];
   });
   return lines.length === 0 ? [] : [...lines, ''];
@@ -78,10 +116,20 @@ function unstopped(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-function yearLines(page: Page, compiled: CompiledProgramme | undefined, { year, tree, snapshotTakenOn, measures }: YearReport): string[] {
+function yearLines(
+  page: Page,
+  compiled: CompiledProgramme | undefined,
+  { year, tree, snapshotTakenOn, measures }: YearReport,
+): string[] {
   const { speech } = page;
-  const lines = [`### ${speech('report-year', { year })}`, '', ...labelLines(page), `${speech('report-tree', { date: tree })}.`];
-  if (snapshotTakenOn !== undefined) lines.push(speech('report-snapshot', { before: page.places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn }));
+  const lines = [
+    `### ${speech('report-year', { year })}`,
+    '',
+    ...labelLines(page),
+    `${speech('report-tree', { date: tree })}.`,
+  ];
+  if (snapshotTakenOn !== undefined)
+    lines.push(speech('report-snapshot', { before: page.places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn }));
   lines.push('');
   const levels = [...new Set(measures.flatMap(({ places }) => places.map(({ level }) => level)))];
   for (const level of levels) lines.push(...levelLines(page, compiled, level, measures));
@@ -89,18 +137,29 @@ function yearLines(page: Page, compiled: CompiledProgramme | undefined, { year, 
   return notes.length === 0 ? lines : [...lines, ...notes.map((note) => `- ${note}`), ''];
 }
 
-function measureRemarks(page: Page, compiled: CompiledProgramme | undefined, { measure, notDeclared, unplaced, empty }: MeasureReport): string[] {
+function measureRemarks(
+  page: Page,
+  compiled: CompiledProgramme | undefined,
+  { measure, notDeclared, unplaced, empty }: MeasureReport,
+): string[] {
   const { speech } = page;
   const name = nameOfMeasure(page, compiled, measure);
   if (notDeclared) return [`${name}: ${speech('report-not-declared')}`];
   const levelName = (level: string) => compiled?.texts[speech.language]?.levels?.[level] ?? level;
   return [
     ...(unplaced > 0 ? [speech('report-unplaced', { count: speech.number(unplaced), measure: name })] : []),
-    ...(compiled?.document.place === page.places?.idOf(page.places.top) ? [] : empty.map(({ level, count }) => speech('report-empty', { count, level: levelName(level), measure: name }))),
+    ...(compiled?.document.place === page.places?.idOf(page.places.top)
+      ? []
+      : empty.map(({ level, count }) => speech('report-empty', { count, level: levelName(level), measure: name }))),
   ];
 }
 
-function levelLines(page: Page, compiled: CompiledProgramme | undefined, level: string, measures: readonly MeasureReport[]): string[] {
+function levelLines(
+  page: Page,
+  compiled: CompiledProgramme | undefined,
+  level: string,
+  measures: readonly MeasureReport[],
+): string[] {
   const { speech } = page;
   const rows: string[][] = [];
   const remarks: string[] = [];
@@ -114,31 +173,63 @@ function levelLines(page: Page, compiled: CompiledProgramme | undefined, level: 
   }
   if (rows.length === 0) return [];
   const levelName = compiled?.texts[speech.language]?.levels?.[level] ?? level;
-  const head = [...(['measure', 'place', 'numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance'] as const)].map((key) => speech(`column-${key}`));
-  return [`#### ${speech('report-level', { level: levelName })}`, '', ...table([...head, ''], rows), ...remarks.map((remark) => `- ${remark}`), ...(remarks.length > 0 ? [''] : [])];
+  const head = [
+    ...([
+      'measure',
+      'place',
+      'numerator',
+      'denominator',
+      'share',
+      'undecided',
+      'target',
+      'verdict',
+      'distance',
+    ] as const),
+  ].map((key) => speech(`column-${key}`));
+  return [
+    `#### ${speech('report-level', { level: levelName })}`,
+    '',
+    ...table([...head, ''], rows),
+    ...remarks.map((remark) => `- ${remark}`),
+    ...(remarks.length > 0 ? [''] : []),
+  ];
 }
 
 function manyLine(speech: Speech, here: readonly PlaceTally[], shown: number): string {
   const count = (verdict: string) => here.filter(({ target }) => target?.verdict === verdict).length;
-  return speech('report-many', { count: here.length, met: count('met'), unmet: count('unmet'), unknown: count('unknown'), shown });
+  return speech('report-many', {
+    count: here.length,
+    met: count('met'),
+    unmet: count('unmet'),
+    unknown: count('unknown'),
+    shown,
+  });
 }
 
 function byShare(a: PlaceTally, b: PlaceTally): number {
-  const of = ({ tally: { met, unmet, unknown } }: PlaceTally) => (met + unmet + unknown === 0 ? 1 : met / (met + unmet + unknown));
+  const of = ({ tally: { met, unmet, unknown } }: PlaceTally) =>
+    met + unmet + unknown === 0 ? 1 : met / (met + unmet + unknown);
   return of(a) - of(b) || (a.place < b.place ? -1 : 1);
 }
 
 /** Numerator, denominator, official share, undecided, target, verdict, distance, remarks. */
 export function cells(speech: Speech, { tally, share, target, declared, notFullyDeterminable }: PlaceTally): string[] {
   const total = tally.met + tally.unmet + tally.unknown;
-  const remarks = [...(declared === undefined ? [] : [speech(`declared-${declared}`)]), ...(notFullyDeterminable ? [speech('divided')] : [])];
+  const remarks = [
+    ...(declared === undefined ? [] : [speech(`declared-${declared}`)]),
+    ...(notFullyDeterminable ? [speech('divided')] : []),
+  ];
   return [
     speech.number(tally.met),
     speech.number(total),
     share === null ? '–' : speech.percent(tally.met, total),
     speech.number(undecided(tally)),
     target === undefined ? '–' : targetText(speech, target),
-    share === null && target !== undefined ? speech('verdict-exempt') : target?.verdict === undefined ? '–' : speech(`verdict-${target.verdict}`),
+    share === null && target !== undefined
+      ? speech('verdict-exempt')
+      : target?.verdict === undefined
+        ? '–'
+        : speech(`verdict-${target.verdict}`),
     distanceText(speech, target),
     remarks.join('; '),
   ];
@@ -150,14 +241,19 @@ function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): numb
 
 function targetText(speech: Speech, { year, atLeast, moreThan, inWords, verdict }: TargetResult): string {
   const value = atLeast ?? moreThan;
-  const target = value === undefined ? `“${inWords}”` : speech(atLeast === undefined ? 'target-more-than' : 'target-at-least', { value: decimal(speech, value) });
+  const target =
+    value === undefined
+      ? `“${inWords}”`
+      : speech(atLeast === undefined ? 'target-more-than' : 'target-at-least', { value: decimal(speech, value) });
   return verdict === undefined ? speech('target-later', { target, year }) : target;
 }
 
 function distanceText(speech: Speech, target: TargetResult | undefined): string {
   const distance = target?.distance;
   if (distance === undefined) return '–';
-  return typeof distance === 'number' ? speech.number(distance) : `${speech.number(distance.low)}…${speech.number(distance.high)}`;
+  return typeof distance === 'number'
+    ? speech.number(distance)
+    : `${speech.number(distance.low)}…${speech.number(distance.high)}`;
 }
 
 function procedureLines({ speech }: Page, { document }: CompiledProgramme): string[] {
@@ -167,13 +263,24 @@ function procedureLines({ speech }: Page, { document }: CompiledProgramme): stri
   const lines = [
     ...decides.map((each) => note(speech('report-decides'), each)),
     ...reportTo.map((each) => note(speech('report-to'), each)),
-    ...(reportBefore === undefined ? [] : [`- ${speech('report-before')}: ${reportBefore.day} [${reportBefore.status}]`]),
-    ...reviews.map((each) => note(`${speech('report-review')} ${each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`}${each.year}`, each)),
+    ...(reportBefore === undefined
+      ? []
+      : [`- ${speech('report-before')}: ${reportBefore.day} [${reportBefore.status}]`]),
+    ...reviews.map((each) =>
+      note(
+        `${speech('report-review')} ${each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`}${each.year}`,
+        each,
+      ),
+    ),
   ];
   return lines.length === 0 ? [] : [`### ${speech('report-procedure')}`, '', ...lines, ''];
 }
 
-export function nameOfMeasure({ speech }: Pick<Page, 'speech'>, compiled: CompiledProgramme | undefined, id: string): string {
+export function nameOfMeasure(
+  { speech }: Pick<Page, 'speech'>,
+  compiled: CompiledProgramme | undefined,
+  id: string,
+): string {
   return compiled?.texts[speech.language]?.measures?.[id] ?? id;
 }
 

@@ -14,12 +14,16 @@ type Params = { readonly [name: string]: string | number };
 export interface Speech {
   (key: keyof typeof en, params?: Params): string;
   readonly language: Language;
-  readonly issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => { readonly message: string; readonly hint?: string };
+  readonly issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
+    readonly message: string;
+    readonly hint?: string;
+  };
   readonly number: (value: number) => string;
   readonly percent: (met: number, total: number) => string;
 }
 
-const fill = (sentence: string, params: Params) => sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+const fill = (sentence: string, params: Params) =>
+  sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 
 /** A speech in Vietnamese or English. Numbers are grouped as each language does; nothing depends on the machine. */
 export function createSpeech(language: Language): Speech {
