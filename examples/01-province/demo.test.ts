@@ -23,7 +23,19 @@ const readReport = (folder: string) => JSON.parse(readFileSync(join(folder, 'rep
 const lines = (file: string) => readFileSync(join(report, file), 'utf8').trim().split('\n').slice(1);
 
 beforeAll(() => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'examples/01-province/demo.mjs'), '--scale', String(SCALE), '--out', join(work, 'demo'), '--lang', 'en'], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'examples/01-province/demo.mjs'),
+      '--scale',
+      String(SCALE),
+      '--out',
+      join(work, 'demo'),
+      '--lang',
+      'en',
+    ],
+    { encoding: 'utf8' },
+  );
   said = stdout + stderr;
   expect(status, said).toBe(0);
 });
@@ -31,8 +43,23 @@ beforeAll(() => {
 test('over the base alone the published rates of 2023 come out to 0.1 point', () => {
   const packs = join(root, 'criteria-packs');
   const out = join(work, 'base');
-  const base = readdirSync(register).filter((name) => name.startsWith('register-')).map((name) => join(register, name));
-  const args = ['score', ...base, '--pack', join(packs, 'vn'), '--programme', join(packs, 'vn'), '--places', join(packs, 'vn'), '--places', join(packs, 'vn-lang-son-so-khdt'), '--out', out];
+  const base = readdirSync(register)
+    .filter((name) => name.startsWith('register-'))
+    .map((name) => join(register, name));
+  const args = [
+    'score',
+    ...base,
+    '--pack',
+    join(packs, 'vn'),
+    '--programme',
+    join(packs, 'vn'),
+    '--places',
+    join(packs, 'vn'),
+    '--places',
+    join(packs, 'vn-lang-son-so-khdt'),
+    '--out',
+    out,
+  ];
   expect(spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args]).status).toBe(0);
   const year = readReport(out).programmes[0]!.years.find((each) => each.year === 2023)!;
   for (const [group, [registered, percent]] of Object.entries(PUBLISHED)) {
@@ -43,18 +70,41 @@ test('over the base alone the published rates of 2023 come out to 0.1 point', ()
 });
 
 test('every page says that the data is synthetic, and the paths are told last', () => {
-  const pages = readFileSync(join(report, 'report.md'), 'utf8').split(/^(?=#{1,3} (?!Procedure|Baselines|Placeholders|Issues))/m).filter((page) => page.trim() !== '');
+  const pages = readFileSync(join(report, 'report.md'), 'utf8')
+    .split(/^(?=#{1,3} (?!Procedure|Baselines|Placeholders|Issues))/m)
+    .filter((page) => page.trim() !== '');
   for (const page of pages) expect(page).toContain('SYNTHETIC DATA, NO REAL PERSON');
   expect(said.match(/SYNTHETIC DATA/g)!.length).toBeGreaterThan(2);
-  for (const file of ['report.md', 'results.csv', 'tallies.csv', 'receipt.json', 'inputs']) expect(said).toContain(join('report', file));
+  for (const file of ['report.md', 'results.csv', 'tallies.csv', 'receipt.json', 'inputs'])
+    expect(said).toContain(join('report', file));
 });
 
 test('six programmes are counted, before and after the reform of places', () => {
   const { programmes } = readReport(report);
-  expect(programmes.map(({ programme }) => programme.split('/')[0])).toEqual(['vn', 'vn-hung-yen', 'vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan']);
+  expect(programmes.map(({ programme }) => programme.split('/')[0])).toEqual([
+    'vn',
+    'vn-hung-yen',
+    'vn-long-an',
+    'vn-lang-son-so-khdt',
+    'vn-nguyen-binh',
+    'vn-vinh-thuan',
+  ]);
   const [national] = programmes;
-  expect(national!.years.map(({ year, snapshotTakenOn }) => [year, snapshotTakenOn])).toEqual([[2022, '2025-06-30'], [2023, '2025-06-30'], [2024, '2025-06-30'], [2025, undefined], [2026, undefined]]);
-  const levels = (year: number) => [...new Set(national!.years.find((each) => each.year === year)!.measures.flatMap(({ places }) => places.map(({ level }) => level)))].sort();
+  expect(national!.years.map(({ year, snapshotTakenOn }) => [year, snapshotTakenOn])).toEqual([
+    [2022, '2025-06-30'],
+    [2023, '2025-06-30'],
+    [2024, '2025-06-30'],
+    [2025, undefined],
+    [2026, undefined],
+  ]);
+  const levels = (year: number) =>
+    [
+      ...new Set(
+        national!.years
+          .find((each) => each.year === year)!
+          .measures.flatMap(({ places }) => places.map(({ level }) => level)),
+      ),
+    ].sort();
   expect(levels(2024)).toContain('huyen');
   expect(levels(2025)).not.toContain('huyen');
 });
@@ -68,7 +118,10 @@ test('what real registers contain is mended, listed or rejected, and nothing is 
   expect(count('rejects.csv', 'record/place-not-in-force')).toBe(flawed('old-code'));
   expect(count('repairs.csv', 'repair/leading-zeros')).toBe(flawed('no-leading-zeros'));
   expect(lines('conflicts.csv').length).toBeGreaterThan(0);
-  const [, rows, records, merged, rejected] = /([\d,]+) rows read = ([\d,]+) records \+ ([\d,]+) merged \+ ([\d,]+) rejected/.exec(said)!.map((text) => Number(text.replaceAll(',', '')));
+  const [, rows, records, merged, rejected] =
+    /([\d,]+) rows read = ([\d,]+) records \+ ([\d,]+) merged \+ ([\d,]+) rejected/
+      .exec(said)!
+      .map((text) => Number(text.replaceAll(',', '')));
   expect(rows).toBe(records! + merged! + rejected!);
   expect(lines('results.csv').length).toBe(records);
   expect(lines('rejects.csv').length).toBe(rejected);

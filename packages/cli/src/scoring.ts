@@ -18,6 +18,7 @@ import type { Loaded, Names } from './documents.js';
 import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
 import { type CsvFile, createCsv } from './output/csv.js';
+import { digestFiles } from './output/files.js';
 import { writeProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { writeTallies } from './output/tallies.js';
@@ -169,6 +170,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     counts,
     options: { since, ...(options.codesAsOf !== undefined && { codesAsOf: options.codesAsOf }) },
     finished,
+    files: await digestFiles(folder),
   });
   writeFileSync(join(folder, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
   return {

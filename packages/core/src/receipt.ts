@@ -30,6 +30,8 @@ export interface Receipt {
   readonly records: RowsDigest;
   readonly results: RowsDigest;
   readonly report: string;
+  /** Digests of files that the caller wrote, by name; words in them may change between versions, numbers may not. */
+  readonly files?: { readonly [name: string]: string };
   /** Given by the caller; the engine has no clock. */
   readonly stamp?: string;
 }
@@ -41,6 +43,7 @@ export interface ReceiptInput {
   readonly counts?: readonly DeclaredCount[];
   readonly options?: Receipt['options'];
   readonly finished: Finished;
+  readonly files?: { readonly [name: string]: string };
   readonly stamp?: string;
 }
 
@@ -52,6 +55,7 @@ export function createReceipt({
   counts = [],
   options = {},
   finished,
+  files,
   stamp,
 }: ReceiptInput): Receipt {
   const programmes = programme === undefined ? [] : [programme].flat();
@@ -73,6 +77,7 @@ export function createReceipt({
     records: finished.records,
     results: finished.results,
     report: digest(finished.report),
+    ...(files !== undefined && { files }),
     ...(stamp !== undefined && { stamp }),
   };
 }

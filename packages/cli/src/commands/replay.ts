@@ -1,32 +1,19 @@
 /**
  * `tieuchi replay`: runs a folder again from the records and what it kept, and says *identical* or what differs.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
 import { openRegister } from '../input/register.js';
+import { digestFiles, FILES } from '../output/files.js';
 import { openRun, readReceipt } from '../recorded.js';
 import { scoreInto } from '../scoring.js';
 import { query, sqlText } from '../table.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
-
-/** Files that a run writes and that must be the same again, byte for byte. */
-const FILES = [
-  'results.csv',
-  'tallies.csv',
-  'report.json',
-  'report.md',
-  'proposals.csv',
-  'rejects.csv',
-  'issues.csv',
-  'repairs.csv',
-  'conflicts.csv',
-  'discrepancies.csv',
-];
 
 /** Exit code 0 when identical, 1 when something differs. */
 export async function replay(
@@ -95,6 +82,7 @@ function short(text: string): string {
   return text.length > 90 ? `${text.slice(0, 87)}…` : text;
 }
 
+/** Files that were changed after the run; and where results.csv differs from what comes out now. */
 async function fileDifferences(
   folder: string,
   work: string,
@@ -102,25 +90,13 @@ async function fileDifferences(
   now: Receipt,
   speech: Speech,
 ): Promise<string[]> {
-  const different = FILES.filter(
-    (file) => !existsSync(join(folder, file)) || !sameBytes(join(folder, file), join(work, file)),
-  );
-  const lines: string[] = [];
-  for (const file of different) {
-    // Where the receipts agree, it is the file that was changed after the run.
-    const agrees =
-      was.results.digest === now.results.digest &&
-      was.report === now.report &&
-      was.records.digest === now.records.digest;
-    if (agrees) lines.push(speech('replay-file', { file }));
-    if (file === 'results.csv' && existsSync(join(folder, file)))
-      lines.push(...(await firstDifference(join(folder, file), join(work, file), speech)));
-  }
+  const found = await digestFiles(folder);
+  const changed = FILES.filter((file) => found[file] !== was.files?.[file]);
+  const lines = changed.map((file) => speech('replay-file', { file }));
+  const differs = was.results.digest !== now.results.digest || changed.includes('results.csv');
+  if (differs && found['results.csv'] !== undefined)
+    lines.push(...(await firstDifference(join(folder, 'results.csv'), join(work, 'results.csv'), speech)));
   return lines;
-}
-
-function sameBytes(a: string, b: string): boolean {
-  return readFileSync(a).equals(readFileSync(b));
 }
 
 /** The first row of results.csv that differs, and how many do. */

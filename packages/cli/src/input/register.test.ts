@@ -36,9 +36,20 @@ async function read(...paths: readonly string[]) {
 
 describe('any table', () => {
   // What spreadsheets and databases put into cells: separators, quotes, line breaks, accents, nothing.
-  const cell = fc.array(fc.constantFrom('a', 'ộ', '"', ',', ';', '\n', '\r\n', ' ', '8', '\t'), { maxLength: 6 }).map((parts) => parts.join(''));
+  const cell = fc
+    .array(fc.constantFrom('a', 'ộ', '"', ',', ';', '\n', '\r\n', ' ', '8', '\t'), { maxLength: 6 })
+    .map((parts) => parts.join(''));
   const table = fc.record({
-    rows: fc.array(fc.record({ id: fc.integer({ min: 0, max: 5 }), year: fc.integer({ min: 2020, max: 2024 }), cell, blankBefore: fc.boolean(), quoteAll: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+    rows: fc.array(
+      fc.record({
+        id: fc.integer({ min: 0, max: 5 }),
+        year: fc.integer({ min: 2020, max: 2024 }),
+        cell,
+        blankBefore: fc.boolean(),
+        quoteAll: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
     separator: fc.constantFrom(',', ';', '\t'),
     newline: fc.constantFrom('\n', '\r\n'),
     mark: fc.boolean(),
@@ -48,21 +59,30 @@ describe('any table', () => {
   test('comes back whole: each row once, its cells, its line, in order', async () => {
     await fc.assert(
       fc.asyncProperty(table, async ({ rows, separator, newline, mark, lastNewline }) => {
-        const quoted = (text: string, always: boolean) => (always || /["\n\r,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+        const quoted = (text: string, always: boolean) =>
+          always || /["\n\r,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
         let text = `${mark ? '\ufeff' : ''}${['subject', 'year', 'group', 'note'].join(separator)}${newline}`;
         const lines: number[] = [];
         for (const [index, row] of rows.entries()) {
           if (row.blankBefore) text += newline;
           lines.push(text.split('\n').length);
-          text += [`p${row.id}`, String(row.year), 'nhom-1', row.cell].map((each) => quoted(each, row.quoteAll)).join(separator);
+          text += [`p${row.id}`, String(row.year), 'nhom-1', row.cell]
+            .map((each) => quoted(each, row.quoteAll))
+            .join(separator);
           if (lastNewline || index < rows.length - 1) text += newline;
         }
         const found = await read(put(text));
         expect(found.rowsRead).toBe(rows.length);
         const wanted = rows
-          .map((row, index) => ({ line: lines[index]!, key: `p${row.id} ${row.year} ${String(index).padStart(3, '0')}`, cells: [`p${row.id}`, String(row.year), 'nhom-1', row.cell] }))
+          .map((row, index) => ({
+            line: lines[index]!,
+            key: `p${row.id} ${row.year} ${String(index).padStart(3, '0')}`,
+            cells: [`p${row.id}`, String(row.year), 'nhom-1', row.cell],
+          }))
           .sort((a, b) => (a.key < b.key ? -1 : 1));
-        expect(found.rows.map(({ line, cells }) => ({ line, cells }))).toEqual(wanted.map(({ line, cells }) => ({ line, cells })));
+        expect(found.rows.map(({ line, cells }) => ({ line, cells }))).toEqual(
+          wanted.map(({ line, cells }) => ({ line, cells })),
+        );
       }),
       { numRuns: 60 },
     );
@@ -71,7 +91,10 @@ describe('any table', () => {
 
 describe('several files', () => {
   test('are one register: columns by name, neighbours by subject, files and lines kept', async () => {
-    const found = await read(put('subject,year,group,a\nb,2022,g,1\na,2023,g,2\n'), put('year;group;subject;b\n2021;g;a;x\n'));
+    const found = await read(
+      put('subject,year,group,a\nb,2022,g,1\na,2023,g,2\n'),
+      put('year;group;subject;b\n2021;g;a;x\n'),
+    );
     expect(found.columns).toEqual(['subject', 'year', 'group', 'a', 'b']);
     expect(found.rows.map(({ file, line, cells }) => [file, line, ...cells])).toEqual([
       [1, 2, 'a', '2021', 'g', '', 'x'],
@@ -86,7 +109,9 @@ describe('several files', () => {
   });
 
   test('order by code points of composed text, unreadable years first', async () => {
-    const found = await read(put(`subject,year,group\n\u{1f600},2022,g\n\uffee,2022,g\n${'ộ'.normalize('NFD')},2022,g\nộ,x,g\nộ,2021,g\n`));
+    const found = await read(
+      put(`subject,year,group\n\u{1f600},2022,g\n\uffee,2022,g\n${'ộ'.normalize('NFD')},2022,g\nộ,x,g\nộ,2021,g\n`),
+    );
     expect(found.rows.map(({ cells }) => [cells[0]!.normalize('NFC'), cells[1]])).toEqual([
       ['ộ', 'x'],
       ['ộ', '2021'],
@@ -98,10 +123,18 @@ describe('several files', () => {
 
   test('NDJSON and Parquet stand beside CSV', async () => {
     const parquet = join(folder, 'p.parquet');
-    await query(`COPY (SELECT 'c' AS subject, 2022 AS year, 'g' AS "group", 8 AS a, ['x', 'y'] AS list, true AS flag) TO ${sqlText(parquet)} (FORMAT parquet)`);
-    const found = await read(put('{"subject":"a","year":2022}\n\n{"subject":"b"\n', 'ndjson'), put('subject,year,group,a\nd,2022,g,1\n'), parquet);
+    await query(
+      `COPY (SELECT 'c' AS subject, 2022 AS year, 'g' AS "group", 8 AS a, ['x', 'y'] AS list, true AS flag) TO ${sqlText(parquet)} (FORMAT parquet)`,
+    );
+    const found = await read(
+      put('{"subject":"a","year":2022}\n\n{"subject":"b"\n', 'ndjson'),
+      put('subject,year,group,a\nd,2022,g,1\n'),
+      parquet,
+    );
     const json = found.jsonColumn!;
-    expect(found.rows.map(({ file, line, cells }) => [file, line, cells[json] ?? cells.slice(0, json).join(' ')])).toEqual([
+    expect(
+      found.rows.map(({ file, line, cells }) => [file, line, cells[json] ?? cells.slice(0, json).join(' ')]),
+    ).toEqual([
       [0, 3, '{"subject":"b"'],
       [0, 1, '{"subject":"a","year":2022}'],
       [2, 1, 'c 2022 g 8 x|y true'],
@@ -125,11 +158,17 @@ describe('rows that are none', () => {
   });
 
   test('a quote that is never closed stops the run, with its line', async () => {
-    await expect(read(put('subject,year,group\na,2022,g\nb,2022,"g\nc,2022,g\n'))).rejects.toMatchObject({ code: 'input/quotes', line: 3 });
+    await expect(read(put('subject,year,group\na,2022,g\nb,2022,"g\nc,2022,g\n'))).rejects.toMatchObject({
+      code: 'input/quotes',
+      line: 3,
+    });
   });
 
   test('a control character that would shift cells stops the run, with its line', async () => {
-    await expect(read(put('subject,year,group\na,2022,g\u0001h\n'))).rejects.toMatchObject({ code: 'row/control-character', line: 2 });
+    await expect(read(put('subject,year,group\na,2022,g\u0001h\n'))).rejects.toMatchObject({
+      code: 'row/control-character',
+      line: 2,
+    });
   });
 });
 
@@ -158,7 +197,8 @@ test('the separator is the one that gives the keys; headers may be quoted', () =
 });
 
 test('every fault is worded in both languages, with the same places', () => {
-  const places = (sentences: readonly string[]) => [...sentences.join(' ').matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  const places = (sentences: readonly string[]) =>
+    [...sentences.join(' ').matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
   for (const [code, { en, vi }] of Object.entries(inputMessages)) {
     expect([code, places(vi as readonly string[])]).toEqual([code, places(en as readonly string[])]);
     expect(vi.join(' ')).toBe(vi.join(' ').normalize('NFC'));
