@@ -151,6 +151,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const finished = run.finish();
   files.close();
+  await register.close();
   const rejected = files.rejects.rows();
   const { records, merged } = finished.counts;
   if (register.rowsRead !== records + merged + rejected) {

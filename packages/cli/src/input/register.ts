@@ -44,6 +44,7 @@ export interface Register {
   readonly malformed: readonly MalformedRow[];
   /** Ordered by subject (NFC, code points), year, file and line. */
   rows(): AsyncIterable<Iterable<Row>>;
+  /** Gives back memory and files; may be called more than once. */
   close(): Promise<void>;
 }
 
@@ -57,6 +58,9 @@ export interface RegisterOptions {
 
 /** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
 const BETWEEN = '\u0001';
+
+/** What DuckDB may take before it sorts on disk: small, so that five million rows need no more than one. */
+const MEMORY = '200MB';
 
 interface Table {
   readonly path: string;
@@ -73,14 +77,17 @@ interface Table {
  */
 export async function openRegister(paths: readonly string[], options: RegisterOptions): Promise<Register> {
   const settings = {
-    memory_limit: options.memory ?? '300MB',
+    memory_limit: options.memory ?? MEMORY,
     threads: '2',
     temp_directory: options.temp,
     preserve_insertion_order: 'true',
   };
   const instance = await DuckDBInstance.create(join(options.temp, 'register.duckdb'), settings);
   const connection = await instance.connect();
+  let open = true;
   const close = async () => {
+    if (!open) return;
+    open = false;
     connection.closeSync();
     instance.closeSync();
   };

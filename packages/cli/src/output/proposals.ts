@@ -25,7 +25,7 @@ export async function writeProposals(
     { mark: true },
   );
   const sql = proposalsIn(join(folder, 'results.csv'), titles, roles);
-  for await (const rows of streamQuery(sql, { memory_limit: '256MB', temp_directory: temp, threads: '2' })) {
+  for await (const rows of streamQuery(sql, { memory_limit: '200MB', temp_directory: temp, threads: '2' })) {
     for (const [year, role, code, title, subject, group, date, total, pack] of rows) {
       const resolved = code ? places?.resolve(code, codesAsOf ?? date ?? `${year}-12-31`) : undefined;
       const name = resolved !== undefined && 'place' in resolved ? places!.places[resolved.place]!.name : '';
