@@ -1,12 +1,10 @@
 /**
  * A register: files of rows as one stream, ordered by subject and year, each row with its file and its line.
  */
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
-import { sqlText } from '../table.js';
 import { InputError } from './error.js';
-import { checkColumns, separatorOf, splitHeader } from './header.js';
-import { checkFile, type Inspected, inspect } from './inspect.js';
+import { csvSource, insertLines, lookAt, parquetSource, type Table } from './tables.js';
 
 export interface Row {
   /** Position in the register's `sources`. */
@@ -61,14 +59,6 @@ const BETWEEN = '\u0001';
 
 /** What DuckDB may take before it sorts on disk: small, so that five million rows need no more than one. */
 const MEMORY = '200MB';
-
-interface Table {
-  readonly path: string;
-  readonly format: Source['format'];
-  readonly columns: readonly string[];
-  readonly separator?: string;
-  readonly bytes?: Inspected;
-}
 
 /**
  * Opens files of CSV, NDJSON and Parquet as one register.
@@ -151,37 +141,6 @@ async function one(connection: DuckDBConnection, sql: string): Promise<number> {
   return Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
 }
 
-async function lookAt(path: string, connection: DuckDBConnection): Promise<Table> {
-  const ending = extname(path).toLowerCase();
-  checkFileFirst(path, ending);
-  if (ending === '.parquet') return parquetTable(path, connection);
-  if (ending === '.ndjson' || ending === '.jsonl')
-    return { path, format: 'ndjson', columns: [], bytes: inspect(path, undefined) };
-  const bytes = inspect(path, separatorOf);
-  const separator = separatorOf(bytes.header);
-  const columns = splitHeader(bytes.header, separator);
-  checkColumns(columns, path);
-  return { path, format: 'csv', columns, separator, bytes };
-}
-
-function checkFileFirst(path: string, ending: string): void {
-  checkFile(path);
-  if (!['.csv', '.tsv', '.txt', '.ndjson', '.jsonl', '.parquet'].includes(ending))
-    throw new InputError('input/unknown-format', path, { ending });
-}
-
-async function parquetTable(path: string, connection: DuckDBConnection): Promise<Table> {
-  try {
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
-    const columns = described.getRows().map(([name]) => String(name).trim().normalize('NFC'));
-    checkColumns(columns, path);
-    return { path, format: 'parquet', columns };
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError('input/parquet', path, { reason: (error as Error).message.split('\n')[0]! });
-  }
-}
-
 /** Puts the rows of a file into the register; gives those that are no rows. */
 async function insert(
   table: Table,
@@ -202,28 +161,6 @@ async function insert(
     );
   }
   return table.format === 'csv' ? rejectsOf(table, file, connection) : [];
-}
-
-function csvSource({ path, separator, columns }: Table): string {
-  const names = columns.map((_, index) => `c${index}: 'VARCHAR'`).join(', ');
-  return `read_csv(${sqlText(path)}, delim = ${sqlText(separator!)}, quote = '"', escape = '"', header = false, skip = 1, auto_detect = false, columns = {${names}},
-    store_rejects = true, rejects_table = 'rejected', rejects_scan = 'scanned', strict_mode = true, null_padding = false, buffer_size = 8388608, max_line_size = 4194304)`;
-}
-
-async function parquetSource({ path, columns }: Table, connection: DuckDBConnection): Promise<string> {
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
-  const names = described.getRows().map(([name, type], index) => {
-    const column = `"${String(name).replaceAll('"', '""')}"`;
-    return `${String(type).endsWith('[]') ? `array_to_string(${column}, '|')` : `CAST(${column} AS VARCHAR)`} AS c${index}`;
-  });
-  return `(SELECT ${names.slice(0, columns.length).join(', ')} FROM read_parquet(${sqlText(path)}))`;
-}
-
-/** Lines of NDJSON as they are; what is no JSON is told when it is read as a record. */
-function insertLines({ path }: Table, file: number): string {
-  const text = `read_csv(${sqlText(path)}, delim = E'\\x02', quote = '', escape = '', header = false, auto_detect = false, columns = {t: 'VARCHAR'}, buffer_size = 16777216, max_line_size = 8388608)`;
-  const field = (name: string) => `CASE WHEN json_valid(t) THEN json_extract_string(t, '$.${name}') END`;
-  return `INSERT INTO register SELECT nfc_normalize(trim(${field('subject')})), try_cast(${field('year')} AS INTEGER), ${file}, row_number() OVER (), t FROM (SELECT t FROM ${text}) WHERE trim(t) <> ''`;
 }
 
 async function rejectsOf(
