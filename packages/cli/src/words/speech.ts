@@ -5,6 +5,7 @@ import type { Issue } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
 import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
+import { inVietnamese } from './params.js';
 import { vi } from './vi.js';
 
 export type Language = 'vi' | 'en';
@@ -42,7 +43,8 @@ export function createSpeech(language: Language): Speech {
     issue: ({ code, params, message }: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
       const own = Object.hasOwn(inputMessages, code) ? inputMessages[code]![language] : undefined;
       const [sentence, hint] = own ?? catalogue[language]?.[code] ?? catalogue.en![code] ?? [message ?? code];
-      return { message: fill(sentence, params), ...(hint !== undefined && { hint: fill(hint, params) }) };
+      const words = language === 'vi' ? inVietnamese(code, params) : params;
+      return { message: fill(sentence, words), ...(hint !== undefined && { hint: fill(hint, words) }) };
     },
   });
 }

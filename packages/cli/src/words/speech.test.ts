@@ -1,0 +1,51 @@
+import { checkPack, type Issue } from '@tieuchi/core';
+import { describe, expect, test } from 'vitest';
+import { createSpeech } from './speech.js';
+
+const base = {
+  format: 'tieuchi-pack/1',
+  id: 'a/b',
+  version: '1.0.0',
+  subject: 'x',
+  group: 'y',
+  place: 'z',
+  through: 'r',
+  inForce: { from: '2022-01-01', status: 'placeholder' },
+  sources: {},
+  facts: { doc: { type: 'integer', min: 1, max: 10 } },
+  titles: [{ id: 't', status: 'placeholder', when: { '>=': [{ var: 'doc' }, 5] } }],
+};
+const issueOf = (change: object) =>
+  checkPack({ ...base, ...change }).find((issue) => issue.severity === 'error') as Issue;
+const title = (when: unknown) => ({ titles: [{ id: 't', status: 'placeholder', when }] });
+
+describe('in Vietnamese', () => {
+  const vi = createSpeech('vi');
+  test.each<[string, Issue, RegExp]>([
+    ['a type', issueOf(title({ '+': [{ var: 'doc' }, 1] })), /điều kiện.*số/],
+    ['a refused operator', issueOf(title({ '>=': [{ '/': [{ var: 'doc' }, 2] }, 1] })), /nhân vế kia/],
+    ['a number of operands', issueOf(title({ '>=': [{ var: 'doc' }] })), /2/],
+    ['a shape', issueOf({ titles: {} }), /danh sách/],
+  ])('%s is told without English words', (_, issue, words) => {
+    const { message, hint = '' } = vi.issue(issue);
+    expect(`${message} ${hint}`).toMatch(words);
+    expect(`${message} ${hint}`).not.toMatch(/\b(expected|found|number|truth|instead|object|array|list)\b/);
+  });
+
+  test('what the user wrote stays as it was written', () => {
+    expect(vi.issue({ code: 'shape/type', params: { expected: 'array', found: 'object' } }).message).toContain(
+      '`object`',
+    );
+  });
+});
+
+describe('numbers', () => {
+  test('are grouped and rounded half up, as each language writes them', () => {
+    expect(createSpeech('vi').number(1234567)).toBe('1.234.567');
+    expect(createSpeech('en').number(1234567)).toBe('1,234,567');
+    expect(createSpeech('vi').percent(1, 8)).toBe('12,50 %');
+    expect(createSpeech('en').percent(2, 3)).toBe('66.67 %');
+    expect(createSpeech('en').percent(1, 20_000)).toBe('0.01 %');
+    expect(createSpeech('en').percent(0, 0)).toBe('–');
+  });
+});
