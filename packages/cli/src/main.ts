@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `tieuchi`: check, score, explain, replay. Arguments and exit codes; the work is done in `commands/`.
  */
