@@ -1,19 +1,22 @@
 /**
  * One record against one pack: the result with every verdict, what decided it, and why the open ones are open.
  */
-import { isWithin, isYear } from './dates.js';
+import { isWithin } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { type Entry, factValue } from './facts.js';
+import { soundHistory } from './history.js';
 import { type Issue, issueOf } from './issue.js';
 import { type Case, type Judged, judge, truthOf } from './judge.js';
 import { shownName } from './names.js';
+import type { Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
-import { type BoundIndicator, type BoundTitle, type CompiledPack, epochOf, type Program } from './pack.js';
+import type { CompiledPack } from './pack.js';
+import { type BoundIndicator, epochOf, type Program } from './program.js';
 import { invalidFact, type Keys, readKeys } from './record.js';
-import type { Gap, History, IndicatorResult, Points, Reason, Result, TitleResult } from './result.js';
-import type { Frame, Node } from './rule.js';
-import { addGaps, decidedBy, quantityAt, reasonsOf } from './trace.js';
-import { type Quantity, quantity, type Verdict } from './verdict.js';
+import type { History, IndicatorResult, Points, Result } from './result.js';
+import { titlesOf } from './title-result.js';
+import { decidedBy, quantityAt, reasonsOf } from './trace.js';
+import { type Quantity, quantity } from './verdict.js';
 
 /**
  * The verdicts of one record. Pure: the same pack, record and history give the same bytes. What is missing or invalid is
@@ -104,14 +107,6 @@ function resultOf(
   };
 }
 
-function titlesOf(program: Program, frame: Frame, judged: Judged, keys: Keys, impossible: boolean): TitleResult[] {
-  const titles: TitleResult[] = new Array(program.titles.length);
-  for (let index = 0; index < titles.length; index += 1) {
-    titles[index] = titleOf(program, frame, judged, keys, program.titles[index]!, index, impossible);
-  }
-  return titles;
-}
-
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
 function noteFacts(program: Program, entries: readonly Entry[], keys: Keys, issues: Issue[]): string[] | undefined {
   const defaults: string[] = [];
@@ -174,136 +169,4 @@ function indicatorOf(
     ...given,
     ...(open.length > 0 && { reasons: reasonsOf(program, entries, frame, open) }),
   };
-}
-
-function titleOf(
-  program: Program,
-  frame: Frame,
-  judged: Judged,
-  keys: Keys,
-  title: BoundTitle,
-  index: number,
-  impossible: boolean,
-): TitleResult {
-  const { id, pointer, when, years, ranks } = title;
-  const ranked = ranks.length > 0;
-  if (impossible || !keys.registered || judged.exempt !== 'unmet') {
-    const verdict: Verdict = impossible
-      ? 'unknown'
-      : !keys.registered
-        ? 'unmet'
-        : judged.exempt === 'met'
-          ? 'exempt'
-          : 'unknown';
-    const why = impossible
-      ? undefined
-      : !keys.registered
-        ? 'not-registered'
-        : judged.exempt === 'met'
-          ? 'all-exempt'
-          : 'maybe-all-exempt';
-    const rank =
-      verdict === 'unknown' ? { best: ranks[0]?.id ?? 'none', worst: 'none' } : { best: 'none', worst: 'none' };
-    const reasons: Reason[] =
-      why === 'maybe-all-exempt'
-        ? reasonsOf(
-            program,
-            judged.entries,
-            frame,
-            program.indicators.flatMap(({ applies }) => applies ?? []),
-          )
-        : [];
-    return {
-      id,
-      verdict,
-      decidedBy: pointer,
-      ...(why !== undefined && { why }),
-      ...(ranked && { rank, ranks: ranks.map((each) => ({ id: each.id, verdict })) }),
-      ...(reasons.length > 0 && { reasons }),
-    };
-  }
-  const verdict = truthOf(frame.code[title.slot]!);
-  const yearVerdict = judged.years?.[index];
-  const decider = whatDecided(title, frame, verdict, yearVerdict?.truth);
-  if (verdict === 'met' && !ranked) return { id, verdict, decidedBy: decider };
-  if (verdict === 'met') return { id, verdict, decidedBy: decider, ...ranksOf(title, frame) };
-  const gaps: Gap[] = [];
-  if (when !== undefined) addGaps(gaps, when, frame, MET);
-  if (yearVerdict !== undefined && yearVerdict.truth !== 'met') {
-    gaps.push({ pointer: title.yearsPointer, has: yearVerdict.run, operator: 'years', needs: years!.consecutive });
-  }
-  if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) addGaps(gaps, rank.when, frame, MET);
-  if (verdict === 'unmet' && !ranked && gaps.length > 0) return { id, verdict, decidedBy: decider, gaps };
-  const reasons: Reason[] = [];
-  if (verdict === 'unknown') {
-    const roots = [when, ...ranks.map((rank) => rank.when)].filter((root) => root !== undefined);
-    reasons.push(
-      ...reasonsOf(program, judged.entries, frame, roots),
-      ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []),
-    );
-  }
-  return {
-    id,
-    verdict,
-    decidedBy: decider,
-    ...(ranked && ranksOf(title, frame)),
-    ...(gaps.length > 0 && { gaps }),
-    ...(reasons.length > 0 && { reasons }),
-  };
-}
-
-function whatDecided(
-  { pointer, yearsPointer, when, years, ranks }: BoundTitle,
-  frame: Frame,
-  verdict: Verdict,
-  byYears: Verdict | undefined,
-): string {
-  if (
-    when !== undefined &&
-    (verdict === 'unmet' ? frame.code[when.slot] === UNMET : years === undefined && ranks.length === 0)
-  )
-    return decidedBy(when, frame);
-  if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0))
-    return yearsPointer;
-  return pointer;
-}
-
-function ranksOf({ ranks }: BoundTitle, frame: Frame): Pick<TitleResult, 'rank' | 'ranks'> {
-  const verdicts = ranks.map(({ id, slot }) => ({ id, verdict: truthOf(frame.code[slot]!) as Verdict }));
-  return {
-    rank: {
-      best: verdicts.find(({ verdict }) => verdict !== 'unmet')?.id ?? 'none',
-      worst: verdicts.find(({ verdict }) => verdict === 'met')?.id ?? 'none',
-    },
-    ranks: verdicts,
-  };
-}
-
-/** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
-function soundHistory(history: History, year: number, issues: Issue[]): History | undefined {
-  try {
-    const { since, titles } = history;
-    if (!isYear(since) || !Array.isArray(titles)) {
-      issues.push(issueOf('history/not-readable', 'error', ''));
-      return undefined;
-    }
-    const seen = new Set<string>();
-    for (const entry of titles) {
-      if (typeof entry?.verdicts !== 'object' || entry.verdicts === null || !isYear(entry.year)) {
-        issues.push(issueOf('history/not-readable', 'error', ''));
-        return undefined;
-      }
-      if (entry.year < since || entry.year >= year) continue;
-      for (const title of new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})])) {
-        const key = `${entry.year} ${title}`;
-        if (seen.has(key))
-          issues.push(issueOf('history/doubled-year', 'error', '', { year: entry.year, title: shownName(title) }));
-        seen.add(key);
-      }
-    }
-    return { since, titles };
-  } catch {
-    issues.push(issueOf('history/not-readable', 'error', ''));
-    return undefined;
-  }
 }

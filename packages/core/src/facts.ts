@@ -5,7 +5,7 @@
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
 import { ID } from './names.js';
-import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './rule.js';
+import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './node.js';
 
 /** Names that rules use for something else. */
 const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered']);

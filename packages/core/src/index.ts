@@ -1,3 +1,4 @@
+export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export type * from './documents.js';
 export { evaluate } from './evaluate.js';
@@ -5,24 +6,18 @@ export { type Catalogue, type Explanation, explain, type Line } from './explain.
 export type { Issue, Params, Severity } from './issue.js';
 export { type Parsed, parseJson } from './json.js';
 export { type Change, leastChange } from './least-change.js';
-export { type CompiledPack, checkPack, checkTexts, compilePack } from './pack.js';
+export type { Scored } from './members.js';
+export { type CompiledPack, checkPack, compilePack } from './pack.js';
 export { type CompiledPlaces, checkPlaces, compilePlaces, type Resolved, type Standing } from './places.js';
 export { type CompiledProgramme, checkProgramme, compileProgramme } from './programme.js';
 export { createReceipt, type Receipt, type ReceiptInput } from './receipt.js';
 export { checkRecord } from './record.js';
+export { SEMANTICS } from './report.js';
 export type * from './result.js';
-export { type RollUpOptions, rollUp, type Scored, SEMANTICS } from './roll-up.js';
+export { type RollUpOptions, rollUp } from './roll-up.js';
 export { createRowReader, type Repair, type RowRead, type RowReader } from './rows.js';
-export {
-  createRun,
-  type Finished,
-  type Origin,
-  type RowEvent,
-  type Run,
-  type RunCounts,
-  type RunEvents,
-  type RunOptions,
-} from './run.js';
+export { createRun, type Finished, type Run } from './run.js';
 export { PackError } from './shape.js';
 export { mergeTallies, shareOf, targetVerdict } from './tally.js';
+export { checkTexts } from './texts.js';
 export type { Quantity, Range, Truth, Verdict } from './verdict.js';

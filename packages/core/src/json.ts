@@ -272,3 +272,18 @@ function positionOf(text: string, offset: number): Position {
   }
   return { line, column: offset - start + 1 };
 }
+
+/** True for a JSON object, not for a list. */
+export function isObject(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The members of an object, when one stands there. */
+export function membersOf<T>(json: { readonly [key: string]: T } | undefined): [key: string, value: T][] {
+  return isObject(json) ? Object.entries(json) : [];
+}
+
+/** The text that should stand there, when something else may. */
+export function textIn(json: unknown): string {
+  return typeof json === 'string' ? json : '';
+}

@@ -3,10 +3,10 @@
  */
 import type { Outcome } from './documents.js';
 import { type Entry, enter, factValue, leaveOpen } from './facts.js';
+import type { Frame } from './node.js';
 import { type Code, MET, UNKNOWN, UNMET } from './operators.js';
-import type { BoundIndicator, BoundRank, BoundTitle, Program } from './pack.js';
+import type { BoundIndicator, BoundRank, BoundTitle, Program } from './program.js';
 import type { History } from './result.js';
-import type { Frame } from './rule.js';
 import type { Truth } from './verdict.js';
 import { runYears, type YearVerdict } from './years.js';
 

@@ -2,13 +2,14 @@
  * The receipt: digests of everything that went in and came out, so that anyone can run it again and compare.
  */
 
+import type { RunCounts } from './desk.js';
 import { digest, type RowsDigest, rulesDigest } from './digest.js';
 import type { DeclaredCount } from './documents.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
-import { SEMANTICS } from './roll-up.js';
-import type { Finished, RunCounts } from './run.js';
+import { SEMANTICS } from './report.js';
+import type { Finished } from './run.js';
 
 export interface ReceiptEntry {
   readonly id: string;

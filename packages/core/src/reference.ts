@@ -4,9 +4,10 @@
  */
 import jsonLogic from 'json-logic-js';
 import type { Json, Record as SubjectRecord } from './documents.js';
-import { type CompiledPack, epochOf } from './pack.js';
+import type { Node } from './node.js';
+import type { CompiledPack } from './pack.js';
+import { epochOf } from './program.js';
 import { readKeys } from './record.js';
-import type { Node } from './rule.js';
 
 /** What json-logic-js makes of a complete record. */
 export interface ReferenceResult {

@@ -3,10 +3,10 @@
  */
 import type { Entry } from './facts.js';
 import { appliesCode } from './judge.js';
+import type { Frame, Node } from './node.js';
 import { MET, operators, UNKNOWN, UNMET } from './operators.js';
-import type { BoundIndicator, Program } from './pack.js';
+import type { BoundIndicator, Program } from './program.js';
 import type { Gap, Reason } from './result.js';
-import type { Frame, Node } from './rule.js';
 import { type Quantity, quantity } from './verdict.js';
 
 /** Pointer of the first operand, in document order, that alone decides, recursively; else of the node itself. */

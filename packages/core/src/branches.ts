@@ -1,0 +1,81 @@
+/**
+ * Branches: an `if` takes all that an unknown condition leaves open.
+ */
+import { type Frame, type Node, type Step, truthNode } from './node.js';
+import { align, fail, type Here, operandsOf } from './operands.js';
+import { MET, UNKNOWN, UNMET } from './operators.js';
+
+export function conditional(here: Here): Node | undefined {
+  const operands = operandsOf(here);
+  if (operands === undefined) return undefined;
+  const isCondition = (index: number) => index % 2 === 0 && index < operands.length - 1;
+  const branches = operands.filter((_, index) => !isCondition(index));
+  const type = branches[0]!.type;
+  for (const [index, node] of operands.entries()) {
+    const expected = isCondition(index) ? 'truth' : type === 'choice' ? 'number' : type;
+    if (node.type !== expected) return fail(here.issues, 'rule/type', node.pointer, { expected, found: node.type });
+  }
+  return type === 'truth' ? truthBranches(here, operands) : numberBranches(here, operands, branches);
+}
+
+function truthBranches(here: Here, operands: readonly Node[]): Node {
+  const slot = here.scope.slots.code();
+  const choose = (frame: Frame, from: number): number => {
+    const node = operands[from]!;
+    node.run?.(frame);
+    const code = frame.code[node.slot]!;
+    if (from === operands.length - 1) return code;
+    const branch = operands[from + 1]!;
+    if (code === UNMET) return choose(frame, from + 2);
+    branch.run?.(frame);
+    const taken = frame.code[branch.slot]!;
+    return code === MET || taken === choose(frame, from + 2) ? taken : UNKNOWN;
+  };
+  return {
+    ...truthNode(here.pointer, here.name, slot, operands),
+    run: (frame) => void (frame.code[slot] = choose(frame, 0)),
+  };
+}
+
+function numberBranches(here: Here, operands: readonly Node[], branches: readonly Node[]): Node | undefined {
+  const aligned = align(here, branches);
+  if (aligned === undefined) return undefined;
+  const { decimals, factors } = aligned;
+  const factor = (index: number) => factors[branches.indexOf(operands[index]!)]!;
+  const slot = here.scope.slots.number();
+  const run: Step = (frame) => {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    const take = (index: number) => {
+      const node = operands[index]!;
+      node.run?.(frame);
+      low = Math.min(low, frame.low[node.slot]! * factor(index));
+      high = Math.max(high, frame.high[node.slot]! * factor(index));
+    };
+    let at = 0;
+    for (; at < operands.length - 1; at += 2) {
+      const condition = operands[at]!;
+      condition.run?.(frame);
+      const code = frame.code[condition.slot]!;
+      if (code !== UNMET) take(at + 1);
+      if (code === MET) break;
+    }
+    if (at >= operands.length - 1) take(operands.length - 1);
+    frame.low[slot] = low;
+    frame.high[slot] = high;
+  };
+  const bounds = branches.map((node, index) => [node.low * factors[index]!, node.high * factors[index]!] as const);
+  return {
+    pointer: here.pointer,
+    operator: here.name,
+    type: 'number',
+    slot,
+    decimals,
+    scale: 10 ** decimals,
+    low: Math.min(...bounds.map(([low]) => low)),
+    high: Math.max(...bounds.map(([, high]) => high)),
+    operands,
+    constant: operands.every((node) => node.constant),
+    run,
+  };
+}

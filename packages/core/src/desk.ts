@@ -1,0 +1,115 @@
+/**
+ * The desk of a run: what it is given, what it tells, and what all its steps work with.
+ */
+import type { RowsDigest } from './digest.js';
+import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord } from './documents.js';
+import type { Issue } from './issue.js';
+import { shownName } from './names.js';
+import type { CompiledPack } from './pack.js';
+import type { CompiledPlaces } from './places.js';
+import type { CompiledProgramme } from './programme.js';
+import type { Result } from './result.js';
+import type { Repair } from './rows.js';
+import type { Tallier } from './tallier.js';
+import type { Verdict } from './verdict.js';
+
+/** Where a row comes from: the caller's own numbers, given back with everything that is said about the row. */
+export interface Origin {
+  readonly file: number;
+  readonly line: number;
+}
+
+export interface RowEvent {
+  readonly origin: Origin;
+  readonly subject: string;
+  readonly year: number | string;
+}
+
+/** What is told while rows come in. Every row that was added is scored, merged or rejected. */
+export interface RunEvents {
+  scored?(event: RowEvent & { readonly record: SubjectRecord; readonly result: Result }): void;
+  rejected?(event: RowEvent & { readonly issue: Issue }): void;
+  issue?(event: RowEvent & { readonly issue: Issue }): void;
+  repaired?(event: RowEvent & { readonly repair: Repair }): void;
+  merged?(event: RowEvent & { readonly into: Origin }): void;
+  /** One thing on which rows of the same subject and year differ: it is taken as missing. */
+  conflict?(
+    event: RowEvent & {
+      readonly what: string;
+      readonly values: readonly string[];
+      readonly origins: readonly Origin[];
+    },
+  ): void;
+  /** The authority decided otherwise than the engine computed. */
+  discrepancy?(
+    event: RowEvent & {
+      readonly title: string;
+      readonly computed: Verdict;
+      readonly recognised: Outcome;
+      readonly decision: Recognition['decision'];
+    },
+  ): void;
+}
+
+export interface RunOptions {
+  readonly packs: readonly CompiledPack[];
+  readonly programme?: CompiledProgramme | readonly CompiledProgramme[];
+  readonly places?: CompiledPlaces;
+  readonly counts?: readonly DeclaredCount[];
+  /**
+   * First year that the rows cover: a subject without a row in a later year was not assessed then. Absent: the first year
+   * among the rows, which `sorted` runs cannot know and must be told.
+   */
+  readonly since?: number;
+  /** Day with which codes of places are resolved; absent: each record's own date. */
+  readonly codesAsOf?: string;
+  /** True when rows come ordered by subject (code points of NFC): then each subject is done as soon as the next begins. */
+  readonly sorted?: boolean;
+  readonly on?: RunEvents;
+}
+
+export interface RunCounts {
+  readonly rowsRead: number;
+  readonly records: number;
+  readonly merged: number;
+  readonly rejected: number;
+}
+
+/** A row whose keys are sound, waiting for the others of its subject. */
+export interface Row {
+  readonly record: SubjectRecord;
+  readonly origin: Origin;
+}
+
+/** What a run works with. */
+export interface Desk {
+  readonly options: RunOptions;
+  readonly on: RunEvents;
+  readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
+  /** Roles whose values are codes of places. */
+  readonly roles: readonly string[];
+  readonly stages: ReadonlySet<string>;
+  readonly used: Set<CompiledPack>;
+  readonly digestRecord: (record: SubjectRecord) => void;
+  readonly digestResult: (result: Result) => void;
+  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
+  readonly counts: { rowsRead: number; records: number; merged: number; rejected: number };
+  readonly tallier?: Tallier;
+}
+
+/** Rejects a row and says why. */
+export function reject(desk: Desk, origin: Origin, record: SubjectRecord, issue: Issue): undefined {
+  desk.counts.rejected += 1;
+  desk.on.rejected?.({ ...eventOf(origin, record), issue });
+  return undefined;
+}
+
+/** What names a row in all that is told of it. */
+export function eventOf(origin: Origin, record: SubjectRecord): RowEvent {
+  const { subject, year } = (record ?? {}) as { subject?: unknown; year?: unknown };
+  return {
+    origin,
+    subject: typeof subject === 'string' ? subject : '',
+    year: typeof year === 'number' ? year : typeof year === 'string' ? shownName(year) : '',
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Indicators: each gives points or a condition, and may be exempt; criteria group them.
+ */
+import type { Indicator } from './documents.js';
+import type { Issues } from './issue.js';
+import { textIn } from './json.js';
+import type { BoundCriterion, BoundIndicator } from './program.js';
+import { type Reading, rulesOf } from './reading.js';
+
+/** Packs with more indicators than this are refused. */
+export const INDICATORS = 500;
+
+const RESERVED_INDICATORS = new Set(['total', 'lowest', 'all', 'count']);
+
+/** Checks the criteria of a pack with their indicators, and lets the rules that follow read them. */
+export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]; criteria: BoundCriterion[] } {
+  const { pack, scope, issues, broken } = reading;
+  const indicators: BoundIndicator[] = [];
+  const taken = new Set<string>();
+  const criteria: BoundCriterion[] = [];
+  let count = 0;
+  for (const [index, criterion] of (Array.isArray(pack.criteria) ? pack.criteria : []).entries()) {
+    const pointer = `/criteria/${index}`;
+    if (typeof criterion?.id === 'string' && !broken(`${pointer}/id`))
+      isFree(criterion.id, `${pointer}/id`, taken, issues);
+    criteria.push({ id: textIn(criterion?.id), slot: scope.slots.number() });
+    for (const [position, indicator] of (Array.isArray(criterion?.indicators) ? criterion.indicators : []).entries()) {
+      count += 1;
+      const at = `${pointer}/indicators/${position}`;
+      const { id } = indicator ?? {};
+      if (typeof id !== 'string' || broken(`${at}/id`) || !isFree(id, `${at}/id`, taken, issues)) continue;
+      const bound = bindIndicator(indicator, index, at, reading);
+      if (bound !== undefined) indicators.push(bound);
+    }
+  }
+  if (count > INDICATORS) issues.error('pack/too-many-indicators', '/criteria', { found: count, limit: INDICATORS });
+  return { indicators, criteria };
+}
+
+/** Takes an id for a criterion or an indicator, unless something else has it. */
+function isFree(id: string, pointer: string, taken: Set<string>, issues: Issues): boolean {
+  if (RESERVED_INDICATORS.has(id)) {
+    issues.error('indicator/reserved', pointer, { id });
+    return false;
+  }
+  if (taken.has(id)) {
+    issues.error('indicator/doubled', pointer, { id });
+    return false;
+  }
+  taken.add(id);
+  return true;
+}
+
+function bindIndicator(
+  indicator: Indicator,
+  criterion: number,
+  pointer: string,
+  reading: Reading,
+): BoundIndicator | undefined {
+  const { known, barred, issues, broken } = reading;
+  const { id, applies, points, met } = indicator;
+  for (const kind of ['points', 'met'] as const) barred.set(`${kind}.${id}`, '');
+  if (broken(pointer) && points === undefined && met === undefined) return undefined;
+  if ((points === undefined) === (met === undefined))
+    return void issues.error(points === undefined ? 'indicator/neither' : 'indicator/both', pointer, { id });
+  const types = { applies: 'truth', points: 'number', met: 'truth' } as const;
+  const bound: BoundIndicator = { id, criterion, pointer, ...rulesOf(indicator, pointer, types, reading) };
+  const gives = points === undefined ? 'met' : 'points';
+  const name = `${gives}.${id}`;
+  barred.set(gives === 'met' ? `points.${id}` : `met.${id}`, 'indicator/gives-other');
+  if (applies !== undefined) barred.set(name, 'indicator/may-be-exempt');
+  else if (bound[gives] !== undefined) {
+    const { type, slot, decimals, scale, low, high } = bound[gives];
+    barred.delete(name);
+    known.set(name, { name, type, slot, decimals, scale, low, high });
+  }
+  return bound;
+}

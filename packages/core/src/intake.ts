@@ -1,0 +1,104 @@
+/**
+ * The intake of a run: a row with sound keys and known places goes on, any other is rejected.
+ */
+import { isDay } from './dates.js';
+import { type Desk, eventOf, type Origin, type Row, reject } from './desk.js';
+import type { Record as SubjectRecord } from './documents.js';
+import { type Issue, issueOf } from './issue.js';
+import { shownName } from './names.js';
+import { readKeys } from './record.js';
+import { type Repair, toNfc } from './rows.js';
+
+/** Checks the keys of a row and resolves its places; a bad key rejects it. */
+export function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs: readonly Repair[]): Row | undefined {
+  const { bad, date } = readKeys(given);
+  if (bad[0] !== undefined) return reject(desk, origin, given, bad[0]);
+  const found: Repair[] = [...repairs];
+  const subject = toNfc(given.subject, 'subject', found);
+  const group = toNfc(given.group, 'group', found);
+  const stage =
+    given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
+  const strange = whatIsStrange(desk, group, stage, given.dates);
+  if (strange !== undefined) return reject(desk, origin, given, strange);
+  const resolved = resolvePlaces(desk, given, desk.options.codesAsOf ?? date, found);
+  if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
+  const changed =
+    subject !== given.subject || group !== given.group || stage !== given.stage || resolved.places !== given.places;
+  const record: SubjectRecord = changed
+    ? {
+        ...given,
+        subject,
+        group,
+        ...(stage !== undefined && { stage }),
+        ...(resolved.places !== undefined && { places: resolved.places }),
+      }
+    : given;
+  for (const repair of found) desk.on.repaired?.({ ...eventOf(origin, record), repair });
+  return { record, origin };
+}
+
+/** What no pack or programme here knows of a row: its group, its stage, or a date that is no day. */
+function whatIsStrange(
+  { packs, stages }: Desk,
+  group: string,
+  stage: string | undefined,
+  dates: SubjectRecord['dates'] | null,
+): Issue | undefined {
+  if (!packs.has(group)) {
+    return issueOf('record/unknown-group', 'error', '/group', {
+      group: shownName(group),
+      known: [...packs.keys()].sort().join(', '),
+    });
+  }
+  if (stage !== undefined && stages.size > 0 && !stages.has(stage)) {
+    return issueOf('record/unknown-stage', 'error', '/stage', {
+      stage: shownName(stage),
+      known: [...stages].join(', '),
+    });
+  }
+  const badDate =
+    dates === undefined || dates === null ? undefined : Object.entries(dates).find(([, day]) => !isDay(day));
+  if (badDate === undefined) return undefined;
+  const [at, day] = badDate;
+  return issueOf('record/stage-date', 'error', `/dates/${at}`, { stage: at, found: shownName(String(day)) });
+}
+
+/** Puts right codes that only lost leading zeros; a code that means nothing, or two things, is an issue. */
+function resolvePlaces(
+  desk: Desk,
+  record: SubjectRecord,
+  date: string,
+  repairs: Repair[],
+): { places: SubjectRecord['places'] } | { issue: Issue } {
+  const { places } = desk.options;
+  let mended = record.places;
+  if (places === undefined || mended === undefined || mended === null) return { places: mended };
+  for (const role of desk.roles) {
+    const value: unknown = (mended as { [role: string]: unknown })[role];
+    if (value === undefined || value === null || value === '') continue;
+    const codes = Array.isArray(value) ? value : [value];
+    const put: string[] = [];
+    for (const code of codes as unknown[]) {
+      if (typeof code !== 'string')
+        return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownName(String(code)) }) };
+      const column = `place.${role}`;
+      const text = toNfc(code, column, repairs);
+      const found = places.resolve(text, date);
+      if ('problem' in found)
+        return {
+          issue: issueOf(`record/place-${found.problem}`, 'error', `/places/${role}`, {
+            role,
+            code: shownName(text),
+            date,
+            hint: found.hint,
+          }),
+        };
+      const to = found.repairedFrom === undefined ? text : places.places[found.place]!.code;
+      if (to !== text) repairs.push({ code: 'repair/leading-zeros', column, from: text, to });
+      put.push(to);
+    }
+    if (put.some((code, index) => code !== codes[index]))
+      mended = { ...mended, [role]: Array.isArray(value) ? put : put[0]! };
+  }
+  return { places: mended };
+}

@@ -1,0 +1,135 @@
+/**
+ * A node: one checked part of a rule, with the registers it runs on and the bounds it may not leave.
+ */
+import { MET, UNMET } from './operators.js';
+
+/** No node may leave these bounds: beyond them integers are not exact. */
+export const EXACT = 2 ** 53;
+
+/** Literals and bounds lie within these, with at most `DECIMALS` decimals. */
+export const LARGEST_INPUT = 1e9;
+export const DECIMALS = 6;
+
+/** The registers of one evaluation: ends of numbers as scaled integers; truths as codes; choices as positions, -1 when unknown. */
+export interface Frame {
+  /** The set of thresholds that stands in the registers; -1 for none yet. */
+  epoch: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly code: Int16Array;
+}
+
+export type Type = 'number' | 'truth' | 'choice';
+export type Step = (frame: Frame) => void;
+
+/** What a rule may read: a register with its type and bounds. */
+export interface Binding {
+  readonly name: string;
+  readonly type: Type;
+  readonly slot: number;
+  /** Numbers: 10^decimals is the scale; `low` and `high` are scaled bounds. */
+  readonly decimals: number;
+  readonly scale: number;
+  readonly low: number;
+  readonly high: number;
+  /** Choices: the list of values. */
+  readonly of?: readonly string[];
+  /** True when the value does not depend on the record. */
+  readonly constant?: boolean;
+}
+
+/** The names that a rule may read; a name that is not there may come with the code of its own issue. */
+export interface Scope {
+  readonly find: (name: string) => Binding | undefined;
+  readonly why: (name: string) => string | undefined;
+  readonly names: () => Iterable<string>;
+  readonly slots: Slots;
+}
+
+/** Hands out registers; constants are written into every new frame. */
+export interface Slots {
+  number(): number;
+  code(): number;
+  constant(value: number): number;
+  frame(): Frame;
+}
+
+/** One checked node. */
+export interface Node {
+  readonly pointer: string;
+  readonly operator: string;
+  readonly type: Type;
+  readonly slot: number;
+  readonly decimals: number;
+  /** 10^decimals. */
+  readonly scale: number;
+  readonly low: number;
+  readonly high: number;
+  readonly operands: readonly Node[];
+  readonly symbol?: Binding;
+  readonly constant: boolean;
+  /** Values of a choice, or the literal's place in the list it is compared with. */
+  readonly of?: readonly string[];
+  readonly positions?: readonly number[];
+  /** Absent when the register is filled before the rule runs. */
+  readonly run?: Step;
+}
+
+export function createSlots(): Slots {
+  const constants: [slot: number, value: number][] = [];
+  let numbers = 0;
+  let codes = 0;
+  return {
+    number: () => numbers++,
+    code: () => codes++,
+    constant: (value) => {
+      constants.push([numbers, value]);
+      return numbers++;
+    },
+    frame: () => {
+      const frame = {
+        epoch: -1,
+        low: new Float64Array(numbers),
+        high: new Float64Array(numbers),
+        code: new Int16Array(codes),
+      };
+      for (const [slot, value] of constants) {
+        frame.low[slot] = value;
+        frame.high[slot] = value;
+      }
+      return frame;
+    },
+  };
+}
+
+/** Most decimals among numbers, by their shortest form; more than six count as seven. */
+export function decimalsOf(...values: readonly number[]): number {
+  let most = 0;
+  for (const value of values) {
+    let decimals = 0;
+    while (decimals <= DECIMALS && Math.round(value * 10 ** decimals) / 10 ** decimals !== value) decimals += 1;
+    most = Math.max(most, decimals);
+  }
+  return most;
+}
+
+/** A number as a scaled integer. */
+export function scaled(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) + 0;
+}
+
+/** What all nodes that are truths have in common. */
+export function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[]) {
+  return {
+    pointer,
+    operator,
+    type: 'truth' as const,
+    slot,
+    decimals: 0,
+    scale: 1,
+    low: UNMET,
+    high: MET,
+    operands,
+    constant: operands.length > 0 && operands.every((node) => node.constant),
+  };
+}

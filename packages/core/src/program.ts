@@ -1,0 +1,88 @@
+/**
+ * A program: the registers, facts, nodes and titles that a compiled pack runs.
+ */
+import type { YearRule } from './documents.js';
+import type { BoundFact } from './facts.js';
+import type { Binding, Frame, Node, Slots } from './node.js';
+
+export interface BoundIndicator {
+  readonly id: string;
+  readonly criterion: number;
+  readonly pointer: string;
+  readonly applies?: Node;
+  readonly points?: Node;
+  readonly met?: Node;
+}
+
+/** A criterion and the register of its points. */
+export interface BoundCriterion {
+  readonly id: string;
+  readonly slot: number;
+}
+
+export interface BoundRank {
+  readonly id: string;
+  readonly pointer: string;
+  readonly when?: Node;
+  readonly slot: number;
+}
+
+export interface BoundTitle {
+  readonly id: string;
+  readonly pointer: string;
+  readonly when?: Node;
+  readonly years?: YearRule;
+  /** Register of the title that the year rule looks at. */
+  readonly yearsSlot?: number;
+  readonly yearsPointer: string;
+  readonly ranks: readonly BoundRank[];
+  /** Register of `title.<id>`. */
+  readonly slot: number;
+}
+
+export interface BoundThreshold {
+  readonly slot: number;
+  readonly values: readonly { readonly from: string; readonly value: number }[];
+}
+
+/** What runs: registers, facts, nodes. The inside of a compiled pack. */
+export interface Program {
+  /** `id@version`. */
+  readonly name: string;
+  readonly slots: Slots;
+  readonly facts: readonly BoundFact[];
+  readonly thresholds: readonly BoundThreshold[];
+  /** Days on which a threshold changes, earliest first; before all of them the empty string. */
+  readonly epochs: readonly string[];
+  readonly indicators: readonly BoundIndicator[];
+  /** The rules of the indicators that have something to run, in order. */
+  readonly indicatorNodes: readonly Node[];
+  readonly criteria: readonly BoundCriterion[];
+  readonly titles: readonly BoundTitle[];
+  /** Registers of `points.total`, `points.lowest`, `met.all`, `met.count`. */
+  readonly total: Binding;
+  readonly lowest: Binding;
+  readonly metAll: Binding;
+  readonly metCount: Binding;
+  readonly hasPoints: boolean;
+  /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
+  readonly greatest: number[];
+  /** Frames that are not in use. */
+  readonly idle: Frame[];
+}
+
+/** The place of a date among the pack's epochs. */
+export function epochOf({ epochs }: Program, date: string): number {
+  let epoch = epochs.length - 1;
+  while (epoch > 0 && epochs[epoch]! > date) epoch -= 1;
+  return epoch;
+}
+
+/** All rules of a program, from the top. */
+export function rootsOf({ indicators, titles }: Pick<Program, 'indicators' | 'titles'>): Node[] {
+  const roots = [
+    ...indicators.flatMap(({ applies, points, met }) => [applies, points, met]),
+    ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),
+  ];
+  return roots.filter((root) => root !== undefined);
+}

@@ -1,0 +1,57 @@
+/**
+ * Provenance: every number says where it comes from, or that it is a placeholder.
+ */
+import type { Json, Pack, Status } from './documents.js';
+import type { Issues } from './issue.js';
+import { isObject } from './json.js';
+import { nearestName, pointerTo, shownName } from './names.js';
+
+/** Every `source` names an entry of `sources`, and everything that is not a placeholder has one. */
+export function checkSources(
+  json: unknown,
+  pointer: string,
+  root: { readonly sources?: object },
+  issues: Issues,
+  broken: (pointer: string) => boolean,
+): void {
+  const todo: [pointer: string, json: unknown][] = [[pointer, json]];
+  const readable = root.sources === undefined ? !broken('/sources') : isObject(root.sources);
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const [at, value] = next;
+    if (typeof value !== 'object' || value === null || at === '/sources') continue;
+    const { source, status } = value as { source?: unknown; status?: unknown };
+    if (
+      readable &&
+      typeof source === 'string' &&
+      !broken(`${at}/source`) &&
+      !Object.hasOwn(root.sources ?? {}, source)
+    ) {
+      const near = nearestName(source, Object.keys(root.sources ?? {}));
+      issues.error(near ? 'source/misspelt' : 'source/unknown', `${at}/source`, {
+        source: shownName(source),
+        ...(near && { near }),
+      });
+    }
+    if (typeof status === 'string' && status !== 'placeholder' && source === undefined && !broken(at)) {
+      issues.error('source/missing', at, { status });
+    }
+    for (const key of Object.keys(value).reverse()) {
+      // Rules hold no provenance; they are checked as rules.
+      if (key !== 'when' && key !== 'points' && key !== 'met' && key !== 'applies' && key !== 'among')
+        todo.push([pointerTo(at, key), (value as { [key: string]: unknown })[key]]);
+    }
+  }
+}
+
+/** Pointers of everything in a document whose status is placeholder. */
+export function placeholdersIn(document: Pack | object): string[] {
+  const found: string[] = [];
+  const todo: [pointer: string, json: Json][] = [['', document as unknown as Json]];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const [pointer, json] = next;
+    if (typeof json !== 'object' || json === null) continue;
+    if ((json as { readonly status?: Status }).status === 'placeholder') found.push(pointer);
+    for (const [key, child] of Object.entries(json)) todo.push([pointerTo(pointer, key), child]);
+  }
+  return found.sort();
+}

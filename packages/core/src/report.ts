@@ -1,0 +1,112 @@
+/**
+ * The report on one programme: for each year, measure and place the tally, its share and the target.
+ */
+import { type Declared, enterCounts, resolveCounts, withoutDeclared } from './declared.js';
+import type { DeclaredCount } from './documents.js';
+import { addTo, asMaybe, type Ground, groundOf } from './ground.js';
+import type { Issue } from './issue.js';
+import type { Bucket, Counting } from './members.js';
+import { snapshotFor } from './places.js';
+import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
+import { holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
+
+/** The version of the semantics that this engine implements. */
+export const SEMANTICS = 1;
+
+/** The report of one programme over all its years. */
+export function reportOf(counting: Counting, counts: readonly DeclaredCount[], issues: Issue[]): ProgrammeReport {
+  const { programme, places, years } = counting;
+  const { document } = programme;
+  const root = places.find(document.place);
+  const own = counts.filter(
+    (given) =>
+      (given.programme ?? programme.id) === programme.id &&
+      programme.measures.some(({ measure }) => measure.id === given.measure),
+  );
+  const numbered = own.filter(({ among, met }) => among !== undefined || met !== undefined);
+  const all = [...new Set([...years.keys(), ...numbered.map(({ year }) => year)])].sort((a, b) => a - b);
+  const reports =
+    root === undefined
+      ? []
+      : all.map((year) => yearReport(groundOf(counting, year, root, issues), years.get(year), numbered));
+  const baselines: Baseline[] = own.flatMap(({ share, among, met, place, year, measure, status, source }) =>
+    share !== undefined && among === undefined && met === undefined
+      ? { place, year, measure, share, status, source }
+      : [],
+  );
+  return { programme: programme.id, version: programme.version, place: document.place, years: reports, baselines };
+}
+
+function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly DeclaredCount[]): YearReport {
+  const { programme, places, year, date } = ground;
+  const declared = resolveCounts(
+    ground,
+    counts.filter((each) => each.year === year),
+  );
+  // In the order of the places, so that issues do not follow the order of the subjects.
+  for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b))
+    gather(ground, leaf, given, declared);
+  enterCounts(ground, declared);
+  const order = [...new Set([...places.tree(date), ground.root])].filter(
+    (place) => place === ground.root || ground.covers(place) === 'certain',
+  );
+  const snapshot = snapshotFor(places, date);
+  return {
+    year,
+    tree: date,
+    ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
+    measures: programme.measures.map((_, index) => measureReport(ground, index, order, bucket?.unplaced[index] ?? 0)),
+  };
+}
+
+/** Adds what stands at one place to all places it lies in. */
+function gather(ground: Ground, leaf: number, given: Float64Array, declared: readonly Declared[]): void {
+  const { places, date, root } = ground;
+  const scope = ground.covers(leaf);
+  if (scope === 'no') return;
+  const { certain, maybe } = places.standing(leaf, date);
+  const counts = withoutDeclared(ground, leaf, given, declared);
+  const perhaps = asMaybe(counts);
+  const isOwn = (place: number) => place === root || ground.covers(place) === 'certain';
+  for (const place of certain)
+    if (isOwn(place)) addTo(ground, place, scope === 'certain' ? counts : perhaps, scope !== 'certain');
+  for (const place of maybe) if (isOwn(place)) addTo(ground, place, perhaps, true);
+  if (!certain.includes(root) && !maybe.includes(root))
+    addTo(ground, root, scope === 'certain' ? counts : perhaps, scope !== 'certain');
+}
+
+function measureReport(ground: Ground, index: number, order: readonly number[], unplaced: number): MeasureReport {
+  const { programme, places, year, root, gathered } = ground;
+  const { measure } = programme.measures[index]!;
+  const rows: PlaceTally[] = [];
+  const empty = new Map<string, number>();
+  for (const place of order) {
+    const { id, level } = places.places[place]!;
+    if (!measure.levels.includes(level)) continue;
+    const found = gathered.get(place);
+    const tally = tallyOf(found === undefined ? new Float64Array(7) : found.counts.subarray(index * 7, index * 7 + 7));
+    if (place !== root && totalOf(tally) + maybeOf(tally) + tally.exempt === 0) {
+      empty.set(level, (empty.get(level) ?? 0) + 1);
+      continue;
+    }
+    const target = holdAgainst(tally, measure.targets ?? [], year);
+    const declared = found?.declared[index];
+    rows.push({
+      place: id,
+      level,
+      tally,
+      share: shareOf(tally),
+      ...(target !== undefined && { target }),
+      ...(declared !== undefined && { declared }),
+      ...(found?.divided && maybeOf(tally) > 0 && { notFullyDeterminable: true as const }),
+    });
+  }
+  const nobody = measure.declared && rows.every(({ share }) => share === null);
+  return {
+    measure: measure.id,
+    ...(nobody && { notDeclared: true as const }),
+    unplaced,
+    empty: [...empty].map(([level, count]) => ({ level, count })),
+    places: rows,
+  };
+}

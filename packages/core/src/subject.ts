@@ -1,0 +1,116 @@
+/**
+ * One subject: the rows of a year become one, and each year is judged knowing those before it.
+ */
+import { type Desk, eventOf, type Row, type RowEvent, reject } from './desk.js';
+import type { Record as SubjectRecord } from './documents.js';
+import { evaluateKnown } from './evaluate.js';
+import { issueOf } from './issue.js';
+import { mergeRows } from './merge.js';
+import { compareCodePoints } from './names.js';
+import { choosePack } from './pack-choice.js';
+import { readKeys } from './record.js';
+import type { History, HistoryYear, Result } from './result.js';
+import type { Verdict } from './verdict.js';
+
+/** Judges all subjects, in the order of their ids. */
+export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): void {
+  const subjects = new Map<string, Row[]>();
+  let first = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    first = Math.min(first, row.record.year);
+    const own = subjects.get(row.record.subject);
+    if (own === undefined) subjects.set(row.record.subject, [row]);
+    else own.push(row);
+  }
+  for (const subject of [...subjects.keys()].sort(compareCodePoints))
+    judgeSubject(desk, subjects.get(subject)!, since ?? first);
+}
+
+/** Judges all years of one subject, earliest first, each knowing the years before it. */
+export function judgeSubject(desk: Desk, rows: readonly Row[], since: number): void {
+  if (rows.length === 0) return;
+  const years = new Map<number, Row[]>();
+  for (const row of rows) {
+    const own = years.get(row.record.year);
+    if (own === undefined) years.set(row.record.year, [row]);
+    else own.push(row);
+  }
+  const past: HistoryYear[] = [];
+  for (const year of years.size === 1 ? years.keys() : [...years.keys()].sort((a, b) => a - b)) {
+    const row = oneRow(desk, years.get(year)!);
+    if (row === undefined) continue;
+    const scored = judgeRow(desk, row, { since: Math.min(since, year), titles: past });
+    if (scored !== undefined) past.push(scored);
+  }
+}
+
+/** The rows of one year as one; rows that cannot be one are rejected. */
+function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
+  const [first, ...others] = rows as [Row, ...Row[]];
+  if (others.length === 0) return first;
+  const { record, conflicts, clash } = mergeRows(rows.map((row) => row.record));
+  if (record === undefined) {
+    for (const row of rows)
+      reject(
+        desk,
+        row.origin,
+        row.record,
+        issueOf('record/conflicting-key', 'error', `/${clash.key}`, {
+          key: clash.key,
+          values: clash.values.join(', '),
+        }),
+      );
+    return undefined;
+  }
+  const event = eventOf(first.origin, first.record);
+  for (const conflict of conflicts)
+    desk.on.conflict?.({ ...event, ...conflict, origins: rows.map(({ origin }) => origin) });
+  for (const { origin } of others) {
+    desk.counts.merged += 1;
+    desk.on.merged?.({ ...eventOf(origin, record), into: first.origin });
+  }
+  return { record, origin: first.origin };
+}
+
+function judgeRow(desk: Desk, { record, origin }: Row, history: History): HistoryYear | undefined {
+  const pack = choosePack(desk, record);
+  if ('code' in pack) return reject(desk, origin, record, pack);
+  desk.used.add(pack);
+  const result = evaluateKnown(pack, record, history);
+  desk.counts.records += 1;
+  const event = eventOf(origin, record);
+  for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
+  for (const issue of desk.tallier?.add({ record, result, kind: pack.subject }) ?? [])
+    desk.on.issue?.({ ...event, issue });
+  tellDiscrepancies(desk, event, record, result);
+  desk.digestRecord(record);
+  desk.digestResult(result);
+  desk.on.scored?.({ ...event, record, result });
+  return yearOf(record, result);
+}
+
+function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): HistoryYear {
+  const verdicts: { [title: string]: Verdict } = Object.create(null);
+  for (const { id, verdict, ranks } of titles) {
+    verdicts[id] = verdict;
+    if (ranks !== undefined) for (const rank of ranks) verdicts[`${id}.${rank.id}`] = rank.verdict;
+  }
+  const { outcomes } = record.recognised === undefined ? { outcomes: undefined } : readKeys(record);
+  return { year, group, pack, verdicts, ...(outcomes !== undefined && { recognised: outcomes }) };
+}
+
+function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, { titles }: Result): void {
+  for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+    const found = titles.find(({ id }) => id === title);
+    const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
+    const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';
+    if (disagrees)
+      desk.on.discrepancy?.({
+        ...event,
+        title: rank === undefined ? title : `${title}.${rank}`,
+        computed: computed ?? 'unmet',
+        recognised: outcome,
+        decision,
+      });
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Texts: the words of a pack or a programme in one language; they never change a verdict.
+ */
+import type { Texts } from './documents.js';
+import { type Issue, issueOf } from './issue.js';
+import { shownName } from './names.js';
+import { texts as textsShape } from './shape.gen.js';
+import { checkShape, readDocument } from './shape.js';
+
+/** What is wrong with a file of texts. */
+export function checkTexts(textOrJson: unknown): Issue[] {
+  return checkShape(textOrJson, textsShape);
+}
+
+/** The sound documents of words by locale; what is wrong with the others goes to `found`. `document`: what they must be words of. */
+export function readTexts(
+  texts: readonly unknown[],
+  document: { readonly id: string } | undefined,
+  found: Issue[],
+): { readonly [locale: string]: Texts } {
+  const words: { [locale: string]: Texts } = Object.create(null);
+  for (const given of texts) {
+    const read = readDocument<Texts>(given, textsShape);
+    if (read.document === undefined || read.issues.hasErrors()) found.push(...read.located());
+    else if (document !== undefined && read.document.of !== document.id) {
+      found.push(issueOf('texts/other-document', 'error', '/of', { of: shownName(read.document.of), id: document.id }));
+    } else words[read.document.locale] = read.document;
+  }
+  return words;
+}

@@ -1,0 +1,68 @@
+/**
+ * Thresholds: named numbers that change on known days.
+ */
+import { isDay } from './dates.js';
+import type { Pack, ThresholdValue } from './documents.js';
+import type { Issues } from './issue.js';
+import { membersOf } from './json.js';
+import { pointerTo, shownName } from './names.js';
+import { DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from './node.js';
+import type { BoundThreshold } from './program.js';
+import type { Reading } from './reading.js';
+
+/** Checks the thresholds of a pack and gives each its register and its name. */
+export function bindThresholds({ pack, known, barred, scope, issues, broken }: Reading): BoundThreshold[] {
+  return membersOf(pack.thresholds).flatMap(([id, given]) => {
+    const pointer = pointerTo('/thresholds', id);
+    const name = `threshold.${id}`;
+    barred.set(name, '');
+    if (broken(pointer) || !isSoundThreshold(given, pointer, pack, issues)) return [];
+    const decimals = decimalsOf(...given.map(({ value }) => value));
+    const values = given
+      .map(({ from = '', value }) => ({ from, value: scaled(value, decimals) }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const numbers = values.map(({ value }) => value);
+    const slot = scope.slots.number();
+    barred.delete(name);
+    known.set(name, {
+      name,
+      type: 'number',
+      slot,
+      decimals,
+      scale: 10 ** decimals,
+      low: Math.min(...numbers),
+      high: Math.max(...numbers),
+      constant: true,
+    });
+    return { slot, values };
+  });
+}
+
+function isSoundThreshold(given: readonly ThresholdValue[], pointer: string, pack: Pack, issues: Issues): boolean {
+  for (const [index, { value, from }] of given.entries()) {
+    const at = `${pointer}/${index}`;
+    if (Math.abs(value) > LARGEST_INPUT) {
+      issues.error('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT });
+      return false;
+    }
+    if (decimalsOf(value) > DECIMALS) {
+      issues.error('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS });
+      return false;
+    }
+    if (from !== undefined && !isDay(from)) {
+      issues.error('shape/date', `${at}/from`, { found: shownName(from) });
+      return false;
+    }
+    if (given.findIndex((other) => other.from === from) !== index) {
+      issues.error('threshold/same-day', at, { from: from ?? 'always' });
+      return false;
+    }
+  }
+  const first = given.reduce((least, { from = '' }) => (from < least ? from : least), '9999');
+  const start = pack.inForce?.from;
+  if (first !== '' && typeof start === 'string' && first > start) {
+    issues.error('threshold/gap', pointer, { from: first, start });
+    return false;
+  }
+  return true;
+}
