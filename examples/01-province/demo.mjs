@@ -4,7 +4,7 @@
  * Usage: node demo.mjs [--scale 1] [--out demo-out] [--lang vi|en]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -41,7 +41,8 @@ const records = readdirSync(register)
 console.log(`   ${records.length} files in ${relative(root, register)}`);
 
 console.log('\n2. It is scored: titles, years, places, targets of the national programme and of the five plans');
-if (Number(values.scale) >= 1) console.log('   2.6 million rows: this takes about a minute and a half (a quick look: npm run demo -- --scale 0.1)');
+if (Number(values.scale) >= 1)
+  console.log('   2.6 million rows: this takes about a minute and a half (a quick look: npm run demo -- --scale 0.1)');
 const packs = join(root, 'criteria-packs');
 const plans = ['vn', 'vn-hung-yen', 'vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan'].map(
   (name) => join(packs, name),
@@ -74,7 +75,19 @@ const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/ma
 if (status !== 0) process.exit(status ?? 1);
 
 console.log(`\n${LABEL}`);
-console.log(`\nNext: tieuchi explain ${relative(root, report)} sg-0000001 --lang ${values.lang}`);
-console.log(
-  `      node packages/cli/dist/main.js replay ${relative(root, report)} --records …   (the ten files in ${relative(root, register)})`,
-);
+// What was published, what the base of the register holds, and what the whole register with its extra people gives.
+const manifest = JSON.parse(readFileSync(join(register, 'manifest.json'), 'utf8'));
+const { programmes } = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8'));
+const year = programmes[0].years.find((each) => each.year === 2023);
+const percent = (met, total) => `${((met / total) * 100).toFixed(1)} %`;
+console.log('\n2023          published   base      with the extra people');
+for (const [group, published] of Object.entries({ 'nhom-1': 43.4, 'nhom-2': 64.7, 'nhom-3': 86.7 })) {
+  const { registered, achieved } = manifest.base.years[2023];
+  const { met, unmet, unknown } = year.measures.find(({ measure }) => measure === `dat-${group}`).places[0].tally;
+  console.log(
+    `  ${group}      ${published} %      ${percent(achieved[group], registered[group])}    ${percent(met, met + unmet + unknown)}`,
+  );
+}
+const [shownReport, shownRegister] = [relative(root, report), relative(root, register)];
+console.log(`\nNext: npx tieuchi explain ${shownReport} sg-0000001 --lang ${values.lang}`);
+console.log(`      npx tieuchi replay ${shownReport} --records ${shownRegister}/*-20*.csv --lang ${values.lang}`);

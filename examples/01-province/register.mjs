@@ -151,12 +151,14 @@ function writeBase(file, world, year, counted) {
     registered[g]++;
     if (passes) achieved[g]++;
     if (dated) tally.dated++;
+    const facts = factBits(g, own, at, passes);
+    const home = placeCode(commune, own, year);
     if (inOffice) tally.inOffice++;
     recognised[outcomes[outcome] || 'none']++;
     if (outcome === (passes ? 1 : 0)) recognised.against++;
     if (year === 2023) counted[commune.index]++;
     rows.add(
-      `sg-${digits(world.subject(person) + 1)},${year},${group.id},${dated ? world.dates[at].date : ''},true,${placeCode(commune, own, year)},${inOffice ? office.code : ''},${scores},${tails[factBits(g, own, at, passes) * 3 + outcome]}\n`,
+      `sg-${digits(world.subject(person) + 1)},${year},${group.id},${dated ? world.dates[at].date : ''},true,${home},${inOffice ? office.code : facts & IN_UNIT ? home : ''},${scores},${tails[facts * 3 + outcome]}\n`,
     );
   }
   tally.rows = rows.close();
@@ -199,6 +201,9 @@ function factBits(g, own, at, passes) {
   const inUnit = worker && (own >>> 13) % 100 < 58 + at * 6;
   return +digital | (+fluent << 1) | (+adult << 2) | (+worker << 3) | (+inModel << 4) | (+inUnit << 5);
 }
+
+/** The bit of those who work in a learning unit: in their own commune, when not in the office. */
+const IN_UNIT = 1 << 5;
 
 /** The end of a row, by facts and outcome. */
 const tails = Array.from({ length: 64 * 3 }, (_, at) =>

@@ -1,6 +1,7 @@
 /**
  * `tieuchi`: check, score, explain, replay. Arguments and exit codes; the work is done in `commands/`.
  */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
@@ -8,6 +9,11 @@ import { replay } from './commands/replay.js';
 import { score } from './commands/score.js';
 import { EXIT, Failure } from './failure.js';
 import { createSpeech, type Language } from './words/speech.js';
+
+/** The version that package.json of this package says. */
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -28,6 +34,7 @@ const day = (value: string): string => {
 function createProgram(done: (code: number) => void): Command {
   const program = new Command('tieuchi')
     .description('score assessment criteria written as JSON · chấm theo bộ tiêu chí viết bằng JSON')
+    .version(version)
     .exitOverride()
     .showHelpAfterError();
   const command = (name: string, description: string) =>
@@ -80,7 +87,7 @@ function createProgram(done: (code: number) => void): Command {
   );
 
   command('replay <folder>', 'run a folder again and compare · chạy lại và so sánh')
-    .requiredOption('--records <file>', 'the records of that run; may be repeated · hồ sơ của lần chạy đó', several, [])
+    .requiredOption('--records <files...>', 'the records of that run · hồ sơ của lần chạy đó')
     .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) =>
       done(await replay(folder, options.records, options, createSpeech(options.lang), print)),
     );

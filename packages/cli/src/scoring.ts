@@ -58,7 +58,11 @@ export interface ScoreOutcome {
   readonly proposals: number;
   readonly titles: TitleCounts;
   readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+  /** Facts that the packs judge by and no column gives. */
+  readonly absent: readonly string[];
   readonly since: number;
+  /** True when `since` was not given but taken from the rows. */
+  readonly assumed: boolean;
 }
 
 const WHERE = ['file', 'line', 'subject', 'year'];
@@ -67,7 +71,7 @@ const WHERE = ['file', 'line', 'subject', 'year'];
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
   const { register, loaded, counts, options, speech } = input;
   const { packs, programmes, places } = loaded;
-  const since = options.since ?? register.firstYear ?? 1900;
+  const since = options.since ?? firstYear(register.years, packs);
   const reader = createRowReader(register.columns, packs, programmes);
   const columns = resultColumns(packs, programmes);
   const files = openFiles(folder, columns);
@@ -186,7 +190,9 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     proposals,
     titles,
     ignored: reader.ignored,
+    absent: factsWithoutColumn(register, packs),
     since,
+    assumed: options.since === undefined,
   };
 }
 
@@ -264,6 +270,28 @@ function countTitles(
     if (counts === undefined) titles.set(key, (counts = { met: 0, unmet: 0, unknown: 0, exempt: 0 }));
     counts[verdict] += 1;
   }
+}
+
+/** The first year of the rows in which a pack was in force: rows of other years are rejected and say nothing of a history. */
+function firstYear(years: readonly number[], packs: ScoreInput['loaded']['packs']): number {
+  const judged = (year: number) =>
+    packs.some(
+      ({ document: { inForce } }) => inForce.from <= `${year}-12-31` && (inForce.until ?? '9999') > `${year}-01-01`,
+    );
+  return years.find(judged) ?? years[0] ?? 1900;
+}
+
+/** Facts that packs judge by and no column gives: they are missing for everybody. */
+function factsWithoutColumn(register: Register, packs: ScoreInput['loaded']['packs']): string[] {
+  if (register.jsonColumn !== undefined) return [];
+  const ids = new Set(
+    packs.flatMap(({ document }) =>
+      (document.criteria ?? [])
+        .flatMap(({ indicators }) => indicators.map(({ id }) => id))
+        .filter((id) => Object.hasOwn(document.facts, id)),
+    ),
+  );
+  return [...ids].filter((id) => !register.columns.includes(id));
 }
 
 /** Keeps what a re-run needs: documents, declared counts, options, and a description of the records. */

@@ -93,6 +93,7 @@ const en: Words = {
   local: 'local decision',
   reported: 'reported',
   placeholder: 'PLACEHOLDER: no source',
+  provisional: 'placeholder: applied provisionally',
   'points.total': 'total points',
   'points.lowest': 'lowest score',
   condition: 'condition {pointer}',
@@ -131,6 +132,7 @@ const vi: Words = {
   local: 'quyết định của địa phương',
   reported: 'theo nguồn thứ ba',
   placeholder: 'TẠM ĐẶT: không có căn cứ',
+  provisional: 'tạm áp dụng',
   'points.total': 'tổng điểm',
   'points.lowest': 'điểm thấp nhất',
   condition: 'điều kiện {pointer}',
@@ -245,7 +247,9 @@ function sourceText(
 ): string {
   const found = source === undefined ? undefined : sources[source];
   const seen = found?.seenIn === undefined ? '' : `, ${words.seenIn} ${found.seenIn}`;
-  return found === undefined ? words[status]! : `${found.document}${seen} (${words[status]})`;
+  return found === undefined
+    ? words[status]!
+    : `${found.document}${seen} (${words[status === 'placeholder' ? 'provisional' : status]})`;
 }
 
 function namesIn(rules: readonly Json[]): Set<string> {

@@ -1,9 +1,8 @@
 /**
  * The ground of one programme in one year: its tree of places, and what each of them gathers.
  */
-import { dayBefore } from './dates.js';
 import type { Issue } from './issue.js';
-import type { Counting } from './members.js';
+import { type Counting, scopeOf } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 
@@ -29,13 +28,7 @@ export interface Ground {
 
 export function groundOf({ programme, places }: Counting, year: number, root: number, issues: Issue[]): Ground {
   const date = `${year}-${programme.document.asOf}`;
-  const { until } = places.places[root]!;
-  // A place that is no more still covers what its ground has become: seen from its last day.
-  const scopeDate = until !== undefined && until <= date ? dayBefore(until) : date;
-  const covers = (place: number) => {
-    const { certain, maybe } = places.standing(place, scopeDate);
-    return certain.includes(root) ? 'certain' : maybe.includes(root) ? 'maybe' : 'no';
-  };
+  const covers = (place: number) => scopeOf({ programme, places }, year, root, place);
   return { programme, places, year, date, root, covers, issues, gathered: new Map() };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Members: what a measure sees of one subject, and where it counts.
  */
+import { dayBefore } from './dates.js';
 import type { RoleValue, Record as SubjectRecord } from './documents.js';
 import { enter, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
@@ -22,7 +23,7 @@ export interface Scored {
 /** Counts of one programme in one year: by place where subjects stand, seven counts for each measure. */
 export interface Bucket {
   readonly leaves: Map<number, Float64Array>;
-  /** By measure: subjects of the denominator whose place is not known. */
+  /** Seven counts for each measure of subjects whose place is not known. */
   readonly unplaced: Float64Array;
 }
 
@@ -33,6 +34,8 @@ export interface Counting {
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string | undefined;
   readonly years: Map<number, Bucket>;
+  /** By year and place: whether the programme's place covers it, or may. */
+  readonly reach: Map<number, boolean>;
 }
 
 /** Fills a lens with what its measures read of one subject. */
@@ -80,17 +83,46 @@ export function count(counting: Counting, lens: Lens, { record, result }: Scored
       leaf = leafOf(record.places?.[role!], places, codesAsOf ?? record.date ?? `${result.year}-12-31`);
     }
     if (leaf === 'nowhere') continue;
-    if (leaf === 'unplaced') {
-      bucket.unplaced[index]! += 1;
-      continue;
-    }
     met!.run?.(frame);
     const exempt = titles.some((title) => verdictOf(result, title) === 'exempt');
     const code = frame.code[met!.slot]!;
     const at = code === MET ? 0 : code === UNMET ? 1 : 2;
-    const counts = countsAt(bucket.leaves, leaf, programme.measures.length);
+    const counts = leaf === 'unplaced' ? bucket.unplaced : countsAt(bucket.leaves, leaf, programme.measures.length);
     counts[index * 7 + (exempt ? 6 : member === UNKNOWN ? at + 3 : at)]! += 1;
   }
+}
+
+/**
+ * Whether a subject can matter to a programme: always when it covers the whole tree, else when one of the subject's places
+ * lies, or may lie, in the programme's own.
+ */
+export function concerns(counting: Counting, { record, result }: Scored): boolean {
+  const { programme, places, codesAsOf, reach } = counting;
+  const root = places.find(programme.document.place);
+  if (root === undefined || root === places.top) return root !== undefined;
+  const date = codesAsOf ?? record.date ?? `${result.year}-12-31`;
+  for (const role of Object.keys(programme.document.roles)) {
+    const leaf = leafOf(record.places?.[role], places, date);
+    if (typeof leaf !== 'number') continue;
+    const key = result.year * 1_000_000 + leaf;
+    let reached = reach.get(key);
+    if (reached === undefined) reach.set(key, (reached = scopeOf(counting, result.year, root, leaf) !== 'no'));
+    if (reached) return true;
+  }
+  return false;
+}
+
+/** Whether a place lies in the programme's place, seen from the last day of one that is no more. */
+export function scopeOf(
+  { programme, places }: Pick<Counting, 'programme' | 'places'>,
+  year: number,
+  root: number,
+  place: number,
+): 'certain' | 'maybe' | 'no' {
+  const date = `${year}-${programme.document.asOf}`;
+  const { until } = places.places[root]!;
+  const { certain, maybe } = places.standing(place, until !== undefined && until <= date ? dayBefore(until) : date);
+  return certain.includes(root) ? 'certain' : maybe.includes(root) ? 'maybe' : 'no';
 }
 
 /** True when the authority granted `title` or `title.rank`; nothing decided is not granted. */
@@ -119,7 +151,7 @@ function verdictOf({ titles }: Result, name: string) {
 function bucketOf({ years, programme }: Counting, year: number): Bucket {
   let bucket = years.get(year);
   if (bucket === undefined)
-    years.set(year, (bucket = { leaves: new Map(), unplaced: new Float64Array(programme.measures.length) }));
+    years.set(year, (bucket = { leaves: new Map(), unplaced: new Float64Array(programme.measures.length * 7) }));
   return bucket;
 }
 

@@ -46,6 +46,8 @@ function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly
   // In the order of the places, so that issues do not follow the order of the subjects.
   for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b))
     gather(ground, leaf, given, declared);
+  // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
+  if (bucket !== undefined) addTo(ground, ground.root, asMaybe(bucket.unplaced), false);
   enterCounts(ground, declared);
   const order = [...new Set([...places.tree(date), ground.root])].filter(
     (place) => place === ground.root || ground.covers(place) === 'certain',
@@ -55,8 +57,15 @@ function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly
     year,
     tree: date,
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
-    measures: programme.measures.map((_, index) => measureReport(ground, index, order, bucket?.unplaced[index] ?? 0)),
+    measures: programme.measures.map((_, index) => measureReport(ground, index, order, unplacedIn(bucket, index))),
   };
+}
+
+/** Members, certain or perhaps, whose place is not known. */
+function unplacedIn(bucket: Bucket | undefined, index: number): number {
+  let count = 0;
+  for (let at = 0; at < 6; at += 1) count += bucket?.unplaced[index * 7 + at] ?? 0;
+  return count;
 }
 
 /** Adds what stands at one place to all places it lies in. */

@@ -136,7 +136,7 @@ export interface MeasureReport {
   readonly measure: string;
   /** True when only declared counts fill it and none was given at any place. */
   readonly notDeclared?: true;
-  /** Subjects of the denominator (certain or perhaps) whose place is not known: they stand in no tally. */
+  /** Subjects of the denominator whose place is not known: perhaps members at the programme's place, in no tally below it. */
   readonly unplaced: number;
   /** By level: places where nobody is counted, and which are not listed. */
   readonly empty: readonly { readonly level: string; readonly count: number }[];

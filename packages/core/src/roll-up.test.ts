@@ -229,7 +229,7 @@ describe('roles', () => {
     expect([at('p-a')!.tally.met, at('q-a'), at('vn')!.tally.met]).toEqual([1, undefined, 1]);
   });
 
-  test('no place is unplaced; explicitly none is nowhere; not a member is neither', () => {
+  test('no place is perhaps here at the top, and nowhere below; explicitly none is nowhere; not a member is neither', () => {
     const found = rows(whole, [
       scored({ a: 9 }),
       scored({ at: 'zzz', a: 9 }),
@@ -238,7 +238,8 @@ describe('roles', () => {
       unsure({ a: 9 }),
     ]);
     expect(found.unplaced).toBe(3);
-    expect(found.at('vn')!.tally).toEqual(EMPTY);
+    expect(found.at('vn')!.tally).toEqual(tally({ maybeMet: 3 }));
+    expect(found.at('p-a')).toBeUndefined();
   });
 
   test('recognised is what was decided, title what was computed; the stage and the group can be read', () => {

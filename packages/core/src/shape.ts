@@ -153,6 +153,7 @@ function valueAt(value: Json, pointer: string): Json | undefined {
 /** A value as it may stand in a message. */
 export function shownValue(value: unknown): string {
   if (typeof value === 'string') return shownName(value);
+  if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);

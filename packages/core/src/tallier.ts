@@ -4,7 +4,7 @@
 import { isSoundCount } from './declared.js';
 import type { DeclaredCount } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
-import { type Counting, count, look, type Scored } from './members.js';
+import { type Counting, concerns, count, look, type Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
@@ -23,7 +23,9 @@ export function createTallier(
   places: CompiledPlaces,
   codesAsOf?: string,
 ): Tallier {
-  const countings = programmes.map((programme): Counting => ({ programme, places, codesAsOf, years: new Map() }));
+  const countings = programmes.map(
+    (programme): Counting => ({ programme, places, codesAsOf, years: new Map(), reach: new Map() }),
+  );
   const found: Issue[] = programmes.flatMap(({ id, document }) =>
     places.find(document.place) === undefined
       ? issueOf('programme/unknown-place', 'error', '/place', { programme: id, place: document.place })
@@ -33,6 +35,7 @@ export function createTallier(
     add: (scored) => {
       const issues: Issue[] = [];
       for (const counting of countings) {
+        if (!concerns(counting, scored)) continue;
         for (const lens of counting.programme.lenses) {
           if (scored.kind !== undefined && lens.kind !== scored.kind) continue;
           look(lens, scored, issues);

@@ -2,7 +2,14 @@
  * `tieuchi explain`: one subject's verdicts in words, from a folder that `score` wrote.
  */
 import { join } from 'node:path';
-import { createRowReader, createRun, explain as explainResult, leastChange, type Result } from '@tieuchi/core';
+import {
+  createRowReader,
+  createRun,
+  explain as explainResult,
+  leastChange,
+  type Recognition,
+  type Result,
+} from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
 import { resultColumns } from '../output/results.js';
@@ -33,24 +40,30 @@ export async function explain(
     packs,
     programmes,
   );
-  const results: Result[] = [];
+  const results: { readonly result: Result; readonly recognised: readonly Recognition[] }[] = [];
   const run = createRun({
     packs,
     programme: programmes,
     ...(places !== undefined && { places }),
     since: Number(receipt.options.since),
     ...(kept.codesAsOf !== undefined && { codesAsOf: kept.codesAsOf }),
-    on: { scored: ({ result }) => void results.push(result) },
+    on: { scored: ({ record, result }) => void results.push({ result, recognised: record.recognised ?? [] }) },
   });
   for (const row of rows) run.add(reader.read(used.map(({ index }) => row[index] ?? null)).record);
   run.finish();
-  const wanted = results.filter((result) => year === undefined || result.year === year);
+  const wanted = results.filter(({ result }) => year === undefined || result.year === year);
   if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
-  const told = wanted.map((result) => {
+  const told = wanted.map(({ result, recognised }) => {
     const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
     const { lines, text } = explainResult(pack, result, speech.language);
     const issues = result.issues.map((issue) => ({ ...speech.issue(issue), code: issue.code, pointer: issue.pointer }));
-    return { result, pack, lines, text, issues, change: leastChange(pack, result) };
+    const decided = recognised.map(({ title, outcome }) =>
+      speech('recognised', {
+        title: pack.texts[speech.language]?.titles?.[title] ?? title,
+        outcome: speech(`outcome-${outcome}`),
+      }),
+    );
+    return { result, pack, lines, text, issues, decided, change: leastChange(pack, result) };
   });
   if (options.json)
     print(
@@ -61,10 +74,11 @@ export async function explain(
       ),
     );
   else {
-    for (const { result, pack, lines, issues } of told) {
+    for (const { result, pack, lines, issues, decided } of told) {
       print(colours.bold(`${result.subject} · ${result.year} · ${pack.texts[speech.language]?.name ?? result.pack}`));
       for (const line of lines)
         if (line.kind !== 'issue') print(line.kind === 'title' ? colours.bold(line.text) : line.text);
+      for (const line of decided) print(line);
       for (const { message, hint } of issues) print(`! ${message}${hint === undefined ? '' : ` → ${hint}`}`);
       print('');
     }

@@ -26,6 +26,7 @@ export interface ScoreArguments extends ScoreOptions {
 /** Scores and writes; gives the exit code. Whatever stops it, nothing stands under the final name. */
 export async function score(given: ScoreArguments, speech: Speech, print: (line: string) => void): Promise<number> {
   const { records, out, lang, since, codesAsOf, label } = given;
+  if (given.packs.length === 0) throw new Failure([speech('no-pack')], EXIT.usage);
   const names: Names = {
     packs: await findAll(given.packs, 'packs', speech),
     programmes: await findAll(given.programmes, 'programmes', speech),
@@ -73,7 +74,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     folder.keep();
     if (given.json) print(JSON.stringify(summaryData(out, outcome), null, 2));
     else for (const line of summary(out, input, outcome)) print(line);
-    return EXIT.done;
+    return outcome.finished.counts.records > 0 ? EXIT.done : EXIT.input;
   } catch (error) {
     progress.end();
     await register?.close().catch(() => {});

@@ -101,7 +101,7 @@ describe('several files', () => {
       [0, 3, 'a', '2023', 'g', '2', ''],
       [0, 2, 'b', '2022', 'g', '1', ''],
     ]);
-    expect(found.firstYear).toBe(2021);
+    expect(found.years).toEqual([2021, 2022, 2023]);
     expect(found.sources.map(({ separator, rows }) => [separator, rows])).toEqual([
       [',', 2],
       [';', 1],

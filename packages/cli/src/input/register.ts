@@ -38,7 +38,8 @@ export interface Register {
   readonly sources: readonly Source[];
   /** Rows with data, malformed ones included. */
   readonly rowsRead: number;
-  readonly firstYear?: number;
+  /** Years found in the rows, ascending. */
+  readonly years: readonly number[];
   readonly malformed: readonly MalformedRow[];
   /** Ordered by subject (NFC, code points), year, file and line. */
   rows(): AsyncIterable<Iterable<Row>>;
@@ -120,9 +121,8 @@ async function load(
   }
   const rowsRead = sources.reduce((sum, { rows }) => sum + rows, 0);
   if (rowsRead === 0) throw new InputError('input/no-rows', paths[0]);
-  const firstYear = await one(
-    connection,
-    'SELECT coalesce(min(year), 0) FROM register WHERE year BETWEEN 1900 AND 2199',
+  const found = await connection.runAndReadAll(
+    'SELECT DISTINCT year FROM register WHERE year IS NOT NULL ORDER BY year',
   );
   const all = hasJson ? [...columns, '\u0000json'] : columns;
   return {
@@ -130,7 +130,7 @@ async function load(
     ...(hasJson && { jsonColumn: columns.length }),
     sources,
     rowsRead,
-    ...(firstYear > 0 && { firstYear }),
+    years: found.getRows().map(([year]) => Number(year)),
     malformed,
     rows: () => ordered(connection, all.length, hasJson, tables, lines),
     close,

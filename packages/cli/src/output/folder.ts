@@ -37,7 +37,7 @@ export function openFolder(out: string, speech: Speech): OutputFolder {
   let path: string;
   let temp: string;
   try {
-    mkdirSync(dirname(final), { recursive: true });
+    makeParents(dirname(final));
     path = mkdtempSync(join(dirname(final), `.${basename(final)}.partial-`));
     // Folders of passage are made for the owner alone; this one will be read by others as any folder.
     chmodSync(path, 0o777 & ~process.umask());
@@ -57,4 +57,15 @@ export function openFolder(out: string, speech: Speech): OutputFolder {
     },
     discard: () => clear(path),
   };
+}
+
+/** Makes the folders that are missing above, one by one, from the nearest that exists: that one must be a folder. */
+function makeParents(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file`);
+    return;
+  }
+  if (dirname(folder) === folder) throw new Error(`${folder} does not exist`);
+  makeParents(dirname(folder));
+  mkdirSync(folder);
 }

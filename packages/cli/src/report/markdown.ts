@@ -31,6 +31,7 @@ export interface Page {
 export function renderReport(page: Page): string {
   const { report, speech } = page;
   const lines = [`# ${speech('report-title')}`, '', ...labelLines(page), speech('report-how'), ''];
+  lines.push(...overview(page));
   for (const programme of report.programmes) lines.push(...programmeLines(page, programme));
   if (report.issues.length > 0) {
     lines.push(
@@ -47,6 +48,42 @@ export function renderReport(page: Page): string {
     lines.push('');
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** One row for each verdict at a programme's own place: what to read first. */
+function overview(page: Page): string[] {
+  const { report, programmes, speech } = page;
+  const rows = report.programmes.flatMap(({ programme, place, years }) => {
+    const compiled = programmes.find(({ id }) => id === programme);
+    return years.flatMap(({ year, measures }) =>
+      measures.flatMap(({ measure, places }) => {
+        const row = places.find((each) => each.place === place);
+        if (row?.target?.verdict === undefined || row.share === null) return [];
+        return [
+          [nameOfPlace(page, place), String(year), nameOfMeasure(page, compiled, measure), ...cells(speech, row)],
+        ];
+      }),
+    );
+  });
+  if (rows.length === 0) return [];
+  const columns = [
+    'place',
+    'year',
+    'measure',
+    'numerator',
+    'denominator',
+    'share',
+    'undecided',
+    'target',
+    'verdict',
+    'distance',
+  ] as const;
+  return [
+    `## ${speech('overview')}`,
+    '',
+    ...labelLines(page),
+    ...table([...columns.map((key) => speech(`column-${key}`)), ''], rows),
+  ];
 }
 
 function byDocument(report: Report): Map<string, Report['placeholders'][number][]> {
@@ -131,10 +168,23 @@ function yearLines(
   if (snapshotTakenOn !== undefined)
     lines.push(speech('report-snapshot', { before: page.places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn }));
   lines.push('');
-  const levels = [...new Set(measures.flatMap(({ places }) => places.map(({ level }) => level)))];
+  // As the programme lists them, the widest first.
+  const listed = [...new Set(compiled?.document.measures.flatMap((measure) => measure.levels) ?? [])].sort(
+    (a, b) => rankOf(compiled, b) - rankOf(compiled, a),
+  );
+  const levels = listed.filter((level) => measures.some(({ places }) => places.some((each) => each.level === level)));
   for (const level of levels) lines.push(...levelLines(page, compiled, level, measures));
   const notes = measures.flatMap((each) => measureRemarks(page, compiled, each));
   return notes.length === 0 ? lines : [...lines, ...notes.map((note) => `- ${note}`), ''];
+}
+
+/** How far up a level stands in the lists of the measures. */
+function rankOf(compiled: CompiledProgramme | undefined, level: string): number {
+  return Math.max(
+    ...(compiled?.document.measures ?? []).map(({ levels }) =>
+      levels.includes(level) ? levels.indexOf(level) - levels.length : Number.NEGATIVE_INFINITY,
+    ),
+  );
 }
 
 function measureRemarks(
@@ -197,6 +247,8 @@ function levelLines(
 
 function manyLine(speech: Speech, here: readonly PlaceTally[], shown: number): string {
   const count = (verdict: string) => here.filter(({ target }) => target?.verdict === verdict).length;
+  if (here.every(({ target }) => target?.verdict === undefined))
+    return speech('report-many-plain', { count: here.length, shown });
   return speech('report-many', {
     count: here.length,
     met: count('met'),
@@ -265,7 +317,9 @@ function procedureLines({ speech }: Page, { document }: CompiledProgramme): stri
     ...reportTo.map((each) => note(speech('report-to'), each)),
     ...(reportBefore === undefined
       ? []
-      : [`- ${speech('report-before')}: ${reportBefore.day} [${reportBefore.status}]`]),
+      : [
+          `- ${speech('report-before')}: ${speech.language === 'vi' ? reportBefore.day.split('-').reverse().join('/') : reportBefore.day} [${reportBefore.status}]`,
+        ]),
     ...reviews.map((each) =>
       note(
         `${speech('report-review')} ${each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`}${each.year}`,

@@ -61,13 +61,17 @@ export function summaryData(
   };
 }
 
+/** Issues of the roll-up that the summary names. */
+const SHOWN_ISSUES = 5;
+
 /** What a newcomer needs to see first. */
 export function summary(
   out: string,
   { register, loaded, speech, options }: ScoreInput,
   outcome: ScoreOutcome,
 ): string[] {
-  const { finished, rowsRead, rejected, issues, repairs, conflicts, discrepancies, since, ignored } = outcome;
+  const { finished, rowsRead, rejected, issues, repairs, conflicts, discrepancies, since, ignored, absent, assumed } =
+    outcome;
   const n = speech.number;
   const lines = [
     '',
@@ -91,7 +95,15 @@ export function summary(
       discrepancies: n(discrepancies),
     }),
   );
-  lines.push(speech('summary-since', { since }));
+  lines.push(`${speech('summary-since', { since })}${assumed ? ` ${speech('summary-assumed')}` : ''}`);
+  if (absent.length > 0) lines.push(colours.yellow(speech('summary-absent', { columns: absent.join(', ') })));
+  if (finished.counts.records === 0) lines.push(colours.red(speech('summary-nobody')));
+  const told = finished.report.issues.slice(0, SHOWN_ISSUES);
+  if (told.length > 0)
+    lines.push(
+      speech('summary-count-issues'),
+      ...told.map((issue) => `  ${issue.code}: ${speech.issue(issue).message}`),
+    );
   for (const { path, separator } of register.sources)
     if (separator !== undefined && separator !== ',')
       lines.push(speech('separator', { path, separator: separator === '\t' ? 'TAB' : separator }));
