@@ -176,6 +176,57 @@ describe('a register', () => {
   });
 });
 
+describe('what the register does not say', () => {
+  test('rows that are rejected say nothing of the years', () => {
+    const folder = workplace();
+    const said = scoreRows(folder, [person({ year: '2023' }), person({ subject: 'p-2', year: '1923' })]);
+    expect(said.out).toContain('years before 2023 are unknown');
+    expect(said.out).toContain('assumed from the rows');
+    expect(table(out(folder, 'results.csv'))[0]!['title.tieu-bieu-xuat-sac']).toBe('unknown');
+    const told = workplace();
+    expect(scoreRows(told, [person({ year: '2023' })], '--since', '2021').out).toContain(
+      'years before 2021 are unknown;',
+    );
+    expect(receipt(told).options).toEqual({ since: 2021 });
+  });
+
+  test('an indicator without a column is told', () => {
+    const folder = workplace();
+    const { 'hop-tac-chia-se': _, ...cells } = person({});
+    expect(scoreRows(folder, [cells]).out).toContain('no column for hop-tac-chia-se: missing for everybody');
+  });
+
+  test('members without a place leave the topmost place open, and stand nowhere below', () => {
+    const folder = workplace();
+    const staff = { 'trong-don-vi-hoc-tap': 'true' };
+    const said = scoreRows(folder, [
+      person({ ...staff, year: '2025', 'place.noi-lam-viec': '01726' }),
+      person({ ...staff, subject: 'p-2', year: '2025' }),
+      person({ ...staff, subject: 'p-3', year: '2025', 'place.noi-lam-viec': '-' }),
+    ]);
+    expect(said.code).toBe(0);
+    expect(tallyOf(folder, 'can-bo-dat-danh-hieu', 'vn', 2025)).toMatchObject({
+      tally: { met: 1, maybeMet: 1 },
+      target: { verdict: 'met' },
+    });
+    expect(tallyOf(folder, 'can-bo-dat-danh-hieu', 'xa-01726-2025', 2025)!.tally).toMatchObject({
+      met: 1,
+      maybeMet: 0,
+    });
+  });
+
+  test('a run in which nobody could be judged is no success', () => {
+    const folder = workplace();
+    expect(scoreRows(folder, [person({ group: 'nhom-9' })])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('no record could be judged'),
+    });
+    expect(
+      tieuchi('score', join(folder, 'register.csv'), '--out', join(folder, 'other'), '--lang', 'en'),
+    ).toMatchObject({ code: 2, err: expect.stringContaining('no pack given') });
+  });
+});
+
 describe('rows that are not as they should be', () => {
   const good = person({ subject: 'good' });
   const rejectCode = (cells: { [column: string]: string }) => {
@@ -397,6 +448,7 @@ describe('the output folder', () => {
     expect(to(join(folder, 'full'))).toMatchObject({ code: 1, err: expect.stringContaining('not empty') });
     expect(to(register)).toMatchObject({ code: 1, err: expect.stringContaining('is a file') });
     expect(to(join(register, 'below'))).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
+    expect(to('/proc/nope/x')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
     mkdirSync(join(folder, 'empty'));
     expect(to(join(folder, 'empty')).code).toBe(0);
   });
@@ -451,13 +503,14 @@ describe('explain', () => {
     const folder = workplace();
     scoreRows(folder, [
       person({ ...scores(['8', '8', '8', '8', '8', '8', '8', '8', '8', '7']) }),
-      person({ subject: 'p-2', ...scores(['4']) }),
+      person({ subject: 'p-2', 'recognised.cong-dan-hoc-tap': 'granted', ...scores(['4']) }),
     ]);
     const en = tieuchi('explain', join(folder, 'out'), 'p-1', '--lang', 'en').out;
     expect(en).toContain('Learning Citizen: not met');
     expect(en).toContain('total points: has 79, needs at least 80; lacking 1');
     expect(en).toMatch(/threshold .* 80: Kế hoạch 196\/KH-KHVN/);
     const vi = tieuchi('explain', join(folder, 'out'), 'p-2', '2022').out;
+    expect(vi).toContain('cấp có thẩm quyền đã quyết định: Công dân học tập công nhận');
     expect(vi).toContain('Công dân học tập: không đạt');
     expect(vi).toContain('điểm thấp nhất: có 1…4, cần từ 5; còn thiếu 1…4');
     expect(tieuchi('explain', join(folder, 'out'), 'p-9', '--lang', 'en')).toMatchObject({
@@ -528,4 +581,6 @@ test('wrong usage ends with 2, help with 0', () => {
   expect(tieuchi('nothing').code).toBe(2);
   expect(tieuchi('explain', 'x', 'y', 'zz').code).toBe(2);
   expect(tieuchi('--help').code).toBe(0);
+  expect(tieuchi('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(tieuchi('replay', 'x').code).toBe(2);
 });
