@@ -28,6 +28,9 @@ export function workplace(): string {
   return mkdtempSync(join(tmpdir(), 'tieuchi-test-'));
 }
 
+/** Colours depend on where a test runs; words do not. */
+const env = { ...process.env, NO_COLOR: '1' };
+
 export interface Said {
   readonly code: number | null;
   readonly out: string;
@@ -38,6 +41,7 @@ export function tieuchi(...args: readonly string[]): Said {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     cwd: tmpdir(),
+    env,
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -47,12 +51,13 @@ export function tieuchiWithin(blocks: number, ...args: readonly string[]): Said 
   const quoted = [process.execPath, program, ...args].map((arg) => `'${arg}'`).join(' ');
   const { status, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -f ${blocks}; exec ${quoted}`], {
     encoding: 'utf8',
+    env,
   });
   return { code: status, out: stdout, err: stderr };
 }
 
 export function start(...args: readonly string[]) {
-  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 export function put(path: string, content: string | Buffer): string {
