@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/**/*.test.ts', 'criteria-packs/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 });

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 
-const names = ['pack', 'texts', 'programme', 'places'];
+const names = ['pack', 'facts', 'texts', 'programme', 'places'];
 const read = (name) => JSON.parse(readFileSync(new URL(`schema/${name}.schema.json`, import.meta.url), 'utf8'));
 const common = read('common');
 const schemas = names.map(read);

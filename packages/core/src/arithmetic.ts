@@ -6,7 +6,7 @@ import { align, fail, type Here, operandsOf, runAll } from './operands.js';
 import type { Operator } from './operators.js';
 
 export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'number' }>): Node | undefined {
-  const operands = operandsOf(here, 'number');
+  const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const aligned = operator.scale === 'align' ? align(here, operands) : { decimals: 0, factors: operands.map(() => 1) };
   if (aligned === undefined) return undefined;

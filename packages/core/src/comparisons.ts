@@ -9,7 +9,7 @@ import { align, fail, type Here, operandsOf, runAll } from './operands.js';
 import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
 
 export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node | undefined {
-  const operands = operandsOf(here, 'number');
+  const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const aligned = align(here, operands);
   if (aligned === undefined) return undefined;
@@ -120,7 +120,6 @@ function oneOf(
     });
   });
   if (!positions.every((position) => position !== undefined)) return undefined;
-  if (new Set(positions).size === of.length) here.issues.warning('rule/covers-all', here.at, {});
   const slot = here.scope.slots.code();
   const wanted = new Set(positions as number[]);
   return {

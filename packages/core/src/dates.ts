@@ -13,9 +13,13 @@ export function isDay(text: unknown): text is string {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }
 
+/** Years that a record may carry. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
 /** True for a year that a record may carry. */
 export function isYear(year: unknown): year is number {
-  return typeof year === 'number' && Number.isInteger(year) && year >= 1900 && year <= 2199;
+  return typeof year === 'number' && Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 /** The day before. */

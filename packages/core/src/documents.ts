@@ -120,6 +120,8 @@ export interface Texts {
   readonly locale: string;
   readonly name: string;
   readonly facts?: { readonly [id: string]: string };
+  /** Words of the values of choices, by fact. */
+  readonly values?: { readonly [fact: string]: { readonly [value: string]: string } };
   readonly criteria?: { readonly [id: string]: string };
   readonly indicators?: { readonly [id: string]: string };
   readonly thresholds?: { readonly [id: string]: string };

@@ -106,6 +106,14 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'rule/always-met': ['this condition is always met'],
   'rule/never-met': ['this condition is never met'],
+  'rule/branch-never-reached': [
+    'this branch is never reached: the conditions before it leave nothing over',
+    'take it out, or mend the conditions',
+  ],
+  'rule/outside-bounds': [
+    '`{name}` is compared with {found}, but lies from {low} to {high} always',
+    'mend the number, or the bounds of the fact',
+  ],
 
   'record/not-readable': ['the record cannot be read'],
   'record/subject': ['`subject` must be a text that is not empty, found `{found}`'],

@@ -60,7 +60,7 @@ export function bindFact(
     inherited: id in Object.prototype,
     ...(declared.default !== undefined && { fallback: declared.default }),
   };
-  if (bound.fallback !== undefined && !accepts(bound, bound.fallback)) {
+  if (bound.fallback !== undefined && (bound.fallback === '' || !allows(bound, bound.fallback))) {
     return void issues.error('fact/default', `${pointer}/default`, {
       found: String(declared.default),
       allowed: allowed(declared),
@@ -161,18 +161,9 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
   } else frame.code[symbol.slot] = symbol.type === 'truth' ? 2 : -1;
 }
 
-function accepts(fact: BoundFact, value: unknown): boolean {
-  const scratch = {
-    epoch: 0,
-    low: new Float64Array(fact.symbol.slot + 1),
-    high: new Float64Array(fact.symbol.slot + 1),
-    code: new Int16Array(fact.symbol.slot + 1),
-  };
-  return (
-    enter(
-      { id: fact.id, declared: fact.declared, symbol: fact.symbol, step: fact.step, whole: false, inherited: false },
-      value,
-      scratch,
-    ) === 'known'
-  );
+/** True for a value that the declaration allows, and for a missing one. */
+export function allows({ symbol, ...fact }: BoundFact, value: unknown): boolean {
+  // A register of its own, for this one value.
+  const scratch = { epoch: 0, low: new Float64Array(1), high: new Float64Array(1), code: new Int16Array(1) };
+  return enter({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
 }

@@ -1,3 +1,4 @@
+export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './compiled-rule.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export type * from './documents.js';
@@ -12,6 +13,7 @@ export { type CompiledPlaces, checkPlaces, compilePlaces, type Resolved, type St
 export { type CompiledProgramme, checkProgramme, compileProgramme } from './programme.js';
 export { createReceipt, type Receipt, type ReceiptInput } from './receipt.js';
 export { checkRecord } from './record.js';
+export { type RecordSchema, recordSchema } from './record-schema.js';
 export { SEMANTICS } from './report.js';
 export type * from './result.js';
 export { type RollUpOptions, rollUp } from './roll-up.js';

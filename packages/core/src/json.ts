@@ -9,10 +9,10 @@ import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
 /** Deeper documents are refused: no pack, programme or list of places needs more. */
 export const DEPTH = 100;
 
-/** Longer texts are refused before they are read. */
+/** Longer texts are refused before they are read, unless the caller allows less still. */
 export const TEXT_LENGTH = 64_000_000;
 
-/** Values of the caller that unfold to more than this are refused. */
+/** Values of the caller that unfold to more than this are refused, unless the caller allows less still. */
 export const VALUES = 5_000_000;
 
 /** A word or number at `lastIndex`. */
@@ -39,15 +39,15 @@ interface Open {
 }
 
 /** Reads JSON text; never throws. */
-export function parseJson(text: string): Parsed {
-  const found = scan(text, undefined);
+export function parseJson(text: string, characters = TEXT_LENGTH): Parsed {
+  const found = scan(text, undefined, characters);
   let offsets: Map<string, number> | undefined;
   return {
     ...found,
     locate: (pointer) => {
       if (offsets === undefined) {
         offsets = new Map();
-        scan(text, offsets);
+        scan(text, offsets, characters);
       }
       for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
         const offset = offsets.get(at);
@@ -59,15 +59,15 @@ export function parseJson(text: string): Parsed {
 }
 
 /** Copies a value of the caller into plain JSON without prototypes; what is not JSON is an issue. Never throws. */
-export function toJson(value: unknown): Parsed {
+export function toJson(value: unknown, values = VALUES): Parsed {
   const issues: Issue[] = [];
   const locate = () => undefined;
   const root: Json[] = [];
   const todo: { from: unknown; pointer: string; depth: number; put: (json: Json) => void }[] = [
     { from: value, pointer: '', depth: 0, put: (json) => root.push(json) },
   ];
-  let room = VALUES;
-  const tooMany = () => ({ issues: [...issues, issueOf('json/too-many', 'error', '', { limit: VALUES })], locate });
+  let room = values;
+  const tooMany = () => ({ issues: [...issues, issueOf('json/too-many', 'error', '', { limit: values })], locate });
   try {
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       const { from, pointer, depth, put } = next;
@@ -122,7 +122,11 @@ export function toJson(value: unknown): Parsed {
   return issues.length > 0 ? { issues, locate } : { value: root[0]!, issues, locate };
 }
 
-function scan(text: string, offsets: Map<string, number> | undefined): { value?: Json; issues: Issue[] } {
+function scan(
+  text: string,
+  offsets: Map<string, number> | undefined,
+  characters: number,
+): { value?: Json; issues: Issue[] } {
   const issues: Issue[] = [];
   const stack: Open[] = [];
   let root: Json | undefined;
@@ -131,7 +135,7 @@ function scan(text: string, offsets: Map<string, number> | undefined): { value?:
     issues.push({ ...issueOf(code, 'error', '', params), ...positionOf(text, Math.min(offset, text.length)) });
     return { issues };
   };
-  if (text.length > TEXT_LENGTH) return fail('json/too-long', 0, { limit: TEXT_LENGTH });
+  if (text.length > characters) return fail('json/too-long', 0, { limit: characters });
 
   const skip = () => {
     while (at < text.length) {

@@ -16,7 +16,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'shape',
     'shape.gen',
   ],
-  rules: ['operators', 'node', 'operands', 'comparisons', 'logic', 'branches', 'arithmetic', 'rule', 'facts'],
+  rules: ['operators', 'node', 'operands', 'comparisons', 'logic', 'branches', 'arithmetic', 'rule', 'reach', 'facts'],
   concepts: ['years', 'places', 'tally', 'merge', 'digest', 'columns'],
   pipeline: [
     'program',
@@ -32,6 +32,8 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'judge',
     'trace',
     'record',
+    'record-schema',
+    'compiled-rule',
     'history',
     'title-result',
     'evaluate',

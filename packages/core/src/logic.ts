@@ -6,7 +6,7 @@ import { type Here, operandsOf, runAll } from './operands.js';
 import { type Code, MET, type Operator, UNKNOWN, UNMET } from './operators.js';
 
 export function logic(here: Here, operator: Extract<Operator, { kind: 'logic' }>): Node | undefined {
-  const operands = operandsOf(here, 'truth');
+  const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const slot = here.scope.slots.code();
   const before = runAll(operands);
@@ -31,7 +31,7 @@ export function logic(here: Here, operator: Extract<Operator, { kind: 'logic' }>
 }
 
 export function negation(here: Here): Node | undefined {
-  const operands = operandsOf(here, 'truth');
+  const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const [operand] = operands as [Node];
   const slot = here.scope.slots.code();

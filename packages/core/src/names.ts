@@ -8,18 +8,20 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** The known name nearest to a misspelt one, when it is near enough to be meant. */
+/** The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let distance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let longer: string | undefined;
+  // Of a short name so much must be right that another short one is not near by chance.
+  let distance = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
   for (const candidate of known) {
     const found = editDistance(name, candidate, distance);
     if (found < distance) {
       best = candidate;
       distance = found;
-    }
+    } else if (name.length > 2 && candidate.startsWith(name)) longer ??= candidate;
   }
-  return best;
+  return best ?? longer;
 }
 
 /** One more step of a JSON Pointer. */

@@ -31,8 +31,10 @@ export function fail(
   return undefined;
 }
 
-/** Checks all operands, so that each mistake is told at once. */
-export function operandsOf(here: Here, wanted?: Type): readonly Node[] | undefined {
+/** Checks all operands against what the operator takes, so that each mistake is told at once. */
+export function operandsOf(here: Here): readonly Node[] | undefined {
+  const { takes } = here.operator;
+  const wanted: Type | undefined = takes === 'numbers' ? 'number' : takes === 'truths' ? 'truth' : undefined;
   const nodes = here.args.map((arg, index) => {
     const node = here.check(arg, here.pointers[index]!);
     if (node !== undefined && wanted !== undefined && node.type !== wanted) {

@@ -271,13 +271,13 @@ describe('warnings', () => {
     expect(() => compilePack(pack)).not.toThrow();
   });
 
-  test('a condition that is never met, once, and not what it is made of', () => {
-    const never = { and: [{ '>': [{ var: 'doc-sach' }, 10] }, { var: 'ky-nang-so' }] };
+  test('a condition that is never met, once: the part that decides, and nothing above it', () => {
+    const never = { and: [{ '!=': [{ var: 'doc-sach' }, { var: 'doc-sach' }] }, { var: 'ky-nang-so' }] };
     expect(summary(mistake((p) => p.titles[0].when.and.push(never)))).toEqual([
-      'warning rule/never-met /titles/0/when',
+      'warning rule/never-met /titles/0/when/and/2/and/0',
     ]);
     expect(summary(mistake((p) => (p.titles[0].when = { or: [p.titles[0].when, never] })))).toEqual([
-      'warning rule/never-met /titles/0/when/or/1',
+      'warning rule/never-met /titles/0/when/or/1/and/0',
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { Place, Places, Snapshot } from './documents.js';
 import type { Issue, Issues } from './issue.js';
 import { shownName } from './names.js';
 import { places as placesShape } from './shape.gen.js';
-import { PackError, readDocument } from './shape.js';
+import { LARGE, PackError, readDocument } from './shape.js';
 
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const REMEMBERED_DAYS = 100;
@@ -58,7 +58,7 @@ function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; iss
   const rows: Place[] = [];
   const positions = new Map<string, number>();
   const read = given.map((textOrJson) => {
-    const shaped = readDocument<Places>(textOrJson, placesShape);
+    const shaped = readDocument<Places>(textOrJson, placesShape, LARGE);
     const { document, issues } = shaped;
     if (document === undefined && issues.list.length === 0)
       issues.error('shape/type', '', { expected: 'object', found: 'something else' });

@@ -134,7 +134,7 @@ describe('one mistake is one error, where it stands', () => {
       (p) => (p.facts['nguoi-lon'] = { type: 'integer', min: 1, max: 1 }),
       'fact/one-value /facts/nguoi-lon',
     ],
-    ['a fact of no type', (p) => (p.facts['nguoi-lon'].type = 'bool'), 'shape/value /facts/nguoi-lon/type'],
+    ['a fact of no type', (p) => (p.facts['nguoi-lon'].type = 'bool'), 'shape/misspelt-value /facts/nguoi-lon/type'],
   ])('%s', (_, change, want) => {
     const programme: Loose = JSON.parse(textOf(national));
     change(programme);

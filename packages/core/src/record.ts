@@ -3,7 +3,7 @@
  */
 import { isDay, isWithin, isYear } from './dates.js';
 import type { Outcome, Record as SubjectRecord } from './documents.js';
-import { allowed, type BoundFact, enter, factValue } from './facts.js';
+import { allowed, allows, type BoundFact, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
@@ -106,12 +106,12 @@ function outcomesOf(
 }
 
 /** The issue of a fact that its declaration does not allow. */
-export function invalidFact({ id, declared }: BoundFact, value: unknown): Issue {
+export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer = '/facts'): Issue {
   const isText =
     typeof value === 'string' &&
     /^\s*-?\d+(\.\d+)?\s*$/.test(value) &&
     (declared.type === 'integer' || declared.type === 'decimal');
-  return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo('/facts', id), {
+  return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo(pointer, id), {
     fact: id,
     found: shownValue(value),
     allowed: allowed(declared),
@@ -136,28 +136,35 @@ export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
     issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
   }
   try {
-    const frame = pack.program.slots.frame();
-    for (const fact of pack.program.facts) {
-      const value = factValue(keys.facts, fact, keys.plain);
-      if (!isSound(fact, value, frame)) issues.push(invalidFact(fact, value));
-    }
-    const known = pack.program.facts.map(({ id }) => id);
-    for (const id of Object.keys(keys.facts)) {
-      if (known.includes(id)) continue;
-      const near = nearestName(id, known);
-      issues.push(
-        issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo('/facts', id), {
-          fact: shownName(id),
-          ...(near && { near }),
-        }),
-      );
-    }
+    issues.push(...factIssues(keys.facts, pack.program.facts, keys.plain, '/facts'));
   } catch {
     issues.push(issueOf('record/not-readable', 'error', '/facts'));
   }
   return issues;
 }
 
-function isSound(fact: BoundFact, value: unknown, frame: Parameters<typeof enter>[2]): boolean {
-  return enter(fact, value, frame) !== 'invalid';
+/** What is wrong with values of facts: invalid ones, and, as warnings, names that are no facts. */
+export function factIssues(
+  values: { readonly [id: string]: unknown },
+  facts: readonly BoundFact[],
+  plain: boolean,
+  pointer: string,
+): Issue[] {
+  const issues: Issue[] = [];
+  for (const fact of facts) {
+    const value = factValue(values, fact, plain);
+    if (!allows(fact, value)) issues.push(invalidFact(fact, value, pointer));
+  }
+  const known = facts.map(({ id }) => id);
+  for (const id of Object.keys(values)) {
+    if (known.includes(id)) continue;
+    const near = nearestName(id, known);
+    issues.push(
+      issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo(pointer, id), {
+        fact: shownName(id),
+        ...(near && { near }),
+      }),
+    );
+  }
+  return issues;
 }

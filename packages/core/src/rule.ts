@@ -17,14 +17,24 @@ export const RULE_DEPTH = 32;
 /** Rules with more nodes than this are refused. */
 export const RULE_NODES = 2000;
 
-/** Checks a rule and binds its names. Gives no node when something in it is wrong; every mistake is an issue, once. */
-export function checkRule(rule: Json, pointer: string, wanted: Type, scope: Scope, issues: Issues): Node | undefined {
+/**
+ * Checks a rule and binds its names. Gives no node when something in it is wrong; every mistake is an issue, once.
+ * `wanted`: the type it must have; undefined for a number or a truth.
+ */
+export function checkRule(
+  rule: Json,
+  pointer: string,
+  wanted: Exclude<Type, 'choice'> | undefined,
+  scope: Scope,
+  issues: Issues,
+): Node | undefined {
   const size = sizeOf(rule);
   if (size.depth > RULE_DEPTH) return fail(issues, 'rule/too-deep', pointer, { limit: RULE_DEPTH });
   if (size.nodes > RULE_NODES) return fail(issues, 'rule/too-large', pointer, { limit: RULE_NODES, found: size.nodes });
   const node = checkNode(rule, pointer, scope, issues);
   if (node === undefined) return undefined;
-  if (node.type !== wanted) return fail(issues, 'rule/type', pointer, { expected: wanted, found: node.type });
+  if (node.type !== (wanted ?? node.type) || node.type === 'choice')
+    return fail(issues, 'rule/type', pointer, { expected: wanted ?? 'truth', found: node.type });
   return node;
 }
 

@@ -9,6 +9,7 @@ export interface Validator {
   errors?: readonly ShapeError[] | null;
 }
 export declare const pack: Validator;
+export declare const facts: Validator;
 export declare const texts: Validator;
 export declare const programme: Validator;
 export declare const places: Validator;

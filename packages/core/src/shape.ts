@@ -5,7 +5,7 @@ import type { Json } from './documents.js';
 import type { Issue, Issues } from './issue.js';
 import { createIssues, issueOf } from './issue.js';
 import type { Parsed } from './json.js';
-import { parseJson, toJson } from './json.js';
+import { parseJson, TEXT_LENGTH, toJson, VALUES } from './json.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import type { ShapeError, Validator } from './shape.gen.js';
 
@@ -18,11 +18,31 @@ export interface Shaped<Document> {
   readonly broken: (pointer: string) => boolean;
   /** All issues, with lines and columns when the document was text. */
   readonly located: () => Issue[];
+  readonly locate: Parsed['locate'];
+}
+
+/** How much a document may hold. */
+export interface Room {
+  /** Characters of text. */
+  readonly characters: number;
+  /** Values of JSON that is given as values. */
+  readonly values: number;
+}
+
+/** Documents that people write. */
+export const SMALL: Room = { characters: 2_000_000, values: 200_000 };
+
+/** Lists of places, which hold a nation. */
+export const LARGE: Room = { characters: TEXT_LENGTH, values: VALUES };
+
+/** JSON given as text or as values. Never throws. */
+export function readJson(textOrJson: unknown, { characters, values }: Room): Parsed {
+  return typeof textOrJson === 'string' ? parseJson(textOrJson, characters) : toJson(textOrJson, values);
 }
 
 /** Reads a document given as text or JSON and checks its shape. Never throws. */
-export function readDocument<Document>(textOrJson: unknown, validate: Validator): Shaped<Document> {
-  const parsed: Parsed = typeof textOrJson === 'string' ? parseJson(textOrJson) : toJson(textOrJson);
+export function readDocument<Document>(textOrJson: unknown, validate: Validator, room = SMALL): Shaped<Document> {
+  const parsed = readJson(textOrJson, room);
   const issues = createIssues();
   for (const issue of parsed.issues) issues.push(issue);
   let failed = parsed.issues.some((issue) => issue.severity === 'error');
@@ -38,6 +58,7 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator)
     ...(isObject && { document: parsed.value as Document }),
     issues: { ...issues, hasErrors: () => failed || issues.hasErrors() },
     broken: (pointer) => bad.some((at) => at === pointer || at.startsWith(`${pointer}/`)),
+    locate: parsed.locate,
     located: () =>
       issues.shown().map((issue) => {
         const position = issue.line === undefined ? parsed.locate(issue.pointer) : undefined;

@@ -117,6 +117,14 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'rule/always-met': ['điều kiện này lúc nào cũng đạt'],
   'rule/never-met': ['điều kiện này không bao giờ đạt'],
+  'rule/branch-never-reached': [
+    'không bao giờ tới nhánh này: các điều kiện đứng trước không để lại trường hợp nào',
+    'bỏ nhánh này, hoặc sửa lại các điều kiện',
+  ],
+  'rule/outside-bounds': [
+    '`{name}` được so với {found}, nhưng luôn nằm trong khoảng từ {low} đến {high}',
+    'sửa lại con số, hoặc giới hạn của dữ kiện',
+  ],
 
   'record/not-readable': ['không đọc được hồ sơ'],
   'record/subject': ['`subject` (đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`'],

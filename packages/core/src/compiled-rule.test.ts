@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { compileRule } from './index.js';
+
+const facts = {
+  a: { type: 'integer', min: 0, max: 10 },
+  d: { type: 'decimal', min: 0, max: 1, step: 0.1 },
+  t: { type: 'boolean' },
+  c: { type: 'choice', of: ['x', 'y'] },
+};
+const v = (name: string) => ({ var: name });
+/** Code, pointer and place of each issue. */
+const told = (rule: unknown, declared: unknown = facts) =>
+  compileRule(rule, declared).issues.map(({ code, pointer, line, column }) =>
+    [code, pointer, ...(line === undefined ? [] : [`${line}:${column}`])].join(' '),
+  );
+
+describe('a rule by itself', () => {
+  test('gives type, bounds and the names it reads', () => {
+    const sum = compileRule({ '+': [v('a'), { '*': [v('d'), 2] }, v('a')] }, facts);
+    expect(sum).toMatchObject({ type: 'number', bounds: { low: 0, high: 22 }, reads: ['a', 'd'], issues: [] });
+    const truth = compileRule({ and: [v('t'), { '>': [v('a'), 3] }] }, facts);
+    expect(truth).toMatchObject({ type: 'truth', bounds: 'unknown', reads: ['t', 'a'] });
+    expect(compileRule({ '>': [2, 1] }, {})).toMatchObject({ type: 'truth', bounds: 'met', reads: [] });
+  });
+
+  test('gives a number, a range, or a truth', () => {
+    const sum = compileRule({ '+': [v('a'), v('d')] }, facts);
+    expect(sum.evaluate?.({ a: 1, d: 0.3 })).toBe(1.3);
+    expect(sum.evaluate?.({ a: 1 })).toEqual({ low: 1, high: 2 });
+    expect(sum.evaluate?.()).toEqual({ low: 0, high: 11 });
+    expect(sum.evaluate?.({ a: 0, d: 0 })).toBe(0);
+    const truth = compileRule({ '==': [v('c'), 'x'] }, facts);
+    expect([{ c: 'x' }, { c: 'y' }, {}].map((values) => truth.evaluate?.(values))).toEqual(['met', 'unmet', 'unknown']);
+  });
+
+  test('takes text, and says in which line a mistake stands', () => {
+    expect(compileRule('{"+": [1, 2]}', '{}').evaluate?.()).toBe(3);
+    expect(told('{"and": [\n  {"var": "t"},\n  {"var": "u"}\n]}')).toEqual(['rule/unknown-name /rule/and/1/var 3:11']);
+    expect(told('{"var":')).toEqual(['json/expected /rule 1:8']);
+    expect(told('{"var": "t", "var": "t"}')).toEqual(['json/doubled-key /rule/var 1:14']);
+    expect(told(v('t'), '{\n "t": {"type": "bool"}}')).toEqual(['shape/misspelt-value /facts/t/type 2:16']);
+  });
+
+  test('tells of every mistake at once, and of none twice', () => {
+    expect(
+      told(
+        { and: [{ '>': [v('bad'), 1] }, v('x'), { '/': [1, 2] }] },
+        { ...facts, bad: { type: 'integer', min: 5, max: 1 } },
+      ),
+    ).toEqual([
+      'fact/min-above-max /facts/bad/max',
+      'rule/unknown-name /rule/and/1/var',
+      'rule/refused-operator /rule/and/2/~1',
+    ]);
+  });
+
+  test('refuses a choice, which is neither a number nor a truth', () => {
+    expect(told(v('c'))).toEqual(['rule/type /rule']);
+  });
+
+  test('warns as a pack does', () => {
+    expect(told({ '>': [v('a'), 10] })).toEqual(['rule/never-met /rule']);
+    expect(told({ '>': [v('a'), 11] })).toEqual(['rule/outside-bounds /rule/>/1']);
+  });
+
+  test.each([undefined, null, 1, 'x', [], [1], () => 1, Symbol('x'), 10n, new Date(0)])(
+    'whatever is given as a rule or as facts, %s, is an issue or a rule',
+    (given) => {
+      for (const [rule, declared] of [
+        [given, facts],
+        [v('t'), given],
+        [given, given],
+      ]) {
+        const made = compileRule(rule, declared);
+        expect(made.evaluate === undefined).toBe(made.issues.some(({ severity }) => severity === 'error'));
+      }
+    },
+  );
+});
+
+describe('values', () => {
+  const rule = compileRule({ '+': [v('a'), v('d')] }, facts);
+
+  test('that are invalid count as missing, and are told', () => {
+    const values = { a: 11, d: 0.35, t: 'true', zz: 1 };
+    expect(rule.evaluate?.(values)).toEqual({ low: 0, high: 11 });
+    expect(rule.type && rule.check(values).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'record/fact-invalid /a',
+      'record/fact-invalid /d',
+      'record/fact-invalid /t',
+      'record/unknown-fact /zz',
+    ]);
+  });
+
+  test('that are no object are no values', () => {
+    for (const values of [null, 3, 'a', undefined]) {
+      expect(rule.evaluate?.(values)).toEqual({ low: 0, high: 11 });
+      expect(rule.type && rule.check(values)).toHaveLength(1);
+    }
+  });
+
+  test('are read as own properties only, and a getter that fails is a missing value', () => {
+    expect(rule.evaluate?.(Object.create({ a: 1, d: 1 }))).toEqual({ low: 0, high: 11 });
+    const hostile = {
+      get a(): number {
+        throw new Error('no');
+      },
+      d: 1,
+    };
+    expect(rule.evaluate?.(hostile)).toEqual({ low: 1, high: 11 });
+    expect(rule.type && rule.check(hostile).map(({ code }) => code)).toEqual(['record/not-readable']);
+  });
+
+  test('may come from a getter that runs the same rule', () => {
+    const nested = {
+      get a(): number {
+        return rule.evaluate?.({ a: 2, d: 1 }) as number;
+      },
+      d: 0.5,
+    };
+    expect(rule.evaluate?.(nested)).toBe(3.5);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { packWith, titleOf } from '../test/fixtures.js';
+import { checkPack } from './index.js';
+
+const facts = {
+  a: { type: 'integer', min: 1, max: 10 },
+  income: { type: 'integer', min: 0, max: 1_000_000_000 },
+  half: { type: 'decimal', min: 0, max: 10, step: 0.5 },
+  t: { type: 'boolean' },
+  c: { type: 'choice', of: ['x', 'y', 'z'] },
+};
+const v = (name: string) => ({ var: name });
+/** The warnings of a rule that stands beside a fact which may be false, so that no title is earned by nothing. */
+const warnings = (rule: unknown) =>
+  checkPack(packWith({ facts, titles: [titleOf('x', { and: [v('t'), rule] })] })).map(
+    ({ severity, code, pointer }) => `${severity} ${code} ${pointer.replace('/titles/0/when/and/1', '')}`,
+  );
+
+describe('comparisons with what a fact cannot be', () => {
+  test.each<[string, unknown, string[]]>([
+    ['above the greatest', { '>=': [v('a'), 11] }, ['warning rule/outside-bounds />=/1']],
+    ['below the least', { '>': [v('a'), 0] }, ['warning rule/outside-bounds />/1']],
+    ['on the left', { '<': [12, v('a')] }, ['warning rule/outside-bounds /</0']],
+    ['one of three', { '<=': [3, v('a'), 12] }, ['warning rule/outside-bounds /<=/2']],
+    ['equal to it', { '==': [v('a'), 12] }, ['warning rule/outside-bounds /==/1']],
+    ['at the bound, which it can be', { '>=': [v('a'), 10] }, []],
+    ['at the bound, where all are', { '>=': [v('a'), 1] }, ['warning rule/always-met ']],
+    ['between two steps', { '==': [v('half'), 2.25] }, ['warning rule/never-met ']],
+    ['between two steps of a large number', { '==': [v('income'), 7.5] }, ['warning rule/never-met ']],
+    ['on a step', { '==': [v('half'), 2.5] }, []],
+  ])('%s', (_, rule, want) => {
+    expect(warnings(rule)).toEqual(want);
+  });
+});
+
+describe('conditions that always come out alike', () => {
+  test.each<[string, unknown, string[]]>([
+    ['two that exclude each other', { and: [{ '<': [v('a'), 3] }, { '>': [v('a'), 7] }] }, ['warning rule/never-met ']],
+    ['two that leave nothing', { or: [{ '<': [v('a'), 3] }, { '>=': [v('a'), 3] }] }, ['warning rule/always-met ']],
+    ['of a large number', { and: [{ '<': [v('income'), 3] }, { '>': [v('income'), 7] }] }, ['warning rule/never-met ']],
+    ['two of a large number that may both hold', { and: [{ '>': [v('income'), 3] }, { '<': [v('income'), 7] }] }, []],
+    ['a number less itself', { '>': [{ '-': [v('a'), v('a')] }, 0] }, ['warning rule/never-met ']],
+    ['a list of all values', { in: [v('c'), ['x', 'y', 'z']] }, ['warning rule/covers-all ']],
+    ['not one of all values', { '!': { in: [v('c'), ['x', 'y', 'z']] } }, ['warning rule/covers-all /!']],
+    ['an empty list', { in: [v('c'), []] }, ['warning rule/never-met ']],
+    [
+      'the cause, not what follows',
+      { and: [{ '!': { '>=': [v('a'), 1] } }, v('t')] },
+      ['warning rule/always-met /and/0/!'],
+    ],
+    ['a truth compared with a literal', { '==': [v('t'), true] }, []],
+  ])('%s', (_, rule, want) => {
+    expect(warnings(rule)).toEqual(want);
+  });
+});
+
+describe('branches that nothing reaches', () => {
+  const points = (...operands: unknown[]) => ({ '>': [{ if: operands }, v('half')] });
+  const below = (than: number) => ({ '<': [v('a'), than] });
+  test.each<[string, unknown, string[]]>([
+    ['all are reached', points(below(3), 3, below(5), 4, 5), []],
+    ['shut by the one before', points(below(5), 3, below(3), 4, 5), ['warning rule/branch-never-reached />/0/if/3']],
+    ['the last one', points(below(5), 3, { '>=': [v('a'), 5] }, 4, 5), ['warning rule/branch-never-reached />/0/if/4']],
+    [
+      'a condition that is wrong itself',
+      points(below(5), 3, below(0), 4, 5),
+      ['warning rule/outside-bounds />/0/if/2/</1'],
+    ],
+    [
+      'a condition that shuts all others',
+      points(below(12), 3, below(5), 4, 5),
+      ['warning rule/outside-bounds />/0/if/0/</1'],
+    ],
+    ['truths in branches are no conditions', { if: [below(3), true, false] }, []],
+  ])('%s', (_, rule, want) => {
+    expect(warnings(rule)).toEqual(want);
+  });
+});
+
+test('rules over too many values are known by their ranges alone', () => {
+  const many = { '+': ['p', 'q', 'r'].map((name) => ({ '*': [v(name), v(name)] })) };
+  const large = { type: 'integer', min: 0, max: 1999 };
+  const pack = packWith({
+    facts: { p: large, q: large, r: large, t: facts.t },
+    titles: [titleOf('x', { and: [v('t'), { '>': [{ '-': [many, many] }, 0] }] })],
+  });
+  expect(checkPack(pack)).toEqual([]);
+});

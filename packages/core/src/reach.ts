@@ -1,0 +1,231 @@
+/**
+ * Reach: what each part of a rule can come to at all, found by running it.
+ *
+ * Facts are bounded, so a rule over few values is run over all of them. A number that is only ever compared with
+ * constants needs the values beside those constants and no others. What is left open by that is left alone: every
+ * warning is proved.
+ */
+import type { Issues } from './issue.js';
+import type { Binding, Frame, Node } from './node.js';
+import { MET, UNKNOWN, UNMET } from './operators.js';
+
+/** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
+export const VISITS = 200_000;
+
+/** What was seen of the parts of a document's rules: bits `1 << code` of what each truth came to. */
+export interface Reach {
+  /** Over all values; a part that is not there was never evaluated. */
+  readonly seen: Map<Node, number>;
+  /** When nothing is known. */
+  readonly open: Map<Node, number>;
+  /** Visits that are left. */
+  room: number;
+}
+
+/** Nothing seen yet. */
+export function createReach(): Reach {
+  return { seen: new Map(), open: new Map(), room: VISITS };
+}
+
+/** How far apart the values of a name are, in units of its scale. */
+export type StepOf = (symbol: Binding) => number;
+
+/** Notes what a rule comes to. `frame` holds the constants, and of all names what is known when nothing is. */
+export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
+  root.run?.(frame);
+  note(root, frame, reach.open);
+  const nodes = nodesOf(root);
+  const variables = variablesOf(nodes, frame, stepOf);
+  const cases = variables?.reduce((product, { values }) => product * values.length, 1);
+  if (variables === undefined || cases === undefined || cases * nodes.length > reach.room) {
+    note(root, frame, reach.seen);
+    return;
+  }
+  reach.room -= cases * nodes.length;
+  const before = variables.map(({ symbol }) => leave(symbol, frame));
+  const at = variables.map(() => 0);
+  for (let index = 0; index < cases; index += 1) {
+    for (const [position, { symbol, values }] of variables.entries()) {
+      const value = values[at[position]!]!;
+      enter(symbol, [value, value], frame);
+    }
+    root.run?.(frame);
+    note(root, frame, reach.seen);
+    for (let position = 0; position < variables.length; position += 1) {
+      at[position] = (at[position]! + 1) % variables[position]!.values.length;
+      if (at[position] !== 0) break;
+    }
+  }
+  for (const [position, { symbol }] of variables.entries()) enter(symbol, before[position]!, frame);
+  root.run?.(frame);
+}
+
+/** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
+export function warnReach(root: Node, reach: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
+  if (isDecided(reach.seen.get(root)) && root.type === 'truth' && root.operator !== 'var') {
+    if (!silent.has(root)) warnDecided(root, reach, issues);
+  } else if (root.operator === 'if') warnBranches(root, reach, silent, issues);
+  else if (root.operands.some((operand) => isBeyond(root, operand))) warnBeyond(root, issues);
+  else {
+    for (const operand of root.operands)
+      if (!COMPARISONS.has(root.operator) || operand.operator !== 'literal') warnReach(operand, reach, silent, issues);
+  }
+}
+
+function isDecided(bits: number | undefined): boolean {
+  return bits === 1 << MET || bits === 1 << UNMET;
+}
+
+/** A condition that is decided by itself is one mistake, and hides the branches it shuts. */
+function warnBranches({ operands }: Node, reach: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
+  let excused = false;
+  for (const [index, operand] of operands.entries()) {
+    const isCondition = index % 2 === 0 && index < operands.length - 1;
+    const isShut = isCondition && isDecided(reach.seen.get(operand));
+    const isShutByItself = isShut && (index === 0 || isDecided(reach.open.get(operand)));
+    if (!reach.seen.has(operand)) {
+      if (!excused) issues.warning('rule/branch-never-reached', operand.pointer);
+      excused = true;
+    } else if (isCondition ? !isShut || isShutByItself : operand.operator !== 'literal')
+      warnReach(operand, reach, silent, issues);
+    excused ||= isShutByItself;
+  }
+}
+
+/** Tells of the part that decides: what stands above it follows. */
+function warnDecided(node: Node, reach: Reach, issues: Issues): void {
+  const bits = reach.seen.get(node)!;
+  const isMet = bits === 1 << MET;
+  const isSettled = node.operator === '!' || node.operator === (isMet ? 'or' : 'and');
+  const decider = node.operands.find(
+    (operand) =>
+      operand.operator !== 'var' &&
+      (node.operator === '!' ? isDecided(reach.seen.get(operand)) : reach.seen.get(operand) === bits),
+  );
+  if (isSettled && decider !== undefined) warnDecided(decider, reach, issues);
+  else if (node.operator === 'in' && new Set(node.positions).size === node.operands[0]!.of!.length)
+    issues.warning('rule/covers-all', node.pointer);
+  else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
+  else issues.warning(isMet ? 'rule/always-met' : 'rule/never-met', node.pointer);
+}
+
+/** True for a constant that a comparison holds against a name which cannot come near it. */
+function isBeyond({ operator, operands }: Node, constant: Node): boolean {
+  return COMPARISONS.has(operator) && constant.constant && named(operands, constant) !== undefined;
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '===', '!=', '!==']);
+
+/** The name beside a constant, when the constant lies outside of what the name can be. */
+function named(operands: readonly Node[], constant: Node): Binding | undefined {
+  const index = operands.indexOf(constant);
+  const beside = [operands[index - 1], operands[index + 1]].find(
+    (operand) =>
+      operand?.symbol !== undefined &&
+      !operand.constant &&
+      operand.type === 'number' &&
+      (constant.low / constant.scale > operand.high / operand.scale ||
+        constant.high / constant.scale < operand.low / operand.scale),
+  );
+  return beside?.symbol;
+}
+
+function warnBeyond(node: Node, issues: Issues): void {
+  const constant = node.operands.find((operand) => isBeyond(node, operand))!;
+  const { name, low, high, scale } = named(node.operands, constant)!;
+  const found = constant.low / constant.scale;
+  issues.warning('rule/outside-bounds', constant.pointer, { found, name, low: low / scale, high: high / scale });
+}
+
+/** Writes down what a rule has come to, without the branches that were not taken. */
+function note(node: Node, frame: Frame, seen: Map<Node, number>): void {
+  const code = node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN;
+  seen.set(node, (seen.get(node) ?? 0) | (1 << code));
+  if (node.operator !== 'if') {
+    for (const operand of node.operands) note(operand, frame, seen);
+    return;
+  }
+  const { operands } = node;
+  for (let at = 0; at < operands.length - 1; at += 2) {
+    const condition = operands[at]!;
+    note(condition, frame, seen);
+    const taken = frame.code[condition.slot]!;
+    if (taken !== UNMET) note(operands[at + 1]!, frame, seen);
+    if (taken === MET) return;
+  }
+  note(operands[operands.length - 1]!, frame, seen);
+}
+
+/** A name of a rule, with the values it is tried with. */
+interface Variable {
+  readonly symbol: Binding;
+  readonly values: readonly number[];
+}
+
+function nodesOf(root: Node): Node[] {
+  const nodes = [root];
+  for (const node of nodes) nodes.push(...node.operands);
+  return nodes;
+}
+
+/** The names a rule reads with enough values to see all it can do; undefined when there are too many. */
+function variablesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf): Variable[] | undefined {
+  const symbols = new Set(nodes.flatMap(({ symbol, constant }) => (symbol === undefined || constant ? [] : [symbol])));
+  const variables: Variable[] = [];
+  for (const symbol of symbols) {
+    const values = symbol.type === 'number' ? numbersFor(symbol, nodes, frame, stepOf(symbol)) : codesFor(symbol);
+    if (values === undefined) return undefined;
+    variables.push({ symbol, values });
+  }
+  return variables;
+}
+
+function codesFor({ type, of }: Binding): number[] {
+  return type === 'truth' ? [UNMET, MET] : of!.map((_, position) => position);
+}
+
+/** Numbers that are tried one by one at most. */
+const NUMBERS = 2000;
+
+function numbersFor(symbol: Binding, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
+  const { low, high } = symbol;
+  if ((high - low) / step < 16) return every(low, high, step);
+  const beside = besideConstants(symbol, nodes, frame, step);
+  if (beside !== undefined) return beside;
+  return (high - low) / step < NUMBERS ? every(low, high, step) : undefined;
+}
+
+function every(low: number, high: number, step: number): number[] {
+  return Array.from({ length: (high - low) / step + 1 }, (_, index) => low + index * step);
+}
+
+/** The values on both sides of each constant; undefined when the name is used otherwise. */
+function besideConstants(symbol: Binding, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
+  const { low, high, scale } = symbol;
+  const values = new Set([low, high]);
+  for (const { operator, operands } of nodes) {
+    if (!operands.some((operand) => operand.symbol === symbol)) continue;
+    const constants = operands.filter((operand) => operand.symbol !== symbol);
+    if (!COMPARISONS.has(operator) || !constants.every(({ constant }) => constant)) return undefined;
+    for (const constant of constants) {
+      constant.run?.(frame);
+      const below = low + Math.floor(((frame.low[constant.slot]! / constant.scale) * scale - low) / step) * step;
+      for (const value of [below - step, below, below + step, below + 2 * step])
+        if (value >= low && value <= high) values.add(value);
+    }
+  }
+  return [...values];
+}
+
+/** What stands in a register. */
+function leave({ type, slot }: Binding, frame: Frame): readonly [number, number] {
+  return type === 'number' ? [frame.low[slot]!, frame.high[slot]!] : [frame.code[slot]!, frame.code[slot]!];
+}
+
+function enter({ type, slot }: Binding, [low, high]: readonly [number, number], frame: Frame): void {
+  if (type !== 'number') frame.code[slot] = low;
+  else {
+    frame.low[slot] = low;
+    frame.high[slot] = high;
+  }
+}
