@@ -1,7 +1,7 @@
 /**
  * Arithmetic: sums, products and ends of ranges, exact by their bounds.
  */
-import { EXACT, type Node } from './node.js';
+import { EXACT, type Node, SCALE_DECIMALS } from './node.js';
 import { align, fail, type Here, operandsOf, runAll } from './operands.js';
 import type { Operator } from './operators.js';
 
@@ -13,6 +13,8 @@ export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'numb
   const { factors } = aligned;
   const decimals =
     operator.scale === 'align' ? aligned.decimals : operands.reduce((sum, node) => sum + node.decimals, 0);
+  if (decimals > SCALE_DECIMALS)
+    return fail(here.issues, 'rule/too-fine', here.pointer, { found: decimals, limit: SCALE_DECIMALS });
   const { low, high } = operator;
   const negates = here.name === '-' && operands.length === 1;
   const fold = (lowOf: (node: Node) => number, highOf: (node: Node) => number, set: (l: number, h: number) => void) => {

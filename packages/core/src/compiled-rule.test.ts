@@ -54,6 +54,28 @@ describe('a rule by itself', () => {
     ]);
   });
 
+  test('is exact in each decimal it gives, or refused', () => {
+    const product = (count: number) => ({ '*': Array<number>(count).fill(0.000001) });
+    expect(compileRule({ '*': [product(3), 0.0001] }, {}).evaluate?.()).toBe(1e-22);
+    expect(told(product(4))).toEqual(['rule/too-fine /rule']);
+    expect(told({ '+': [product(60), 0] })).toEqual(['rule/too-fine /rule/+/0']);
+    expect(told({ '<': [{ '*': [0, product(60)] }, 0] })).toEqual(['rule/too-fine /rule/</0/*/1']);
+  });
+
+  test('is what its bounds say as long as nothing is known', () => {
+    for (const rule of [
+      { if: [true, 1, 2] },
+      { if: [v('t'), 1, 2] },
+      { if: [{ '<': [v('a'), 11] }, v('a'), 99] },
+      3,
+      v('a'),
+    ]) {
+      const made = compileRule(rule, facts);
+      const open = made.evaluate?.();
+      expect(made.type && made.bounds).toEqual(typeof open === 'object' ? open : { low: open, high: open });
+    }
+  });
+
   test('refuses a choice, which is neither a number nor a truth', () => {
     expect(told(v('c'))).toEqual(['rule/type /rule']);
   });

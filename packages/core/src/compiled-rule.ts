@@ -91,7 +91,7 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
     const evaluate = runner(root, read, slots, (frame) => truthOf(frame.code[root.slot]!));
     return { type: 'truth', bounds, ...shared, evaluate };
   }
-  const bounds = { low: root.low / root.scale, high: root.high / root.scale };
+  const bounds = { low: open.low[root.slot]! / root.scale, high: open.high[root.slot]! / root.scale };
   return { type: 'number', bounds, ...shared, evaluate: runner(root, read, slots, (frame) => quantityAt(root, frame)) };
 }
 

@@ -104,6 +104,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'numbers here can exceed 9007199254740992 and would not be exact',
     'narrow the bounds of the facts',
   ],
+  'rule/too-fine': [
+    'the product has {found} decimals; more than {limit} would not be exact',
+    'multiply fewer decimals',
+  ],
   'rule/always-met': ['this condition is always met'],
   'rule/never-met': ['this condition is never met'],
   'rule/branch-never-reached': [

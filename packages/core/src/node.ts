@@ -10,6 +10,9 @@ export const EXACT = 2 ** 53;
 export const LARGEST_INPUT = 1e9;
 export const DECIMALS = 6;
 
+/** Products may have this many: 10^22 is the greatest power of ten that a number holds exactly. */
+export const SCALE_DECIMALS = 22;
+
 /** The registers of one evaluation: ends of numbers as scaled integers; truths as codes; choices as positions, -1 when unknown. */
 export interface Frame {
   /** The set of thresholds that stands in the registers; -1 for none yet. */

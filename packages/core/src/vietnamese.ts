@@ -115,6 +115,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'số ở đây có thể vượt quá 9007199254740992 nên không còn chính xác',
     'thu hẹp giới hạn của các dữ kiện',
   ],
+  'rule/too-fine': [
+    'tích ở đây có {found} chữ số thập phân; quá {limit} chữ số thì không còn chính xác',
+    'nhân ít số thập phân hơn',
+  ],
   'rule/always-met': ['điều kiện này lúc nào cũng đạt'],
   'rule/never-met': ['điều kiện này không bao giờ đạt'],
   'rule/branch-never-reached': [
