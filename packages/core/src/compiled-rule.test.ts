@@ -23,6 +23,16 @@ describe('a rule by itself', () => {
     expect(compileRule({ '>': [2, 1] }, {})).toMatchObject({ type: 'truth', bounds: 'met', reads: [] });
   });
 
+  test('has the bounds of what it is without facts: branches that a decided condition shuts are not in them', () => {
+    expect(compileRule({ if: [{ '>': [v('a'), 10] }, 50, v('a')] }, facts)).toMatchObject({
+      bounds: { low: 0, high: 10 },
+    });
+    const given = { ...facts, a: { ...facts.a, default: 3 } };
+    const rule = compileRule(v('a'), given);
+    expect(rule).toMatchObject({ bounds: { low: 0, high: 10 } });
+    expect(rule.evaluate?.()).toBe(3);
+  });
+
   test('gives a number, a range, or a truth', () => {
     const sum = compileRule({ '+': [v('a'), v('d')] }, facts);
     expect(sum.evaluate?.({ a: 1, d: 0.3 })).toBe(1.3);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { packWith, titleOf } from '../test/fixtures.js';
-import { checkPack, compilePack, evaluate } from './index.js';
+import { checkPack, compilePack, compileRule, evaluate } from './index.js';
 import { highOf, lowOf } from './verdict.js';
 
 type Value = number | boolean | string;
@@ -159,9 +160,9 @@ test('what is decided while facts are missing is so in every completion, and a r
         }
       }
     }),
-    { numRuns: 400 },
+    runs(400),
   );
-  expect(tested).toBeGreaterThan(200);
+  expect(tested).toBeGreaterThan(runs(400).numRuns / 2);
 });
 
 test('filling in one fact never flips what was decided, and never widens a range', () => {
@@ -178,7 +179,7 @@ test('filling in one fact never flips what was decided, and never widens a range
           if (title.verdict !== 'unknown') expect(after.titles[index]!.verdict).toBe(title.verdict);
       }
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
@@ -196,11 +197,37 @@ test('an open verdict names the missing facts that could decide it', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
-test('three scores in steps of 0.1 that add up to the threshold always pass, and 0.1 less never does', () => {
+test('three scores in steps of 0.1 that add up to the threshold always pass, and 0.1 less never does: all there are', async ({
+  annotate,
+}) => {
+  const tenth = { type: 'decimal', min: 0, max: 10, step: 0.1 };
+  let [sums, lostWithFloats] = [0, 0];
+  for (let threshold = 0; threshold <= 300; threshold += 1) {
+    const total = { '+': [{ var: 'a' }, { var: 'b' }, { var: 'c' }] };
+    const rule = compileRule({ '>=': [total, threshold / 10] }, { a: tenth, b: tenth, c: tenth });
+    for (let a = Math.max(0, threshold - 200); a <= Math.min(100, threshold); a += 1) {
+      for (let b = Math.max(0, threshold - a - 100); b <= Math.min(100, threshold - a); b += 1) {
+        const c = threshold - a - b;
+        const scores = { a: a / 10, b: b / 10, c: c / 10 };
+        // Plain comparisons: a million calls of expect would take minutes.
+        if (rule.evaluate?.(scores) !== 'met') throw new Error(`${JSON.stringify(scores)} misses ${threshold / 10}`);
+        if (c > 0 && rule.evaluate?.({ ...scores, c: (c - 1) / 10 }) !== 'unmet')
+          throw new Error(`${JSON.stringify(scores)} less 0.1 passes ${threshold / 10}`);
+        sums += 1;
+        if (scores.a + scores.b + scores.c < threshold / 10) lostWithFloats += 1;
+      }
+    }
+  }
+  expect(sums).toBe(101 ** 3);
+  expect(lostWithFloats).toBeGreaterThan(0);
+  await annotate(`${lostWithFloats} of ${sums} sums would miss their threshold if they were added as floats`);
+});
+
+test('scores of a pack in steps of 0.1 that add up to its threshold pass, and 0.1 less does not', () => {
   const tenth = { type: 'decimal', min: 0, max: 10, step: 0.1 };
   const pack = compilePack(
     packWith({
@@ -230,7 +257,7 @@ test('three scores in steps of 0.1 that add up to the threshold always pass, and
       expect(verdict(rest)).toBe('met');
       expect(verdict(rest - 1)).toBe('unmet');
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

@@ -1,0 +1,16 @@
+/**
+ * The tests of the rule language that mutants are held against: examples, and few runs of each property, so that a mutant
+ * costs well under a second.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const sources = ['rule', 'compiled-rule', 'reach', 'pack'];
+
+export default defineConfig({
+  root,
+  test: {
+    include: sources.map((name) => `packages/core/src/${name}.test.ts`),
+  },
+});
