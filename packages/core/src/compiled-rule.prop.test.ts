@@ -50,10 +50,10 @@ test('ranges are those of the semantics, computed a second time', () => {
 /** Facts that come near to 2^53 when they are multiplied, or brought to six decimals. */
 const large: fc.Arbitrary<Declared> = fc
   .tuple(
-    fc.constantFrom(1, 0.5, 0.01, 0.000001),
+    fc.constantFrom(1, 0.01, 0.000001),
     fc.integer({ min: -9, max: 9 }),
     fc.integer({ min: 1, max: 9 }),
-    fc.integer({ min: 0, max: 8 }),
+    fc.integer({ min: 4, max: 8 }),
   )
   .map(([step, least, width, power]) => ({
     type: 'decimal',
@@ -79,7 +79,7 @@ test('a rule is refused if and only if a number in it can leave 2^53', () => {
     }),
     runs(5000),
   );
-  expect(Math.min(refused, exact)).toBeGreaterThan(runs(5000).numRuns / 20);
+  expect(Math.min(refused, exact)).toBeGreaterThan(runs(5000).numRuns / 50);
 });
 
 /** Facts with few values, so that all completions can be tried. */

@@ -111,9 +111,10 @@ describe('a rule by itself', () => {
 });
 
 describe('values', () => {
-  const rule = compileRule({ '+': [v('a'), v('d')] }, facts);
+  const sum = () => compileRule({ '+': [v('a'), v('d')] }, facts);
 
   test('that are invalid count as missing, and are told', () => {
+    const rule = sum();
     const values = { a: 11, d: 0.35, t: 'true', zz: 1 };
     expect(rule.evaluate?.(values)).toEqual({ low: 0, high: 11 });
     expect(rule.type && rule.check(values).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
@@ -125,6 +126,7 @@ describe('values', () => {
   });
 
   test('that are no object are no values', () => {
+    const rule = sum();
     for (const values of [null, 3, 'a', undefined]) {
       expect(rule.evaluate?.(values)).toEqual({ low: 0, high: 11 });
       expect(rule.type && rule.check(values)).toHaveLength(1);
@@ -132,6 +134,7 @@ describe('values', () => {
   });
 
   test('are read as own properties only, and a getter that fails is a missing value', () => {
+    const rule = sum();
     expect(rule.evaluate?.(Object.create({ a: 1, d: 1 }))).toEqual({ low: 0, high: 11 });
     const hostile = {
       get a(): number {
@@ -144,6 +147,7 @@ describe('values', () => {
   });
 
   test('may come from a getter that runs the same rule', () => {
+    const rule = sum();
     const nested = {
       get a(): number {
         return rule.evaluate?.({ a: 2, d: 1 }) as number;

@@ -6,11 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const sources = ['rule', 'compiled-rule', 'reach', 'pack'];
+const names = ['rule', 'compiled-rule', 'reach', 'pack'];
 
 export default defineConfig({
   root,
   test: {
-    include: sources.map((name) => `packages/core/src/${name}.test.ts`),
+    include: [
+      ...names.map((name) => `packages/core/src/${name}.test.ts`),
+      'packages/core/src/compiled-rule.prop.test.ts',
+    ],
+    env: { TIEUCHI_TESTS: 'short' },
   },
 });
