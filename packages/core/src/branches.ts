@@ -12,7 +12,8 @@ export function conditional(here: Here): Node | undefined {
   const branches = operands.filter((_, index) => !isCondition(index));
   const type = branches[0]!.type;
   for (const [index, node] of operands.entries()) {
-    const expected = isCondition(index) ? 'truth' : type === 'choice' ? 'number' : type;
+    const expected = isCondition(index) ? 'truth' : type === 'truth' ? 'truth' : 'number';
+    if (node.type === 'share') return fail(here.issues, 'share/only-in-order', node.pointer);
     if (node.type !== expected) return fail(here.issues, 'rule/type', node.pointer, { expected, found: node.type });
   }
   return type === 'truth' ? truthBranches(here, operands) : numberBranches(here, operands, branches);

@@ -7,8 +7,10 @@ import { nearestName, pointerTo, shownName } from './names.js';
 import { type Frame, type Node, type Step, truthNode } from './node.js';
 import { align, fail, type Here, operandsOf, runAll } from './operands.js';
 import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
+import { readsShare, shareOrder } from './share.js';
 
 export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node | undefined {
+  if (here.args.some((arg) => readsShare(arg, here.scope))) return shareOrder(here, operator);
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const aligned = align(here, operands);
@@ -51,6 +53,8 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const [a, b] = operands as [Node, Node];
+  const share = operands.find(({ type }) => type === 'share');
+  if (share !== undefined) return fail(here.issues, 'share/only-in-order', share.pointer);
   if (a.type !== b.type) return fail(here.issues, 'rule/two-types', here.at, { first: a.type, second: b.type });
   if (a.type === 'choice') return fail(here.issues, 'rule/two-choices', here.at);
   const slot = here.scope.slots.code();

@@ -6,7 +6,7 @@ import { type Ground, gatheredAt } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import { shownName } from './names.js';
 import type { CompiledProgramme } from './programme.js';
-import { COUNTS, tallyOf, totalOf } from './tally.js';
+import { COUNTS, filledTo, tallyOf, totalOf } from './tally.js';
 
 /** A declared count whose place and measure are known. */
 export interface Declared {
@@ -136,18 +136,15 @@ function wholeTally({ met = 0, among = 0 }: DeclaredCount) {
   return tallyOf([met, among - met, 0, 0, 0, 0, 0]);
 }
 
-/**
- * A tally whose certain members are exactly `among`: those without a record are unmet, not registered. Of subjects whose
- * membership is unknown at most as many belong as there is room for; which ones is not known.
- */
+/** The tally filled up to the declared number of members; an issue when there are more records than that. */
 function withDenominator(
   tally: ReturnType<typeof tallyOf>,
   given: DeclaredCount,
   place: string,
   issues: Issue[],
 ): ReturnType<typeof tallyOf> | undefined {
-  const room = given.among! - totalOf(tally);
-  if (room < 0) {
+  const filled = filledTo(tally, given.among!);
+  if (filled === undefined)
     issues.push(
       issueOf('counts/more-records', 'error', '', {
         place,
@@ -157,16 +154,5 @@ function withDenominator(
         among: given.among!,
       }),
     );
-    return undefined;
-  }
-  const maybe = Math.min(room, tally.maybeMet + tally.maybeUnknown);
-  return {
-    met: tally.met,
-    unmet: tally.unmet + room - maybe,
-    unknown: tally.unknown + maybe,
-    maybeMet: 0,
-    maybeUnmet: 0,
-    maybeUnknown: 0,
-    exempt: tally.exempt,
-  };
+  return filled;
 }

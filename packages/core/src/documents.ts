@@ -39,17 +39,43 @@ export interface InForce extends Provenance {
 
 /** One typed, bounded input. `integer` has step 1 unless said otherwise; `decimal` must say its step. */
 export interface Fact extends Partial<Provenance> {
-  readonly type: 'integer' | 'decimal' | 'boolean' | 'choice';
+  readonly type: 'integer' | 'decimal' | 'boolean' | 'choice' | 'count' | 'share';
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
   readonly of?: readonly string[];
+  /** What a count or a share counts, by the records of the subject's members. A share without it is always declared. */
+  readonly from?: Members;
+  /** Percent that a share stands for when nobody is counted; absent: comparisons are unknown then. */
+  readonly whenEmpty?: number | ({ readonly value: number } & Provenance);
   readonly default?: number | boolean | string;
   readonly evidence?: boolean;
 }
 
 /** A rule of `tieuchi-logic/1`: one operator with its operands, or a literal. */
 export type Rule = Json;
+
+/**
+ * A measure over the members of a subject: those of kind `count` whose role `through` names the subject itself, or a place
+ * that lies in the subject's own.
+ */
+export interface Members extends Partial<Provenance> {
+  readonly count: string;
+  readonly through: string;
+  /** Who is in the denominator. Absent: all of them. */
+  readonly among?: Rule;
+  readonly amongInWords?: string;
+  /** Who is in the numerator. A share needs it; a count without it counts all members. */
+  readonly met?: Rule;
+}
+
+/**
+ * A share as a record declares it: `met` out of `among`, or `among` alone, of which members without a record are unmet.
+ */
+export interface DeclaredShare {
+  readonly met?: number;
+  readonly among: number;
+}
 
 export interface Indicator extends Provenance {
   readonly id: string;
@@ -106,6 +132,10 @@ export interface Pack {
   readonly inForce: InForce;
   readonly sources: { readonly [key: string]: Source };
   readonly facts: { readonly [id: string]: Fact };
+  /** Roles through which members are counted. */
+  readonly roles?: { readonly [id: string]: Role };
+  /** What measures read of members beyond the facts of the members' own packs. */
+  readonly memberFacts?: { readonly [id: string]: Fact };
   readonly criteria?: readonly Criterion[];
   readonly thresholds?: { readonly [name: string]: readonly ThresholdValue[] };
   readonly titles: readonly Title[];

@@ -45,6 +45,25 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'fact/max-off-step': ['`max` {max} cannot be reached from `min` {min} in steps of {step}'],
   'fact/doubled-value': ['the value `{value}` stands twice'],
   'fact/default': ['the default `{found}` is not allowed', 'allowed: {allowed}'],
+  'fact/not-counted': ['`{key}` does not belong to a fact of type {type}', 'it is for facts that are counted'],
+  'fact/no-default': ['a {type} has no default: it is counted, or declared', 'take `default` away'],
+  'fact/count-below-zero': ['a count is never below 0'],
+  'fact/not-here': [
+    'a count or a share cannot be read of a member: it belongs to the pack that judges the member',
+    'read a title of the member instead',
+  ],
+  'members/needs-met': ['a share needs to know who is in the numerator', 'add `met` to `from`'],
+  'share/only-in-order': [
+    'a share may only be compared by `<`, `<=`, `>` or `>=` with a percentage',
+    'write {">=": [{"var": "…"}, 90]}',
+  ],
+  'share/two-operands': ['a share is compared with one percentage at a time', 'join two comparisons with `and`'],
+  'share/against': [
+    'a share is compared with a literal number or a threshold in percent, found a {found}',
+    'write the percentage itself, or a threshold that holds it',
+  ],
+  'share/percent': ['a percentage lies from 0 to 100'],
+  'share/too-fine': ['a percentage has at most {limit} decimals'],
   'number/too-large': ['{found} is beyond ±{limit}'],
   'number/too-fine': ['{found} has more than {limit} decimals'],
 
@@ -134,6 +153,14 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/number-as-text': [
     'the number `{found}` of `{fact}` is written as text: taken as missing',
     'write it without quotes',
+  ],
+  'record/members-set-aside': [
+    'the record declares `{fact}` itself: {records} records of members are not counted for it',
+    'take the declared value away to have them counted',
+  ],
+  'record/more-members': [
+    '`{fact}` is declared of fewer members than there are records: {records}',
+    'correct the declared number: it was not used',
   ],
   'record/unknown-fact': ['`{fact}` is not a fact of this pack'],
   'record/misspelt-fact': ['`{fact}` is not a fact of this pack', 'did you mean `{near}`?'],

@@ -1,6 +1,7 @@
 /**
  * One record against one pack: the result with every verdict, what decided it, and why the open ones are open.
  */
+import { type Counted, countedOf, type MemberTallies } from './counted.js';
 import { isWithin } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { type Entry, factValue } from './facts.js';
@@ -23,29 +24,47 @@ import { type Quantity, quantity } from './verdict.js';
  * a range; a record whose keys cannot be read, or that belongs to another group, leaves everything unknown and says so
  * in `issues`. Never throws because of data.
  *
- * `history` is what the subject's earlier years say; without it, year rules do not know earlier years.
+ * `history` is what the subject's earlier years say; without it, year rules do not know earlier years. `members` is what
+ * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
+ * declare them itself.
  *
  * @example
  * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
  * result.titles[0].verdict; // => 'unmet'
  */
-export function evaluate(pack: CompiledPack, record: SubjectRecord, history?: History): Result {
+export function evaluate(
+  pack: CompiledPack,
+  record: SubjectRecord,
+  history?: History,
+  members?: MemberTallies,
+): Result {
   const keys = readKeys(record);
   const issues: Issue[] = [];
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
-  return withFrame(pack, keys, past, issues);
+  return withFrame(pack, keys, past, members, issues);
 }
 
-/** `evaluate` for a history that the engine itself has put together. */
-export function evaluateKnown(pack: CompiledPack, record: SubjectRecord, history: History): Result {
-  return withFrame(pack, readKeys(record), history, []);
+/** `evaluate` for a history and tallies that the engine itself has put together. */
+export function evaluateKnown(
+  pack: CompiledPack,
+  record: SubjectRecord,
+  history: History,
+  members: MemberTallies | undefined,
+): Result {
+  return withFrame(pack, readKeys(record), history, members, []);
 }
 
-function withFrame(pack: CompiledPack, keys: Keys, history: History | undefined, found: readonly Issue[]): Result {
+function withFrame(
+  pack: CompiledPack,
+  keys: Keys,
+  history: History | undefined,
+  members: MemberTallies | undefined,
+  found: readonly Issue[],
+): Result {
   const { program } = pack;
   const frame = program.idle.pop() ?? program.slots.frame();
   try {
-    return resultOf(pack, frame, keys, history, found);
+    return resultOf(pack, frame, keys, history, members, found);
   } finally {
     program.idle.push(frame);
   }
@@ -56,6 +75,7 @@ function resultOf(
   frame: Frame,
   keys: Keys,
   history: History | undefined,
+  members: MemberTallies | undefined,
   found: readonly Issue[],
 ): Result {
   const { program } = pack;
@@ -69,7 +89,9 @@ function resultOf(
   if (!impossible && !isWithin(keys.date, from, until)) {
     issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
   }
+  const counted = program.counted.length === 0 ? undefined : countedIn(program, keys, members, issues);
   const given: Case = {
+    counted,
     facts: keys.facts,
     plain: keys.plain,
     registered: keys.registered,
@@ -86,6 +108,7 @@ function resultOf(
     issues.push(issueOf('record/not-readable', 'error', '/facts'));
     judged = judge(program, frame, epochOf(program, keys.date), {
       ...given,
+      counted: undefined,
       facts: {},
       plain: true,
       history: undefined,
@@ -102,9 +125,22 @@ function resultOf(
     points: program.hasPoints ? pointsOf(program, frame) : null,
     indicators: indicatorsOf(program, frame, entries),
     titles: titlesOf(program, frame, judged, keys, impossible),
+    ...(counted !== undefined && { members: counted }),
     defaults: defaults ?? [],
     issues,
   };
+}
+
+/** What counts and shares stand for; an object of the caller that cannot be read says nothing. */
+function countedIn(program: Program, keys: Keys, members: MemberTallies | undefined, issues: Issue[]): Counted[] {
+  const found: Issue[] = [];
+  try {
+    const counted = countedOf(program.counted, keys, members, found);
+    issues.push(...found);
+    return counted;
+  } catch {
+    return [];
+  }
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */

@@ -69,11 +69,14 @@ const en: Words = {
   points: 'points: {total} in all, lowest {lowest}',
   total: 'points: {total} in all',
   gap: '  {what}: has {has}, needs {operator} {needs}; lacking {gap}',
+  share: '  {what}: has {has} %, needs {operator} {needs} %; lacking {gap} members',
+  nobody: '  {what}: nobody is counted, needs {operator} {needs} %',
   years: '  years in a row: has {has}, needs {needs}; lacking {gap}',
   indicators: '  below, or perhaps below: {names}',
   threshold: '  threshold {name} {value}: {source}',
   missing: '  missing: {name}',
   invalid: '  invalid: {name}',
+  'members-unknown': '  not known of all members: {name}',
   'beyond-history': '  year {year} lies before the records begin',
   undecided: '  year {year} is not decided',
   absent: '  no assessment in {year}',
@@ -108,11 +111,14 @@ const vi: Words = {
   points: 'điểm: tổng {total}, thấp nhất {lowest}',
   total: 'điểm: tổng {total}',
   gap: '  {what}: có {has}, cần {operator} {needs}; còn thiếu {gap}',
+  share: '  {what}: có {has} %, cần {operator} {needs} %; còn thiếu {gap} thành viên',
+  nobody: '  {what}: chưa đếm được ai, cần {operator} {needs} %',
   years: '  số năm liền: có {has}, cần {needs}; còn thiếu {gap}',
   indicators: '  dưới hoặc có thể dưới mức: {names}',
   threshold: '  ngưỡng {name} {value}: {source}',
   missing: '  còn thiếu: {name}',
   invalid: '  không hợp lệ: {name}',
+  'members-unknown': '  chưa rõ kết quả của hết thành viên: {name}',
   'beyond-history': '  năm {year} nằm trước khi có hồ sơ',
   undecided: '  năm {year} chưa rõ kết quả',
   absent: '  năm {year} không có đánh giá',
@@ -183,11 +189,12 @@ function sayGap(
   say: Say,
   words: Words,
   texts: Texts | undefined,
-  { pointer, what, has, operator, needs, gap, indicators }: Change,
+  { pointer, what, has, operator, needs, gap, indicators, share }: Change,
 ): void {
   const params = { has: shownQuantity(has), needs: shownQuantity(needs), gap: shownQuantity(gap) };
   if (operator === 'years') return say('gap', 'years', params, pointer);
-  say('gap', 'gap', { ...params, what: nameOf(words, texts, what, pointer), operator: words[operator]! }, pointer);
+  const key = share === undefined ? 'gap' : share === null ? 'nobody' : 'share';
+  say('gap', key, { ...params, what: nameOf(words, texts, what, pointer), operator: words[operator]! }, pointer);
   if (indicators !== undefined)
     say('indicators', 'indicators', { names: indicators.map((id) => texts?.indicators?.[id] ?? id).join('; ') });
 }

@@ -2,10 +2,14 @@
  * Facts: typed, bounded inputs. A missing one is everything its declaration allows; an invalid one is missing, and an
  * issue.
  */
+import { declarationIn } from './declared-share.js';
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
 import { ID } from './names.js';
 import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './node.js';
+import type { Tally } from './result.js';
+import { PERCENT_DECIMALS } from './share.js';
+import { countRange, isEmpty, shareOf, totalOf } from './tally.js';
 
 /** Names that rules use for something else. */
 const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered']);
@@ -35,14 +39,15 @@ export function bindFact(
   if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id });
   if (RESERVED.has(id)) return void issues.error('fact/reserved', pointer, { fact: id });
   const { type, of } = declared;
-  const numeric = type === 'integer' || type === 'decimal';
+  const numeric = type === 'integer' || type === 'decimal' || type === 'count';
   for (const key of ['min', 'max', 'step'] as const) {
     if (!numeric && declared[key] !== undefined)
       return void issues.error('fact/not-numeric', `${pointer}/${key}`, { key, type });
-    if (numeric && declared[key] === undefined && (key !== 'step' || type === 'decimal')) {
+    const needed = key === 'max' || (key === 'min' && type !== 'count') || (key === 'step' && type === 'decimal');
+    if (numeric && declared[key] === undefined && needed)
       return void issues.error('fact/needs', pointer, { fact: id, key, type });
-    }
   }
+  if (!isSoundMembers(id, declared, pointer, issues)) return undefined;
   if (type !== 'choice' && of !== undefined) return void issues.error('fact/not-choice', `${pointer}/of`, { type });
   if (type === 'choice' && of === undefined)
     return void issues.error('fact/needs', pointer, { fact: id, key: 'of', type });
@@ -69,8 +74,38 @@ export function bindFact(
   return bound;
 }
 
+/** What only counts and shares may carry, and what they must. */
+function isSoundMembers(
+  id: string,
+  { type, from, whenEmpty, ...rest }: Fact,
+  pointer: string,
+  issues: Issues,
+): boolean {
+  const fail = (code: string, at: string, params: { [name: string]: string | number } = {}) => {
+    issues.error(code, at, { fact: id, type, ...params });
+    return false;
+  };
+  const counted = type === 'count' || type === 'share';
+  if (!counted && from !== undefined) return fail('fact/not-counted', `${pointer}/from`, { key: 'from' });
+  if (type !== 'share' && whenEmpty !== undefined)
+    return fail('fact/not-counted', `${pointer}/whenEmpty`, { key: 'whenEmpty' });
+  if (counted && rest.default !== undefined) return fail('fact/no-default', `${pointer}/default`);
+  if (type === 'count' && from === undefined) return fail('fact/needs', pointer, { key: 'from' });
+  if (type === 'count' && (rest.min ?? 0) < 0) return fail('fact/count-below-zero', `${pointer}/min`);
+  if (type === 'share' && from !== undefined && from.met === undefined)
+    return fail('members/needs-met', `${pointer}/from`);
+  const percent = percentOf(whenEmpty);
+  return percent === undefined || decimalsOf(percent) <= PERCENT_DECIMALS
+    ? true
+    : fail('share/too-fine', `${pointer}/whenEmpty`, { limit: PERCENT_DECIMALS });
+}
+
+function percentOf(whenEmpty: Fact['whenEmpty']): number | undefined {
+  return typeof whenEmpty === 'object' ? whenEmpty.value : whenEmpty;
+}
+
 function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, issues: Issues): Binding | undefined {
-  const { type, min, max, step = 1 } = declared as { type: string; min: number; max: number; step?: number };
+  const { type, min = 0, max, step = 1 } = declared as { type: string; min?: number; max: number; step?: number };
   const decimals = decimalsOf(step, min, max);
   for (const key of ['min', 'max', 'step'] as const) {
     const value = declared[key];
@@ -79,7 +114,7 @@ function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, i
       return void issues.error('number/too-large', `${pointer}/${key}`, { found: value, limit: LARGEST_INPUT });
     if (decimalsOf(value) > DECIMALS)
       return void issues.error('number/too-fine', `${pointer}/${key}`, { found: value, limit: DECIMALS });
-    if (type === 'integer' && !Number.isInteger(value))
+    if (type !== 'decimal' && !Number.isInteger(value))
       return void issues.error('fact/not-integer', `${pointer}/${key}`, { found: value });
   }
   if (min > max) return void issues.error('fact/min-above-max', `${pointer}/max`, { min, max });
@@ -92,6 +127,8 @@ function bindNumber(id: string, declared: Fact, pointer: string, slots: Slots, i
 }
 
 function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots, issues: Issues): Binding | undefined {
+  if (type === 'share')
+    return { name: id, type: 'share', slot: slots.share(), decimals: 0, scale: 1, low: 0, high: 100 };
   const slot = slots.code();
   if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 };
   const values = of!;
@@ -103,8 +140,9 @@ function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots
 }
 
 /** What a fact allows, for messages: `integer 1…10`. */
-export function allowed({ type, min, max, step, of }: Fact): string {
+export function allowed({ type, min = 0, max, step, of }: Fact): string {
   if (type === 'boolean') return 'true, false';
+  if (type === 'share') return '{ "met": 38, "among": 40 }';
   if (type === 'choice') return of!.join(', ');
   return `${type} ${min}…${max}${step === undefined || step === 1 ? '' : ` (${step})`}`;
 }
@@ -145,6 +183,16 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
     }
   }
   const missing = value === undefined || value === null || value === '';
+  if (symbol.type === 'share' && !missing) {
+    const declared = declarationIn(value);
+    if (declared?.tally !== undefined) {
+      enterTally(fact, declared.tally, frame);
+      return 'known';
+    }
+    // The number of members alone says nothing where none of them has a record to be counted.
+    leaveOpen(fact, frame);
+    return declared !== undefined && fact.declared.from !== undefined ? 'missing' : 'invalid';
+  }
   if (missing && fact.fallback !== undefined) {
     enter(fact, fact.fallback, frame);
     return 'default';
@@ -158,12 +206,53 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
   if (symbol.type === 'number') {
     frame.low[symbol.slot] = symbol.low;
     frame.high[symbol.slot] = symbol.high;
-  } else frame.code[symbol.slot] = symbol.type === 'truth' ? 2 : -1;
+  } else if (symbol.type === 'share') enterEnds(symbol.slot, [0, 0], [0, 0], frame);
+  else frame.code[symbol.slot] = symbol.type === 'truth' ? 2 : -1;
+}
+
+/**
+ * Writes what was counted into the register of a count or a share. What a count cannot hold by its declaration is invalid.
+ */
+export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
+  const { symbol, declared } = fact;
+  if (symbol.type === 'share') {
+    const percent = percentOf(declared.whenEmpty);
+    const share = shareOf(tally);
+    if (isEmpty(tally) && percent !== undefined) {
+      const end = [Math.round(percent * 100), 10_000] as const;
+      enterEnds(symbol.slot, end, end, frame);
+      return 'known';
+    }
+    // Perhaps nobody is counted: then no comparison is decided.
+    const { low, high } = (totalOf(tally) === 0 ? null : share) ?? { low: null, high: null };
+    enterEnds(symbol.slot, [low?.met ?? 0, low?.total ?? 0], [high?.met ?? 0, high?.total ?? 0], frame);
+    return 'known';
+  }
+  const { low, high } = countRange(tally, declared.from?.met === undefined);
+  if (low < symbol.low || high > symbol.high) {
+    leaveOpen(fact, frame);
+    return 'invalid';
+  }
+  frame.low[symbol.slot] = low;
+  frame.high[symbol.slot] = high;
+  return 'known';
+}
+
+function enterEnds(
+  slot: number,
+  [lowMet, lowTotal]: readonly [number, number],
+  [highMet, highTotal]: readonly [number, number],
+  frame: Frame,
+): void {
+  frame.low[slot] = lowMet;
+  frame.high[slot] = lowTotal;
+  frame.low[slot + 1] = highMet;
+  frame.high[slot + 1] = highTotal;
 }
 
 /** True for a value that the declaration allows, and for a missing one. */
 export function allows({ symbol, ...fact }: BoundFact, value: unknown): boolean {
   // A register of its own, for this one value.
-  const scratch = { epoch: 0, low: new Float64Array(1), high: new Float64Array(1), code: new Int16Array(1) };
+  const scratch = { epoch: 0, low: new Float64Array(2), high: new Float64Array(2), code: new Int16Array(1) };
   return enter({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
 }

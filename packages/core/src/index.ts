@@ -1,4 +1,5 @@
 export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './compiled-rule.js';
+export type { Counted, MemberTallies } from './counted.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export type * from './documents.js';

@@ -1,8 +1,10 @@
 /**
  * Runs a pack's program over one record's facts: fills the registers, in the order of the pack.
  */
+
+import type { Counted } from './counted.js';
 import type { Outcome } from './documents.js';
-import { type Entry, enter, factValue, leaveOpen } from './facts.js';
+import { type Entry, enter, enterTally, factValue, leaveOpen } from './facts.js';
 import type { Frame } from './node.js';
 import { type Code, MET, UNKNOWN, UNMET } from './operators.js';
 import type { BoundIndicator, BoundRank, BoundTitle, Program } from './program.js';
@@ -16,6 +18,8 @@ export interface Case {
   /** True when `facts` inherits nothing but what every object has. */
   readonly plain: boolean;
   readonly ignoresDefaults?: boolean;
+  /** What the counts and shares stand for, as far as it is known. */
+  readonly counted?: readonly Counted[] | undefined;
   readonly registered: boolean;
   readonly year: number;
   readonly group: string;
@@ -91,7 +95,8 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | un
       frame.high[fact.symbol.slot] = value + 0;
       continue;
     }
-    let entry = enter(fact, value, frame);
+    const tally = given.counted?.find((each) => each.fact === fact.id)?.tally;
+    let entry = tally === undefined ? enter(fact, value, frame) : enterTally(fact, tally, frame);
     if (entry === 'known') continue;
     if (given.ignoresDefaults && entry === 'default') {
       leaveOpen(fact, frame);

@@ -2,7 +2,8 @@
  * The least that would turn a title: the gap of each comparison that fails or is open on the path that decided.
  */
 import type { CompiledPack } from './pack.js';
-import type { Gap, Result } from './result.js';
+import type { Gap, Result, Share } from './result.js';
+import { lackingOf } from './tally.js';
 import { highOf, lowOf, type Quantity, quantity } from './verdict.js';
 
 /** One change: what a rule looks at, what it has, and what it needs. */
@@ -18,6 +19,8 @@ export interface Change {
   readonly needs: Quantity;
   /** How much is lacking; a range when it is not known. */
   readonly gap: Quantity;
+  /** For a share: what is compared; `gap` is then a number of members. */
+  readonly share?: Share | null;
   /** For `points.lowest`: the indicators that lie, or may lie, below. */
   readonly indicators?: readonly string[];
 }
@@ -41,11 +44,6 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
     what === 'points.lowest'
       ? indicators.filter(({ points }) => points !== undefined && lowOf(points) < highOf(needs)).map(({ id }) => id)
       : [];
-  const lacking = (a: number, b: number) => Math.max(0, Math.abs(a - b));
-  const isUp = operator === '>=' || operator === '>' || operator === 'years' || operator === '==';
-  const least = isUp ? Math.max(0, lowOf(needs) - highOf(has)) : Math.max(0, lowOf(has) - highOf(needs));
-  const most = isUp ? Math.max(0, highOf(needs) - lowOf(has)) : Math.max(0, highOf(has) - lowOf(needs));
-  const exact = (value: number) => Math.round(value * 1e6) / 1e6;
   return {
     title,
     pointer,
@@ -54,12 +52,22 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
     has,
     operator,
     needs,
-    gap:
-      operator === '==' && typeof has === 'number' && typeof needs === 'number'
-        ? exact(lacking(has, needs))
-        : quantity(exact(least), exact(most)),
+    gap: lackingTo(gap),
+    ...(gap.share !== undefined && { share: gap.share }),
     ...(below.length > 0 && { indicators: below }),
   };
+}
+
+/** How much is lacking: of a share members, of anything else the difference. */
+function lackingTo({ has, operator, needs, share }: Gap): Quantity {
+  if (share !== undefined && operator !== '==' && operator !== '!=' && operator !== 'years')
+    return lackingOf(share, operator, lowOf(needs)) ?? 0;
+  const exact = (value: number) => Math.round(value * 1e6) / 1e6;
+  if (operator === '==' && typeof has === 'number' && typeof needs === 'number') return exact(Math.abs(has - needs));
+  const isUp = operator === '>=' || operator === '>' || operator === 'years' || operator === '==';
+  const least = isUp ? lowOf(needs) - highOf(has) : lowOf(has) - highOf(needs);
+  const most = isUp ? highOf(needs) - lowOf(has) : highOf(has) - lowOf(needs);
+  return quantity(exact(Math.max(0, least)), exact(Math.max(0, most)));
 }
 
 /** The names that the operands of a comparison read directly. */

@@ -113,6 +113,11 @@ function namesOf(
   const barred = new Map<string, string>();
   const facts: BoundFact[] = [];
   for (const [id, { declared, pointer }] of declaredFacts(document, packs, issues, broken)) {
+    if (declared.type === 'count' || declared.type === 'share') {
+      if (pointer !== '' && !broken(pointer)) issues.error('fact/not-here', `${pointer}/type`);
+      barred.set(id, pointer === '' ? 'fact/not-here' : '');
+      continue;
+    }
     const fact =
       broken(pointer) || Object.hasOwn(document.roles ?? {}, id)
         ? undefined

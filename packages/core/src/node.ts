@@ -13,7 +13,10 @@ export const DECIMALS = 6;
 /** Products may have this many: 10^22 is the greatest power of ten that a number holds exactly. */
 export const SCALE_DECIMALS = 22;
 
-/** The registers of one evaluation: ends of numbers as scaled integers; truths as codes; choices as positions, -1 when unknown. */
+/**
+ * The registers of one evaluation: ends of numbers as scaled integers; truths as codes; choices as positions, -1 when
+ * unknown. A share has two registers, for its low and its high end: `low` holds the met, `high` the total, 0 for no end.
+ */
 export interface Frame {
   /** The set of thresholds that stands in the registers; -1 for none yet. */
   epoch: number;
@@ -22,7 +25,9 @@ export interface Frame {
   readonly code: Int16Array;
 }
 
-export type Type = 'number' | 'truth' | 'choice';
+export type Type = 'number' | 'truth' | 'choice' | 'share';
+/** What a whole rule may give. */
+export type RuleType = 'number' | 'truth';
 export type Step = (frame: Frame) => void;
 
 /** What a rule may read: a register with its type and bounds. */
@@ -52,6 +57,8 @@ export interface Scope {
 /** Hands out registers; constants are written into every new frame. */
 export interface Slots {
   number(): number;
+  /** The first of two registers. */
+  share(): number;
   code(): number;
   constant(value: number): number;
   frame(): Frame;
@@ -84,6 +91,10 @@ export function createSlots(): Slots {
   let codes = 0;
   return {
     number: () => numbers++,
+    share: () => {
+      numbers += 2;
+      return numbers - 2;
+    },
     code: () => codes++,
     constant: (value) => {
       constants.push([numbers, value]);

@@ -38,6 +38,7 @@ export function operandsOf(here: Here): readonly Node[] | undefined {
   const nodes = here.args.map((arg, index) => {
     const node = here.check(arg, here.pointers[index]!);
     if (node !== undefined && wanted !== undefined && node.type !== wanted) {
+      if (node.type === 'share') return fail(here.issues, 'share/only-in-order', node.pointer);
       return fail(here.issues, 'rule/type', node.pointer, { expected: wanted, found: node.type });
     }
     return node;

@@ -103,6 +103,7 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
     name: `${textIn(pack.id)}@${textIn(pack.version)}`,
     slots: reading.scope.slots,
     facts,
+    counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
     thresholds,
     epochs,
     indicators,

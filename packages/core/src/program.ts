@@ -51,6 +51,8 @@ export interface Program {
   readonly name: string;
   readonly slots: Slots;
   readonly facts: readonly BoundFact[];
+  /** Those of `facts` that are counts or shares. */
+  readonly counted: readonly BoundFact[];
   readonly thresholds: readonly BoundThreshold[];
   /** Days on which a threshold changes, earliest first; before all of them the empty string. */
   readonly epochs: readonly string[];

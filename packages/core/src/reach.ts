@@ -42,12 +42,12 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
     return;
   }
   reach.room -= cases * nodes.length;
-  const before = variables.map(({ symbol }) => leave(symbol, frame));
+  const putBack = variables.map(({ symbol }) => leave(symbol, frame));
   const at = variables.map(() => 0);
   for (let index = 0; index < cases; index += 1) {
     for (const [position, { symbol, values }] of variables.entries()) {
       const value = values[at[position]!]!;
-      enter(symbol, [value, value], frame);
+      enter(symbol, value, frame);
     }
     root.run?.(frame);
     note(root, frame, reach.seen);
@@ -56,7 +56,7 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
       if (at[position] !== 0) break;
     }
   }
-  for (const [position, { symbol }] of variables.entries()) enter(symbol, before[position]!, frame);
+  for (const put of putBack) put();
   root.run?.(frame);
 }
 
@@ -173,7 +173,12 @@ function variablesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf): Vari
   const symbols = new Set(nodes.flatMap(({ symbol, constant }) => (symbol === undefined || constant ? [] : [symbol])));
   const variables: Variable[] = [];
   for (const symbol of symbols) {
-    const values = symbol.type === 'number' ? numbersFor(symbol, nodes, frame, stepOf(symbol)) : codesFor(symbol);
+    const values =
+      symbol.type === 'number'
+        ? numbersFor(symbol, nodes, frame, stepOf(symbol))
+        : symbol.type === 'share'
+          ? sharesFor(symbol, nodes, frame)
+          : codesFor(symbol);
     if (values === undefined) return undefined;
     variables.push({ symbol, values });
   }
@@ -183,6 +188,9 @@ function variablesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf): Vari
 function codesFor({ type, of }: Binding): number[] {
   return type === 'truth' ? [UNMET, MET] : of!.map((_, position) => position);
 }
+
+/** A share of one, in ten-thousandths. */
+const WHOLE = 10_000;
 
 /** Numbers that are tried one by one at most. */
 const NUMBERS = 2000;
@@ -217,15 +225,41 @@ function besideConstants(symbol: Binding, nodes: readonly Node[], frame: Frame, 
   return [...values];
 }
 
-/** What stands in a register. */
-function leave({ type, slot }: Binding, frame: Frame): readonly [number, number] {
-  return type === 'number' ? [frame.low[slot]!, frame.high[slot]!] : [frame.code[slot]!, frame.code[slot]!];
+/** Shares in ten-thousandths: on both sides of each percentage. */
+function sharesFor(symbol: Binding, nodes: readonly Node[], frame: Frame): number[] {
+  const values = new Set([0, WHOLE]);
+  for (const { operands } of nodes) {
+    if (!operands.some((operand) => operand.symbol === symbol)) continue;
+    for (const { symbol: own, scale, slot } of operands) {
+      if (own === symbol) continue;
+      const at = Math.round((frame.low[slot]! / scale) * 100);
+      for (const value of [at - 1, at, at + 1]) if (value >= 0 && value <= WHOLE) values.add(value);
+    }
+  }
+  return [...values];
 }
 
-function enter({ type, slot }: Binding, [low, high]: readonly [number, number], frame: Frame): void {
-  if (type !== 'number') frame.code[slot] = low;
+/** What stands in the registers of a name, so that it can be put back. */
+function leave({ type, slot }: Binding, frame: Frame): () => void {
+  const { low, high, code } = frame;
+  if (type === 'truth' || type === 'choice') {
+    const before = code[slot]!;
+    return () => void (code[slot] = before);
+  }
+  const registers = type === 'share' ? [slot, slot + 1] : [slot];
+  const before = registers.map((at) => [low[at]!, high[at]!] as const);
+  return () => {
+    for (const [index, at] of registers.entries()) [low[at], high[at]] = before[index] as [number, number];
+  };
+}
+
+function enter({ type, slot }: Binding, value: number, { low, high, code }: Frame): void {
+  if (type === 'truth' || type === 'choice') code[slot] = value;
   else {
-    frame.low[slot] = low;
-    frame.high[slot] = high;
+    low[slot] = value;
+    high[slot] = type === 'share' ? WHOLE : value;
+    if (type !== 'share') return;
+    low[slot + 1] = value;
+    high[slot + 1] = WHOLE;
   }
 }

@@ -6,6 +6,7 @@ import type { Fact, Texts } from './documents.js';
 import { decimalsOf, type Node, scaled } from './node.js';
 import type { CompiledPack } from './pack.js';
 import type { Program } from './program.js';
+import { LARGEST_COUNT } from './share.js';
 
 /** A JSON Schema of draft 2020-12, as plain JSON. */
 export interface RecordSchema {
@@ -107,21 +108,33 @@ function valueSchema(id: string, fact: Fact, texts: Texts | undefined, judged: b
   const { type, min, max, step, of } = fact;
   const fallback = judged && fact.default !== undefined && { default: fact.default };
   if (type === 'boolean') return { type: ['boolean', 'null'], ...fallback };
+  if (type === 'share') return shareSchema(fact);
   if (type === 'choice') {
     const words = texts?.values?.[id];
     const values = of!.map((value) => ({ const: value, ...titled(words?.[value]) }));
     return { oneOf: [...values, { type: 'null' }], ...fallback };
   }
-  const kind = type === 'integer' ? 'integer' : 'number';
-  return { type: [kind, 'null'], minimum: min!, maximum: max!, ...stepSchema(fact, step ?? 1), ...fallback };
+  const kind = type === 'decimal' ? 'number' : 'integer';
+  return { type: [kind, 'null'], minimum: min ?? 0, maximum: max!, ...stepSchema(fact, step ?? 1), ...fallback };
+}
+
+/** A declared share: how many of how many. */
+function shareSchema({ from }: Fact): object {
+  const count = { type: 'integer', minimum: 0, maximum: LARGEST_COUNT };
+  return {
+    type: ['object', 'null'],
+    properties: { met: count, among: count },
+    required: from === undefined ? ['met', 'among'] : ['among'],
+    additionalProperties: false,
+  };
 }
 
 /** Which numbers between the bounds are meant, as exactly as validators can tell, which divide in binary fractions. */
-function stepSchema({ type, min, max }: Fact, step: number): object {
-  const decimals = decimalsOf(min!, max!, step);
-  const [low, high, by] = [scaled(min!, decimals), scaled(max!, decimals), scaled(step, decimals)];
+function stepSchema({ type, min = 0, max }: Fact, step: number): object {
+  const decimals = decimalsOf(min, max!, step);
+  const [low, high, by] = [scaled(min, decimals), scaled(max!, decimals), scaled(step, decimals)];
   if (Number.isInteger(step * 64) && low % by === 0)
-    return step === 1 && type === 'integer' ? {} : { multipleOf: step };
+    return step === 1 && type !== 'decimal' ? {} : { multipleOf: step };
   const count = (high - low) / by + 1;
   if (count > LISTED) return {};
   return { enum: [...Array.from({ length: count }, (_, index) => (low + index * by) / 10 ** decimals), null] };

@@ -3,11 +3,13 @@
  * records only; numbers are scaled to integers, as exactness demands.
  */
 import jsonLogic from 'json-logic-js';
+import { declarationIn } from './declared-share.js';
 import type { Json, Record as SubjectRecord } from './documents.js';
 import type { Node } from './node.js';
 import type { CompiledPack } from './pack.js';
 import { epochOf } from './program.js';
 import { readKeys } from './record.js';
+import { EMPTY } from './tally.js';
 
 /** What json-logic-js makes of a complete record. */
 export interface ReferenceResult {
@@ -29,6 +31,12 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
   const data: { [name: string]: number | boolean | string } = Object.create(null);
   for (const { id, symbol } of program.facts) {
     const value = keys.facts[id];
+    if (symbol.type === 'share') {
+      const [met, total] = knownShare(id, value);
+      data[`${id}.met`] = met;
+      data[`${id}.total`] = total;
+      continue;
+    }
     if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'string')
       throw new RangeError(`the fact ${id} is missing`);
     data[id] = typeof value === 'number' ? Math.round(value * symbol.scale) : value;
@@ -60,6 +68,14 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
     titles,
     ...(points.length > 0 && { total: total / program.total.scale, lowest: lowest / program.total.scale }),
   };
+}
+
+/** A share is complete when somebody is counted and everybody is known. */
+function knownShare(id: string, value: unknown): [met: number, total: number] {
+  const { met = 0, unmet = 0, ...open } = declarationIn(value)?.tally ?? EMPTY;
+  if (met + unmet === 0 || Object.values(open).some((count) => count > 0))
+    throw new RangeError(`the fact ${id} is missing`);
+  return [met, met + unmet];
 }
 
 function titlesBy(
@@ -106,6 +122,7 @@ function logicOf(node: Node): Json {
     const found: Json = { in: [logicOf(node.operands[0]!), values] };
     return node.operator.startsWith('!') ? { '!': [found] } : found;
   }
+  if (node.operands.some(({ type }) => type === 'share')) return shareLogic(node);
   const numbers = node.operands.filter(({ type }) => type === 'number');
   const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
   const operands = node.operands.map((operand): Json => {
@@ -113,6 +130,16 @@ function logicOf(node: Node): Json {
     return factor === 1 ? logicOf(operand) : { '*': [logicOf(operand), factor] };
   });
   return { [node.operator]: operands };
+}
+
+/** met × 100 against percent × total, in the scale of the percentage. */
+function shareLogic({ operator, operands }: Node): Json {
+  const [left, right] = operands as [Node, Node];
+  const [share, percent] = left.type === 'share' ? [left, right] : [right, left];
+  const name = keyOf(share.symbol!.name);
+  const met: Json = { '*': [{ var: `${name}/met` }, 100 * percent.scale] };
+  const asked: Json = { '*': [logicOf(percent), { var: `${name}/total` }] };
+  return { [operator]: left === share ? [met, asked] : [asked, met] };
 }
 
 function literalTruth(node: Node): Json {

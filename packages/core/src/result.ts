@@ -7,7 +7,7 @@ import type { Quantity, Truth, Verdict } from './verdict.js';
 
 /** Why a value is not known: a fact of the record, or a year without a known verdict. */
 export type Reason =
-  | { readonly fact: string; readonly why: 'missing' | 'invalid' }
+  | { readonly fact: string; readonly why: 'missing' | 'invalid' | 'members-unknown' }
   | { readonly year: number; readonly why: 'beyond-history' | 'undecided' | 'absent' | 'group-unknown' }
   | { readonly indicator: string; readonly why: 'maybe-exempt' };
 
@@ -17,6 +17,8 @@ export interface Gap {
   readonly has: Quantity;
   readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=' | 'years';
   readonly needs: Quantity;
+  /** For a share: what is compared, null when nobody is counted. `has` is then its percentage, rounded down to be shown. */
+  readonly share?: Share | null;
 }
 
 export interface IndicatorResult {
@@ -63,6 +65,8 @@ export interface Result {
   readonly points: Points | null;
   readonly indicators: readonly IndicatorResult[];
   readonly titles: readonly TitleResult[];
+  /** What the counts and shares of the pack stand for: the tally of the members, by fact. Absent when it has none. */
+  readonly members?: readonly { readonly fact: string; readonly tally: Tally }[];
   /** Ids of the facts whose declared default was used. */
   readonly defaults: readonly string[];
   readonly issues: readonly Issue[];

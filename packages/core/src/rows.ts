@@ -1,6 +1,7 @@
 /**
  * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
  */
+import { declarationOf } from './declared-share.js';
 import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
 import { nearestName } from './names.js';
 import type { CompiledPack } from './pack.js';
@@ -203,6 +204,7 @@ function recognisedPut(name: string, { titles }: Known): Put | undefined {
 function factCell(cell: string, type: string, column: string, repairs: Repair[]): Json {
   if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
   if (type === 'choice') return cell;
+  if (type === 'share') return declarationOf(cell) ?? cell;
   // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;
   if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);

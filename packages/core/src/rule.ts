@@ -8,7 +8,16 @@ import type { Json } from './documents.js';
 import type { Issues } from './issue.js';
 import { logic, negation } from './logic.js';
 import { nearestName, pointerTo, shownName } from './names.js';
-import { DECIMALS, decimalsOf, LARGEST_INPUT, type Node, type Scope, scaled, type Type, truthNode } from './node.js';
+import {
+  DECIMALS,
+  decimalsOf,
+  LARGEST_INPUT,
+  type Node,
+  type RuleType,
+  type Scope,
+  scaled,
+  truthNode,
+} from './node.js';
 import { fail, type Here } from './operands.js';
 import { MET, type Operator, operators, refused, UNMET } from './operators.js';
 
@@ -24,7 +33,7 @@ export const RULE_NODES = 2000;
 export function checkRule(
   rule: Json,
   pointer: string,
-  wanted: Exclude<Type, 'choice'> | undefined,
+  wanted: RuleType | undefined,
   scope: Scope,
   issues: Issues,
 ): Node | undefined {
@@ -33,6 +42,7 @@ export function checkRule(
   if (size.nodes > RULE_NODES) return fail(issues, 'rule/too-large', pointer, { limit: RULE_NODES, found: size.nodes });
   const node = checkNode(rule, pointer, scope, issues);
   if (node === undefined) return undefined;
+  if (node.type === 'share') return fail(issues, 'share/only-in-order', pointer);
   if (node.type !== (wanted ?? node.type) || node.type === 'choice')
     return fail(issues, 'rule/type', pointer, { expected: wanted ?? 'truth', found: node.type });
   return node;

@@ -76,7 +76,7 @@ function judgeRow(desk: Desk, { record, origin }: Row, history: History): Histor
   const pack = choosePack(desk, record);
   if ('code' in pack) return reject(desk, origin, record, pack);
   desk.used.add(pack);
-  const result = evaluateKnown(pack, record, history);
+  const result = evaluateKnown(pack, record, history, undefined);
   desk.counts.records += 1;
   const event = eventOf(origin, record);
   for (const issue of result.issues) desk.on.issue?.({ ...event, issue });

@@ -56,6 +56,35 @@ export function maybeOf({ maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
   return maybeMet + maybeUnmet + maybeUnknown;
 }
 
+/** True when nobody is counted, certainly or perhaps. */
+export function isEmpty(tally: Tally): boolean {
+  return totalOf(tally) + maybeOf(tally) === 0;
+}
+
+/**
+ * A tally whose certain members are exactly `among`: those without a record are unmet, not registered. Of subjects whose
+ * membership is unknown at most as many belong as there is room for; which ones is not known. Undefined when there are
+ * more certain members than that.
+ */
+export function filledTo(tally: Tally, among: number): Tally | undefined {
+  const room = among - totalOf(tally);
+  if (room < 0) return undefined;
+  const maybe = Math.min(room, tally.maybeMet + tally.maybeUnknown);
+  return {
+    ...EMPTY,
+    met: tally.met,
+    unmet: tally.unmet + room - maybe,
+    unknown: tally.unknown + maybe,
+    exempt: tally.exempt,
+  };
+}
+
+/** How many are met, or how many there are when `all`, at the least and at the most. */
+export function countRange(tally: Tally, all: boolean): { low: number; high: number } {
+  if (all) return { low: totalOf(tally), high: totalOf(tally) + maybeOf(tally) };
+  return { low: tally.met, high: tally.met + tally.unknown + tally.maybeMet + tally.maybeUnknown };
+}
+
 /** The least and greatest share that any completion gives; null when nobody is counted. */
 export function shareOf(tally: Tally): Share | null {
   const total = totalOf(tally);
@@ -66,6 +95,32 @@ export function shareOf(tally: Tally): Share | null {
     total: total + tally.maybeMet + tally.maybeUnknown,
   };
   return { low: low.total === 0 ? null : low, high: high.total === 0 ? null : high };
+}
+
+/** A share in percent, both ends rounded down to two decimals: to be shown, never to be compared. */
+export function percentOf(share: Share | null): Quantity {
+  const percent = (end: Share['low'], open: number) =>
+    end === null ? open : Math.floor((end.met * 10_000) / end.total) / 100;
+  return quantity(percent(share?.low ?? null, 0), percent(share?.high ?? null, 100));
+}
+
+/** How many members more, or fewer, bring a share where `operator` wants it; a range when the share is one. */
+export function lackingOf(
+  share: Share | null,
+  operator: '<' | '<=' | '>' | '>=',
+  percent: number,
+): Quantity | undefined {
+  if (share === null) return undefined;
+  const lacking = (end: Share['low']) => {
+    if (end === null) return 0;
+    const asked = Math.round(percent * 100) * end.total;
+    const [floor, ceil] = [Math.floor(asked / 10_000), Math.ceil(asked / 10_000)];
+    if (operator === '>=') return Math.max(0, ceil - end.met);
+    if (operator === '>') return Math.max(0, floor + 1 - end.met);
+    return Math.max(0, end.met - (operator === '<=' ? floor : ceil - 1));
+  };
+  const [a, b] = [lacking(share.low), lacking(share.high)];
+  return quantity(Math.min(a, b), Math.max(a, b));
 }
 
 /** Percent in hundredths, exact for at most two decimals. */
@@ -90,17 +145,11 @@ export function targetVerdict(tally: Tally, target: Pick<Target, 'atLeast' | 'mo
 }
 
 /** The least number of further members that must be met, with as many members as there are. */
-export function distanceTo(tally: Tally, target: Pick<Target, 'atLeast' | 'moreThan'>): Quantity | undefined {
-  const share = shareOf(tally);
-  if (share === null) return undefined;
-  const lacking = (end: { met: number; total: number } | null) => {
-    if (end === null) return 0;
-    const asked = hundredths(target)! * end.total;
-    const least = target.atLeast !== undefined ? Math.ceil(asked / 10_000) : Math.floor(asked / 10_000) + 1;
-    return Math.max(0, least - end.met);
-  };
-  const [low, high] = [lacking(share.high), lacking(share.low)];
-  return quantity(Math.min(low, high), Math.max(low, high));
+export function distanceTo(
+  tally: Tally,
+  { atLeast, moreThan }: Pick<Target, 'atLeast' | 'moreThan'>,
+): Quantity | undefined {
+  return lackingOf(shareOf(tally), atLeast !== undefined ? '>=' : '>', (atLeast ?? moreThan)!);
 }
 
 /** A tally held against the target of its year, or against the next one: then only the distance is told. */

@@ -4,9 +4,10 @@
 import type { Entry } from './facts.js';
 import { appliesCode } from './judge.js';
 import type { Frame, Node } from './node.js';
-import { MET, operators, UNKNOWN, UNMET } from './operators.js';
+import { MET, type Operator, operators, UNKNOWN, UNMET } from './operators.js';
 import type { BoundIndicator, Program } from './program.js';
-import type { Gap, Reason } from './result.js';
+import type { Gap, Reason, Share } from './result.js';
+import { percentOf } from './tally.js';
 import { type Quantity, quantity } from './verdict.js';
 
 /** Pointer of the first operand, in document order, that alone decides, recursively; else of the node itself. */
@@ -39,6 +40,7 @@ export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof ME
     case 'order':
     case 'equality': {
       const [left, right] = node.operands;
+      if (left?.type === 'share' || right?.type === 'share') return void gaps.push(shareGap(node, frame, wanted));
       if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return;
       const asked = wanted === MET ? node.operator : operator.opposite;
       const swaps = left.constant && !right.constant;
@@ -47,6 +49,30 @@ export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof ME
       gaps.push({ pointer: node.pointer, has, operator: (swaps ? MIRRORED : PLAIN)[asked]!, needs });
     }
   }
+}
+
+/** A share that fails, or may fail, its percentage. */
+function shareGap(node: Node, frame: Frame, wanted: typeof MET | typeof UNMET): Gap {
+  const [left, right] = node.operands as [Node, Node];
+  const swaps = right.type === 'share';
+  const [of, percent] = swaps ? [right, left] : [left, right];
+  const operator = operators[node.operator] as Extract<Operator, { kind: 'order' }>;
+  const asked = wanted === MET ? node.operator : operator.opposite;
+  const share = shareAt(of, frame);
+  return {
+    pointer: node.pointer,
+    has: percentOf(share),
+    operator: (swaps ? MIRRORED : PLAIN)[asked]!,
+    needs: quantityAt(percent, frame),
+    share,
+  };
+}
+
+/** The share in a node's registers; null when nobody is counted or nothing is known. */
+function shareAt({ slot }: Node, frame: Frame): Share | null {
+  const end = (at: number) => (frame.high[at]! === 0 ? null : { met: frame.low[at]!, total: frame.high[at]! });
+  const [low, high] = [end(slot), end(slot + 1)];
+  return low === null && high === null ? null : { low, high };
 }
 
 const PLAIN: { readonly [operator: string]: Gap['operator'] } = {
@@ -74,8 +100,13 @@ export function quantityAt({ slot, scale }: { readonly slot: number; readonly sc
 
 function isOpen(node: Node, frame: Frame): boolean {
   if (node.type === 'number') return frame.low[node.slot] !== frame.high[node.slot];
+  if (node.type === 'share') return isOpenShare(node.slot, frame);
   const code = frame.code[node.slot]!;
   return node.type === 'truth' ? code === UNKNOWN : code < 0;
+}
+
+function isOpenShare(slot: number, { low, high }: Frame): boolean {
+  return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];
 }
 
 /** The branches that an `if` may take, and the conditions that leave it open. */
@@ -146,6 +177,9 @@ export function reasonsOf(
     .sort((a, b) => a - b)
     .flatMap((index): Reason[] => {
       const entry = entries?.[index];
-      return entry === 'missing' || entry === 'invalid' ? [{ fact: program.facts[index]!.id, why: entry }] : [];
+      const { id, declared } = program.facts[index]!;
+      if (entry === 'missing' || entry === 'invalid') return [{ fact: id, why: entry }];
+      // Counted from records, and open because some of them are.
+      return declared.from === undefined ? [] : [{ fact: id, why: 'members-unknown' }];
     });
 }

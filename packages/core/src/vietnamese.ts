@@ -50,6 +50,25 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'fact/max-off-step': ['đi từ `min` {min} theo từng bước {step} thì không tới đúng `max` {max}'],
   'fact/doubled-value': ['giá trị `{value}` xuất hiện hai lần'],
   'fact/default': ['giá trị mặc định `{found}` không dùng được', 'dùng được: {allowed}'],
+  'fact/not-counted': ['`{key}` không dùng cho dữ kiện loại {type}', 'khoá này chỉ dành cho dữ kiện được đếm'],
+  'fact/no-default': ['dữ kiện loại {type} không có giá trị mặc định: nó được đếm hoặc được khai báo', 'bỏ `default`'],
+  'fact/count-below-zero': ['số đếm không bao giờ nhỏ hơn 0'],
+  'fact/not-here': [
+    'không đọc được số đếm hay tỉ lệ của thành viên: nó thuộc bộ tiêu chí của chính thành viên đó',
+    'hãy đọc danh hiệu của thành viên',
+  ],
+  'members/needs-met': ['tỉ lệ phải cho biết ai được tính vào tử số', 'thêm `met` vào `from`'],
+  'share/only-in-order': [
+    'tỉ lệ chỉ được so với một số phần trăm bằng `<`, `<=`, `>` hoặc `>=`',
+    'viết {">=": [{"var": "…"}, 90]}',
+  ],
+  'share/two-operands': ['mỗi lần chỉ so tỉ lệ với một số phần trăm', 'nối hai phép so bằng `and`'],
+  'share/against': [
+    'tỉ lệ được so với một con số hoặc một ngưỡng tính bằng phần trăm, nhưng gặp {found}',
+    'ghi thẳng số phần trăm, hoặc một ngưỡng chứa số đó',
+  ],
+  'share/percent': ['số phần trăm nằm trong khoảng từ 0 đến 100'],
+  'share/too-fine': ['số phần trăm có nhiều nhất {limit} chữ số thập phân'],
   'number/too-large': ['{found} vượt quá ±{limit}'],
   'number/too-fine': ['{found} có quá {limit} chữ số thập phân'],
 
@@ -147,6 +166,14 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'record/number-as-text': [
     'số `{found}` của dữ kiện `{fact}` được viết như chữ: coi như còn thiếu',
     'viết số không có ngoặc kép',
+  ],
+  'record/members-set-aside': [
+    'hồ sơ tự khai báo `{fact}`: {records} hồ sơ thành viên không được đếm cho dữ kiện này',
+    'bỏ giá trị khai báo nếu muốn đếm các hồ sơ đó',
+  ],
+  'record/more-members': [
+    '`{fact}` khai báo ít thành viên hơn số hồ sơ hiện có: {records}',
+    'sửa lại số khai báo: số này chưa được dùng',
   ],
   'record/unknown-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này'],
   'record/misspelt-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'có phải là `{near}`?'],

@@ -1,0 +1,65 @@
+/**
+ * Counts and shares of one record: what was counted of its members, and what it declares itself.
+ */
+import { declarationIn } from './declared-share.js';
+import { type BoundFact, factValue } from './facts.js';
+import { type Issue, issueOf } from './issue.js';
+import { pointerTo } from './names.js';
+import type { Keys } from './record.js';
+import type { Tally } from './result.js';
+import { COUNTS, EMPTY, filledTo, isEmpty, tallyOf, totalOf } from './tally.js';
+
+/** The tallies of a record's members, by fact. */
+export type MemberTallies = { readonly [fact: string]: Tally };
+
+/** One count or share with the tally it stands for. */
+export interface Counted {
+  readonly fact: string;
+  readonly tally: Tally;
+}
+
+/**
+ * The tallies that the counts and shares of a record stand for. A record may declare one itself, whole or by the number
+ * of members alone: then it wins over what was counted, and what is set aside is told.
+ */
+export function countedOf(
+  facts: readonly BoundFact[],
+  { facts: given, plain }: Keys,
+  members: MemberTallies | undefined,
+  issues: Issue[],
+): Counted[] {
+  return facts.flatMap((fact) => {
+    const found = members !== undefined && Object.hasOwn(members, fact.id) ? members[fact.id] : undefined;
+    const tally = tallyFor(fact, factValue(given, fact, plain), soundTally(found), issues);
+    return tally === undefined ? [] : { fact: fact.id, tally };
+  });
+}
+
+function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, issues: Issue[]): Tally | undefined {
+  const pointer = pointerTo('/facts', fact.id);
+  const setAside = (code: string, severity: Issue['severity']) =>
+    void issues.push(issueOf(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
+  const isDeclared = value !== undefined && value !== null && value !== '';
+  if (fact.symbol.type !== 'share') {
+    // A declared count is a plain number, and enters as one.
+    if (isDeclared && found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
+    return isDeclared ? undefined : found;
+  }
+  const declared = isDeclared ? declarationIn(value) : undefined;
+  if (declared === undefined) return isDeclared ? undefined : found;
+  if (declared.tally !== undefined) {
+    if (found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
+    return declared.tally;
+  }
+  if (fact.declared.from === undefined) return undefined;
+  const filled = filledTo(found ?? EMPTY, declared.among);
+  if (filled === undefined) setAside('record/more-members', 'error');
+  return filled ?? found;
+}
+
+/** A tally as a caller may give it: whole numbers that are not negative, or nothing. */
+function soundTally(given: Tally | undefined): Tally | undefined {
+  if (given === undefined) return undefined;
+  const counts = COUNTS.map((count) => given[count]);
+  return counts.every((count) => Number.isSafeInteger(count) && count >= 0) ? tallyOf(counts) : undefined;
+}

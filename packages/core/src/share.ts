@@ -1,0 +1,71 @@
+/**
+ * Shares in rules: a tally held against a percentage by cross-multiplication, never as a rounded number.
+ */
+import type { Json } from './documents.js';
+import { flip } from './logic.js';
+import { type Frame, type Node, type Scope, truthNode } from './node.js';
+import { fail, type Here } from './operands.js';
+import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
+
+/** A percentage that a share is compared with has at most so many decimals. */
+export const PERCENT_DECIMALS = 2;
+
+/** A share counts no more members than this: met × 100 × 100 stays exact. */
+export const LARGEST_COUNT = 1e9;
+
+/** True for a `var` that names a share. */
+export function readsShare(arg: Json, scope: Scope): boolean {
+  if (typeof arg !== 'object' || arg === null || Array.isArray(arg)) return false;
+  const keys = Object.keys(arg);
+  const given = (arg as { readonly [key: string]: Json }).var;
+  const name = Array.isArray(given) ? given[0] : given;
+  return keys.length === 1 && typeof name === 'string' && scope.find(name)?.type === 'share';
+}
+
+/** What each comparison asks of a share that stands on the left: at least or more than, or the opposite of that. */
+const ASKS: { readonly [operator: string]: { readonly strict: boolean; readonly negated: boolean } } = {
+  '>=': { strict: false, negated: false },
+  '>': { strict: true, negated: false },
+  '<': { strict: false, negated: true },
+  '<=': { strict: true, negated: true },
+};
+const MIRRORED: { readonly [operator: string]: string } = { '>=': '<=', '>': '<', '<': '>', '<=': '>=' };
+
+/** A share compared with a literal or a threshold in percent. */
+export function shareOrder(here: Here, _: Extract<Operator, { kind: 'order' }>): Node | undefined {
+  if (here.args.length !== 2) return fail(here.issues, 'share/two-operands', here.at);
+  const nodes = here.args.map((arg, index) => here.check(arg, here.pointers[index]!));
+  const [left, right] = nodes;
+  if (left === undefined || right === undefined) return undefined;
+  const [share, percent] = left.type === 'share' ? [left, right] : [right, left];
+  if (percent.type !== 'number' || !isFixed(percent))
+    return fail(here.issues, 'share/against', percent.pointer, { found: percent.type });
+  if (percent.decimals > PERCENT_DECIMALS)
+    return fail(here.issues, 'share/too-fine', percent.pointer, { limit: PERCENT_DECIMALS });
+  if (percent.low < 0 || percent.high > 100 * percent.scale) return fail(here.issues, 'share/percent', percent.pointer);
+  const { strict, negated } = ASKS[left === share ? here.name : MIRRORED[here.name]!]!;
+  const slot = here.scope.slots.code();
+  const factor = 100 * percent.scale;
+  return {
+    ...truthNode(here.pointer, here.name, slot, [left, right]),
+    run: (frame) => {
+      const code = reaches(share.slot, frame, frame.low[percent.slot]!, factor, strict);
+      frame.code[slot] = negated ? flip(code) : code;
+    },
+  };
+}
+
+/** A literal or a threshold: its value does not come from the record. */
+function isFixed({ operator, symbol, constant }: Node): boolean {
+  return operator === 'literal' || (symbol !== undefined && constant);
+}
+
+/** Met when the low end reaches the percentage, unmet when the high end does not. */
+function reaches(slot: number, frame: Frame, percent: number, factor: number, strict: boolean): number {
+  const [lowMet, lowTotal] = [frame.low[slot]!, frame.high[slot]!];
+  const [highMet, highTotal] = [frame.low[slot + 1]!, frame.high[slot + 1]!];
+  const satisfies = (met: number, total: number) =>
+    strict ? met * factor > percent * total : met * factor >= percent * total;
+  if (lowTotal > 0 && satisfies(lowMet, lowTotal)) return MET;
+  return highTotal > 0 && !satisfies(highMet, highTotal) ? UNMET : UNKNOWN;
+}
