@@ -10,12 +10,19 @@ const names = ['pack', 'facts', 'texts', 'programme', 'places'];
 const read = (name) => JSON.parse(readFileSync(new URL(`schema/${name}.schema.json`, import.meta.url), 'utf8'));
 const common = read('common');
 const schemas = names.map(read);
+/**
+ * The schema of rules is for editors. Here a rule is any JSON, because the rule checker says better what is wrong with one;
+ * so what refers to rules asks for nothing, and `rule.schema.json` is not read.
+ */
+const RULE = 'common.schema.json#/$defs/rule';
+delete common.$defs.rule;
 /** Descriptions are for people and editors; without them the validators carry no copy of the schemas' prose. */
-const bare = JSON.parse(JSON.stringify([common, ...schemas]), (_key, value) =>
-  value && typeof value === 'object' && typeof value.description === 'string'
-    ? { ...value, description: undefined }
-    : value,
-);
+const bare = JSON.parse(JSON.stringify([common, ...schemas]), (_key, value) => {
+  if (typeof value?.description !== 'string') return value;
+  const { description: _, ...said } = value;
+  if (said.$ref === RULE) delete said.$ref;
+  return said;
+});
 const ajv = new Ajv({
   schemas: bare,
   allErrors: true,

@@ -37,7 +37,8 @@ interface Row {
   /** What it means for complete facts. */
   readonly doc: string;
   /**
-   * What it makes of ranges. Bounds follow the same rule: they are the ranges of operands of which nothing is known.
+   * What it makes of ranges. Bounds follow the same rule on the bounds of the operands, so that nothing leaves them; of an
+   * `if` every branch counts, whatever its conditions come to.
    */
   readonly ranges: string;
 }
@@ -62,7 +63,7 @@ const order = (compare: Compare, opposite: string, most: number, doc: string): O
   takes: 'numbers',
   gives: 'truth',
   doc,
-  ranges: 'met if it holds for all pairs of end points, unmet if for none, else unknown',
+  ranges: `met if it holds for all pairs of end points, unmet if for none, else unknown${most > 2 ? '; of three numbers: both comparisons joined by `and`' : ''}`,
 });
 
 const equality = (equal: boolean, opposite: string, doc: string): Operator => ({
@@ -76,7 +77,7 @@ const equality = (equal: boolean, opposite: string, doc: string): Operator => ({
   doc,
   ranges: equal
     ? 'numbers: met if both are known and equal, unmet if the ranges are disjoint; truths and choices: unknown if one is'
-    : 'the negation of ==',
+    : 'the negation of `==`',
 });
 
 const number = (
@@ -127,9 +128,9 @@ export const operators: { readonly [name: string]: Operator } = Object.assign(Ob
   '>': order((al, ah, bl, bh) => less(bl, bh, al, ah), '<=', 2, 'the first number is greater than the second'),
   '>=': order((al, ah, bl, bh) => lessOrEqual(bl, bh, al, ah), '<', 2, 'the first number is at least the second'),
   '==': equality(true, '!=', 'both are the same number, truth or choice'),
-  '===': equality(true, '!=', 'the same as =='),
+  '===': equality(true, '!=', 'the same as `==`'),
   '!=': equality(false, '==', 'the two differ'),
-  '!==': equality(false, '==', 'the same as !='),
+  '!==': equality(false, '==', 'the same as `!=`'),
   in: {
     kind: 'in',
     least: 2,
@@ -137,7 +138,7 @@ export const operators: { readonly [name: string]: Operator } = Object.assign(Ob
     takes: 'choice-and-list',
     gives: 'truth',
     doc: 'the choice is one of a literal list out of its values',
-    ranges: 'unknown as long as the choice is missing, even if the list holds all its values',
+    ranges: 'unknown as long as the choice is missing, even if the list holds all its values; over an empty list unmet',
   },
   and: logic(UNMET, 'all conditions are met', 'unmet if one is unmet, else unknown if one is unknown, else met'),
   or: logic(MET, 'at least one condition is met', 'met if one is met, else unknown if one is unknown, else unmet'),
@@ -173,7 +174,7 @@ export const operators: { readonly [name: string]: Operator } = Object.assign(Ob
     'align',
     [1, 2, true],
     'the difference, or the number negated',
-    'the low end less the high end to the high end less the low end',
+    'the low end less the high end to the high end less the low end; of one number: its ends negated, in turn',
     (al, _ah, _bl, bh) => al - bh,
     (_al, ah, bl) => ah - bl,
   ),

@@ -11,8 +11,9 @@ test('all cases are here, and the list names cases of suites that exist', () => 
 });
 
 describe.each(suites().map(({ name, cases }) => [name, cases] as const))('%s', (name, cases) => {
-  test.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_, { rule, data, result }) => {
+  test.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_, { rule, data, result, error }) => {
     const outcome = run(rule, data);
+    if (error !== undefined) expect(outcome.kind).toBe('refused');
     if (outcome.kind === 'refused') expect(english).toHaveProperty([outcome.code]);
     else if (outcome.kind === 'answered') expect(Object.is(outcome.value, -0) ? 0 : outcome.value).toBe(result);
     else {

@@ -23,8 +23,8 @@ const WORDS: { readonly [english: string]: string } = {
   'object that cannot be read': 'không đọc được',
 };
 
-/** What to write instead of an operator that is refused. */
-const INSTEAD: { readonly [operator: string]: string } = {
+/** What to write instead of an operator that is refused, in Vietnamese. */
+export const INSTEAD: { readonly [operator: string]: string } = {
   '/': 'hãy nhân vế kia, để con số luôn chính xác',
   '%': 'hãy ghi các giá trị hợp lệ vào `step` của dữ kiện',
   '!!': 'hãy ghi thẳng điều kiện',

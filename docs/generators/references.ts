@@ -1,0 +1,21 @@
+/**
+ * Everything in this repository that is generated from the source and committed. A new page is one more entry here:
+ * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
+ */
+import { conformance } from './conformance.js';
+import { operatorsPage } from './operators.js';
+import { ruleSchema } from './rule-schema.js';
+
+export interface Reference {
+  /** Where it stands, from the root of the repository. */
+  readonly path: string;
+  /** Its text as it must be. */
+  readonly make: () => string;
+}
+
+export const references: readonly Reference[] = [
+  { path: 'docs/reference/operators.md', make: () => operatorsPage('en') },
+  { path: 'docs/reference/operators.vi.md', make: () => operatorsPage('vi') },
+  { path: 'docs/conformance.md', make: conformance },
+  { path: 'packages/core/schema/rule.schema.json', make: () => `${JSON.stringify(ruleSchema(), null, 2)}\n` },
+];
