@@ -17,16 +17,30 @@ export interface RecordSchema {
   readonly properties: { readonly [key: string]: object };
 }
 
-/** Choices and numbers with more values than this are not listed. */
+/** Numbers with more values than this are not listed. */
 const LISTED = 1000;
 
+/** The days that a record may bear, leap years and all: validators need not know the format `date`. */
+const DAY =
+  '^(?:(?:19|20|21)\\d\\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))' +
+  '|(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)$';
+
+const day = { type: 'string', format: 'date', pattern: DAY };
+const text = { type: 'string', minLength: 1 };
+const place = { anyOf: [text, { type: 'array', items: text }, { type: 'null' }] };
+
 /**
- * The records that a pack judges, as JSON Schema 2020-12 with the words of the texts in `locale`: the title of a fact is
- * its name, its description what the indicators that read it ask for. A form library draws the form from it, and a
- * validator checks input. A fact that is missing is left out of a record, or null.
+ * The records that a pack judges, as JSON Schema 2020-12 with the words of the texts in `locale`. A form library draws the
+ * form from it, and a validator checks input. The facts that indicators read come first and in their order, so that what
+ * one criterion asks for stands together; the title of a fact is its name, its description the criterion and what its
+ * indicators ask for. Notes of authors are comments (`$comment`), not words for a form. A fact that is missing is left out
+ * of a record, or null.
  *
  * What the schema accepts, `checkRecord` accepts, but for two things a schema cannot say: that `date` lies in `year`, and
- * the step of a number with more than 1,000 values when binary fractions cannot hold it.
+ * the step of a number that starts off its step, or is no binary fraction, and has more than 1,000 values. What
+ * `checkRecord` finds no error in, the schema accepts, but that it is stricter with names that are no facts (there a
+ * warning), with `""` for a missing fact and null for a missing key, and with the keys that `checkRecord` leaves to others:
+ * `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what stands in `recognised` beside title and outcome.
  *
  * @example
  * const schema = recordSchema(pack);
@@ -35,27 +49,22 @@ const LISTED = 1000;
 export function recordSchema(pack: CompiledPack, locale = 'vi'): RecordSchema {
   const { document, program } = pack;
   const texts = pack.texts[locale];
-  const facts = Object.entries(document.facts);
-  const known = facts.map(([id]) => id);
-  const day = { type: 'string', format: 'date' };
-  const text = { type: 'string', minLength: 1 };
-  const factSchemas = (judged: boolean) => ({
-    type: 'object',
-    properties: Object.fromEntries(
+  const asked = askedOf(program, texts);
+  const facts = inOrderOf(Object.entries(document.facts), [...asked.keys()]);
+  const factSchemas = (judged: boolean) =>
+    closed(
       facts.map(([id, fact]) => [
         id,
         {
           ...titled(texts?.facts?.[id]),
-          ...described(id, fact, program, texts),
+          ...described(asked.get(id)),
+          ...(fact.note !== undefined && { $comment: fact.note }),
           ...valueSchema(id, fact, texts, judged),
         },
       ]),
-    ),
-    additionalProperties: false,
-  });
-  const outcome = { enum: ['granted', 'refused', 'revoked'] };
-  const decision = { type: 'object', properties: { number: text, date: day, by: text } };
-  const titles = { enum: document.titles.map(({ id }) => id) };
+    );
+  const roles = new Set([document.through, ...Object.keys(texts?.roles ?? {})]);
+  const attached = facts.filter(([, { evidence }]) => evidence === true);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...(texts && { title: texts.name }),
@@ -64,44 +73,77 @@ export function recordSchema(pack: CompiledPack, locale = 'vi'): RecordSchema {
     properties: {
       subject: text,
       year: { type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR },
-      group: { const: pack.group, ...titled(texts?.groups?.[pack.group]) },
+      group: { type: 'string', const: pack.group, default: pack.group, ...titled(texts?.groups?.[pack.group]) },
       date: day,
       registered: { type: 'boolean', default: true },
       places: {
         type: 'object',
-        additionalProperties: { anyOf: [text, { type: 'array', items: text }, { type: 'null' }] },
+        properties: Object.fromEntries([...roles].map((role) => [role, { ...titled(texts?.roles?.[role]), ...place }])),
+        additionalProperties: place,
       },
       facts: factSchemas(true),
       selfFacts: factSchemas(false),
-      evidence: {
-        type: 'object',
-        propertyNames: { enum: known.filter((id) => document.facts[id]!.evidence === true) },
-        additionalProperties: { type: 'array', items: text },
-      },
+      evidence: closed(
+        attached.map(([id]) => [id, { ...titled(texts?.facts?.[id]), type: 'array', items: text }] as const),
+      ),
       stage: text,
       dates: { type: 'object', additionalProperties: day },
-      recognised: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['title', 'outcome'],
-          properties: { title: titles, rank: text, outcome, decision },
-        },
-      },
+      recognised: { type: 'array', items: recognitionSchema(pack, texts) },
     },
   };
 }
 
-/** What the indicators ask for that read a fact, or else the author's note. */
-function described(id: string, { note }: Fact, { indicators }: Program, texts: Texts | undefined): object {
-  const reads = (node: Node | undefined): boolean =>
-    node !== undefined && (node.symbol?.name === id || node.operands.some(reads));
-  const asked = indicators.flatMap(({ id: indicator, applies, points, met }) => {
-    const words = texts?.indicators?.[indicator];
-    return words !== undefined && [applies, points, met].some(reads) ? [words] : [];
-  });
-  const description = asked.length > 0 ? asked.join('; ') : note;
-  return description === undefined ? {} : { description };
+/** An object with these properties and no others. */
+function closed(properties: Iterable<readonly [id: string, schema: object]>): object {
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+/** What the indicators ask for that read a fact, in the order of the pack: the criterion once, then each indicator. */
+function askedOf({ criteria, indicators }: Program, texts: Texts | undefined): Map<string, string[]> {
+  const asked = new Map<string, string[]>();
+  for (const { id, criterion, applies, points, met } of indicators) {
+    const names = new Set([applies, points, met].flatMap((rule) => (rule === undefined ? [] : namesIn(rule))));
+    const words = [texts?.criteria?.[criteria[criterion]!.id], texts?.indicators?.[id]];
+    for (const name of names) {
+      const said = asked.get(name) ?? [];
+      said.push(...(words.filter((each) => each !== undefined && !said.includes(each)) as string[]));
+      asked.set(name, said);
+    }
+  }
+  return asked;
+}
+
+function namesIn(node: Node): string[] {
+  return node.symbol === undefined ? node.operands.flatMap(namesIn) : [node.symbol.name];
+}
+
+/** Those that are named first, in the order of the names; the others as they stood. */
+function inOrderOf(facts: readonly [string, Fact][], names: readonly string[]): [string, Fact][] {
+  const byName = new Map(facts);
+  const named = names.flatMap((id): [string, Fact][] => (byName.has(id) ? [[id, byName.get(id)!]] : []));
+  return [...named, ...facts.filter(([id]) => !names.includes(id))];
+}
+
+/** What an authority decided on one of the pack's titles. */
+function recognitionSchema({ document }: CompiledPack, texts: Texts | undefined): object {
+  return {
+    type: 'object',
+    required: ['title', 'outcome'],
+    properties: {
+      title: listed(
+        document.titles.map(({ id }) => id),
+        texts?.titles,
+      ),
+      rank: text,
+      outcome: { type: 'string', enum: ['granted', 'refused', 'revoked'] },
+      decision: { type: 'object', properties: { number: text, date: day, by: text } },
+    },
+  };
+}
+
+/** One of some values, each with its words. */
+function listed(values: readonly string[], words: { readonly [value: string]: string } | undefined): object {
+  return { type: 'string', oneOf: values.map((value) => ({ const: value, ...titled(words?.[value]) })) };
 }
 
 function valueSchema(id: string, fact: Fact, texts: Texts | undefined, judged: boolean): object {
@@ -112,7 +154,8 @@ function valueSchema(id: string, fact: Fact, texts: Texts | undefined, judged: b
   if (type === 'choice') {
     const words = texts?.values?.[id];
     const values = of!.map((value) => ({ const: value, ...titled(words?.[value]) }));
-    return { oneOf: [...values, { type: 'null' }], ...fallback };
+    // Each is a constant with a title, as form libraries want them for a list to choose from.
+    return { type: ['string', 'null'], oneOf: [...values, { const: null, title: '–' }], ...fallback };
   }
   const kind = type === 'decimal' ? 'number' : 'integer';
   return { type: [kind, 'null'], minimum: min ?? 0, maximum: max!, ...stepSchema(fact, step ?? 1), ...fallback };
@@ -142,4 +185,8 @@ function stepSchema({ type, min = 0, max }: Fact, step: number): object {
 
 function titled(title: string | undefined): { title?: string } {
   return title === undefined ? {} : { title };
+}
+
+function described(words: readonly string[] | undefined): { description?: string } {
+  return words === undefined || words.length === 0 ? {} : { description: words.join('; ') };
 }
