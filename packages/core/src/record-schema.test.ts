@@ -75,7 +75,7 @@ describe.each(nationalPacks().map((pack) => [pack.id, pack] as const))('%s', (_,
   test('is a schema, and judges each value of each fact as checkRecord does', () => {
     const validate = validatorOf(pack);
     for (const [id, fact] of facts) {
-      const values = [...valuesOf(fact), null, 0, -1, 0.5, 11, '5', true, 'x', [], {}];
+      const values = [...valuesOf(fact as Declared), null, 0, -1, 0.5, 11, '5', true, 'x', [], {}];
       for (const value of values) {
         const given = { ...sound, facts: { [id]: value } };
         const isSound = errors(pack, given).length === 0;
@@ -128,6 +128,48 @@ describe('keys of a record', () => {
       expect(errors(pack, { ...record, ...parts })).toEqual([]);
       expect([parts, ...accepts({ ...record, ...parts })]).toEqual([parts, false, false]);
     }
+  });
+});
+
+describe('shares and counts', () => {
+  const counted = { count: 'cong-dan', through: 'noi-o', met: { var: 'title.x' } };
+  const pack = compilePack(
+    packWith({
+      facts: {
+        declared: { type: 'share' },
+        counted: { type: 'share', from: counted },
+        many: { type: 'count', max: 20, from: counted },
+        t: { type: 'boolean' },
+      },
+      roles: { 'noi-o': { of: 'place' } },
+      titles: [titleOf('x', { and: [{ var: 't' }, { '>=': [{ var: 'declared' }, 50] }] })],
+    }),
+  );
+  const validate = validatorOf(pack);
+
+  test.each(['declared', 'counted', 'many'])('%s', (id) => {
+    const shares = [{ met: 3, among: 4 }, { met: 0, among: 0 }, { among: 4 }, { met: 3 }, { met: 1.5, among: 4 }, {}];
+    const others = [
+      { met: 3, among: 4, of: 1 },
+      { met: -1, among: 4 },
+      { met: '3', among: 4 },
+      { met: 1, among: 2e9 },
+    ];
+    const numbers = [null, 0, 7, 20, 21, -1, 2.5, '7', true, []];
+    let accepted = 0;
+    for (const value of [...shares, ...others, ...numbers]) {
+      const given = { ...record, facts: { [id]: value } };
+      const isSound = errors(pack, given).length === 0;
+      for (const each of validate) expect([value, each(given)]).toEqual([value, isSound]);
+      if (isSound) accepted += 1;
+    }
+    expect(accepted).toBeGreaterThan(1);
+  });
+
+  test('no schema can say that those who meet it are not more than all', () => {
+    const given = { ...record, facts: { declared: { met: 5, among: 4 } } };
+    expect(errors(pack, given).map(({ code }) => code)).not.toEqual([]);
+    for (const each of validate) expect(each(given)).toBe(true);
   });
 });
 

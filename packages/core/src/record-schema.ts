@@ -36,11 +36,12 @@ const place = { anyOf: [text, { type: 'array', items: text }, { type: 'null' }] 
  * indicators ask for. Notes of authors are comments (`$comment`), not words for a form. A fact that is missing is left out
  * of a record, or null.
  *
- * What the schema accepts, `checkRecord` accepts, but for two things a schema cannot say: that `date` lies in `year`, and
- * the step of a number that starts off its step, or is no binary fraction, and has more than 1,000 values. What
- * `checkRecord` finds no error in, the schema accepts, but that it is stricter with names that are no facts (there a
- * warning), with `""` for a missing fact and null for a missing key, and with the keys that `checkRecord` leaves to others:
- * `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what stands in `recognised` beside title and outcome.
+ * What the schema accepts, `checkRecord` accepts, but for three things a schema cannot say: that `date` lies in `year`,
+ * that the `met` of a share is not above its `among`, and the step of a number that starts off its step, or is no binary
+ * fraction, and has more than 1,000 values. What `checkRecord` finds no error in, the schema accepts, but that it is
+ * stricter with names that are no facts (there a warning), with `""` for a missing fact and null for a missing key, with a
+ * share as the seven counts of a tally, which runs write and nobody types, and with the keys that `checkRecord` leaves to
+ * others: `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what stands in `recognised` beside title and outcome.
  *
  * @example
  * const schema = recordSchema(pack);

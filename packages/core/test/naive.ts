@@ -16,7 +16,7 @@ export type Value =
   | { readonly kind: 'truth'; readonly truth: Truth }
   | { readonly kind: 'choice'; readonly choice: string | undefined };
 
-/** A fact as a pack declares it. */
+/** A fact as a pack declares it, save counts and shares, which are counted elsewhere. */
 export interface Declared {
   readonly type: 'integer' | 'decimal' | 'boolean' | 'choice';
   readonly min?: number;
