@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../test/effort.js';
 import { nationalPacks, packWith, titleOf } from '../test/fixtures.js';
+import type { Declared } from '../test/naive.js';
 import { decimals, declarations, givens, pickedFrom, rulesOf, valuesOf } from '../test/rules.js';
 import { checkPack, checkRecord, compilePack, recordSchema } from './index.js';
 import type { CompiledPack } from './pack.js';
