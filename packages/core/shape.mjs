@@ -16,10 +16,13 @@ const schemas = names.map(read);
  */
 const RULE = 'common.schema.json#/$defs/rule';
 delete common.$defs.rule;
-/** Descriptions are for people and editors; without them the validators carry no copy of the schemas' prose. */
+/**
+ * Descriptions are for people and editors; without them the validators carry no copy of the schemas' prose. So is `oneOf`:
+ * which forms a year rule may have is checked with its meaning, which can say what to write instead.
+ */
 const bare = JSON.parse(JSON.stringify([common, ...schemas]), (_key, value) => {
   if (typeof value?.description !== 'string') return value;
-  const { description: _, ...said } = value;
+  const { description: _, oneOf: __, ...said } = value;
   if (said.$ref === RULE) delete said.$ref;
   return said;
 });

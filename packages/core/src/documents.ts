@@ -95,19 +95,43 @@ export interface ThresholdValue extends Provenance {
   readonly from?: string;
 }
 
-/** A title that depends on other years: the named title in `consecutive` years, this one included. */
-export interface YearRule {
+/** What all year rules say: which title they look at, and which outcome of its years counts. */
+interface Watching {
+  /** An earlier title of the pack, `title`, or one of its ranks, `title.rank`. */
   readonly title: string;
-  readonly consecutive: number;
-  readonly gap: Policy<'reset' | 'bridge' | 'unknown'>;
-  readonly groupChange?: Policy<'keep' | 'reset' | 'unknown'>;
-  /** Which outcome of the years counts: what the engine computed, or what the authority decided. */
+  /** What the engine computed, or what the authority decided; absent: computed. */
   readonly counts?: 'computed' | 'recognised';
 }
+
+/** The title in so many years in a row, this one included. */
+export interface ConsecutiveYears extends Watching {
+  readonly consecutive: number;
+  readonly gap: Policy<'reset' | 'bridge' | 'unknown'>;
+  /** Absent: `keep`. */
+  readonly groupChange?: Policy<'keep' | 'reset' | 'unknown'>;
+}
+
+/** The title in `atLeast` of the last `of` calendar years, this one included. */
+export interface YearsOutOf extends Watching {
+  readonly atLeast: number;
+  readonly of: number;
+  readonly gap: Policy<'reset' | 'unknown'>;
+}
+
+/** The title in this year or in one of the `validYears` before it. */
+export interface ValidYears extends Watching {
+  readonly validYears: number;
+  readonly gap: Policy<'reset' | 'unknown'>;
+}
+
+/** A condition over several years, in exactly one of its forms. */
+export type YearRule = ConsecutiveYears | YearsOutOf | ValidYears;
 
 export interface Rank extends Provenance {
   readonly id: string;
   readonly when?: Rule;
+  /** The rank below must have been met at least so many years before. */
+  readonly upgradeAfterYears?: number;
 }
 
 export interface Title extends Provenance {

@@ -89,6 +89,26 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'rank/reserved': ['`{id}` cannot be the id of a rank'],
   'rank/doubled': ['the rank `{id}` is there twice'],
+  'rank/no-rank-below': [
+    'the rank `{id}` is the last: there is no rank below it that could have been met before',
+    'put `upgradeAfterYears` on a better rank',
+  ],
+  'years/no-form': [
+    'the year rule does not say what it asks for',
+    'give one of `consecutive`, `atLeast` with `of`, and `validYears`',
+  ],
+  'years/several-forms': [
+    'the year rule asks for several things at once: `{forms}`',
+    'keep one, and make another title for the other',
+  ],
+  'years/of-without-at-least': ['`of` says among how many years, but not how many of them', 'add `atLeast`'],
+  'years/needs-of': ['{atLeast} years, but not among how many', 'add `of`'],
+  'years/more-than-of': ['{atLeast} of {of} years can never be met'],
+  'years/not-in-this-form': ['`{key}` belongs to `{home}` and means nothing with `{form}`', 'take it out'],
+  'years/nothing-to-bridge': [
+    'with `{form}` there is no row of years in which a gap could be skipped: `bridge` means nothing',
+    'write `reset` (not met) or `unknown`',
+  ],
   'years/unknown-title': ['`{title}` is no earlier title of this pack'],
   'years/misspelt-title': ['`{title}` is no earlier title of this pack', 'did you mean `{near}`?'],
 

@@ -13,10 +13,11 @@ import type { Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 import type { CompiledPack } from './pack.js';
 import { type BoundIndicator, epochOf, type Program } from './program.js';
+import { reasonsOf } from './reasons.js';
 import { invalidFact, type Keys, readKeys } from './record.js';
 import type { History, IndicatorResult, Points, Result } from './result.js';
 import { titlesOf } from './title-result.js';
-import { decidedBy, quantityAt, reasonsOf } from './trace.js';
+import { decidedBy, quantityAt } from './trace.js';
 import { type Quantity, quantity } from './verdict.js';
 
 /**
@@ -123,7 +124,7 @@ function resultOf(
     date: keys.date,
     pack: program.name,
     points: program.hasPoints ? pointsOf(program, frame) : null,
-    indicators: indicatorsOf(program, frame, entries),
+    indicators: indicatorsOf(program, frame, judged),
     titles: titlesOf(program, frame, judged, keys, impossible),
     ...(counted !== undefined && { members: counted }),
     defaults: defaults ?? [],
@@ -168,7 +169,7 @@ function pointsOf(program: Program, frame: Frame): Points {
   return { total: quantityAt(total, frame), lowest: quantityAt(lowest, frame), criteria: byCriterion };
 }
 
-function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] | undefined): IndicatorResult[] {
+function indicatorsOf(program: Program, frame: Frame, judged: Judged): IndicatorResult[] {
   const { indicators } = program;
   const results: IndicatorResult[] = new Array(indicators.length);
   for (let index = 0; index < indicators.length; index += 1) {
@@ -176,17 +177,12 @@ function indicatorsOf(program: Program, frame: Frame, entries: readonly Entry[] 
     const { points, applies } = indicator;
     if (points !== undefined && applies === undefined && frame.low[points.slot] === frame.high[points.slot]) {
       results[index] = { id: indicator.id, points: quantityAt(points, frame) as number };
-    } else results[index] = indicatorOf(program, frame, entries, indicator);
+    } else results[index] = indicatorOf(program, frame, judged, indicator);
   }
   return results;
 }
 
-function indicatorOf(
-  program: Program,
-  frame: Frame,
-  entries: readonly Entry[] | undefined,
-  indicator: BoundIndicator,
-): IndicatorResult {
+function indicatorOf(program: Program, frame: Frame, judged: Judged, indicator: BoundIndicator): IndicatorResult {
   const { id, applies, points, met } = indicator;
   const applying = applies === undefined ? MET : frame.code[applies.slot]!;
   if (applying === UNMET) return { id, applies: 'unmet', decidedBy: decidedBy(applies!, frame) };
@@ -203,6 +199,6 @@ function indicatorOf(
     id,
     ...(applying === UNKNOWN && { applies: 'unknown' as const }),
     ...given,
-    ...(open.length > 0 && { reasons: reasonsOf(program, entries, frame, open) }),
+    ...(open.length > 0 && { reasons: reasonsOf(program, judged, frame, open) }),
   };
 }

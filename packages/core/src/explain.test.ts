@@ -63,6 +63,88 @@ describe('the least change', () => {
     ]);
   });
 
+  const years = (rule: object) =>
+    compilePack(
+      packWith({
+        facts: { a: { type: 'integer', min: 0, max: 9 } },
+        titles: [
+          titleOf('t', { '>': [{ var: 'a' }, 5] }),
+          { id: 'y', status: 'placeholder', years: { title: 't', gap: 'reset', ...rule } },
+        ],
+      }),
+    );
+  const past = (group: string): History => ({
+    since: 2015,
+    titles: [2019, 2020, 2021].map((year) => ({ year, group, verdicts: { t: 'met' as const } })),
+  });
+  const now = { subject: 'p', year: 2022, group: 'nhom-1', facts: { a: 9 } };
+
+  test.each<[string, object, string, object, RegExp]>([
+    [
+      'a count of years says among how many',
+      { atLeast: 5, of: 6 },
+      'nhom-1',
+      { has: 4, needs: 5, of: 6, gap: 1 },
+      /4 of the last 6 years met, needs 5; lacking 1/,
+    ],
+    [
+      'a row that only a change of group breaks lacks the years before it',
+      { consecutive: 4, groupChange: 'reset' },
+      'nhom-2',
+      { has: 1, needs: 4, gap: 3 },
+      /counted: 2022 met, 2021 met \(change of group\)/,
+    ],
+  ])('%s', (_, rule, group, change, words) => {
+    const made = years(rule);
+    const result = evaluate(made, now, past(group));
+    expect(leastChange(made, result)).toMatchObject([{ title: 'y', operator: 'years', ...change }]);
+    expect(explain(made, result, 'en').text).toMatch(words);
+    expect(explain(made, result, 'vi').text).toMatch(/các năm được xét: 2022 đạt, 2021 đạt/);
+  });
+
+  test('of years in which a title holds is one year', () => {
+    const made = years({ validYears: 1 });
+    const result = evaluate(made, { ...now, year: 2024, facts: { a: 1 } }, past('nhom-1'));
+    expect(leastChange(made, result)[1]).toMatchObject({ operator: 'years', has: 0, needs: 1, of: 2, gap: 1 });
+  });
+
+  test('of a rank that a gate keeps shut is counted from the rank below', () => {
+    const made = compilePack(
+      packWith({
+        facts: { a: { type: 'integer', min: 0, max: 9 } },
+        titles: [
+          {
+            id: 't',
+            status: 'placeholder',
+            ranks: [
+              { id: 'high', status: 'placeholder', when: { '>': [{ var: 'a' }, 7] }, upgradeAfterYears: 3 },
+              { id: 'low', status: 'placeholder', when: { '>': [{ var: 'a' }, 5] } },
+            ],
+          },
+        ],
+      }),
+    );
+    const history: History = {
+      since: 2015,
+      titles: [{ year: 2020, verdicts: { t: 'met', 't.low': 'met', 't.high': 'unmet' } }],
+    };
+    const result = evaluate(made, now, history);
+    expect(leastChange(made, result)).toMatchObject([
+      { title: 't', rank: 'high', operator: 'upgrade', has: 2, needs: 3, gap: 1 },
+    ]);
+    expect(explain(made, result, 'en').text.split('\n').slice(1, 4)).toEqual([
+      '  rank high: not met',
+      '  years since the rank below was met: has 2, needs 3; lacking 1',
+      '  rank low: met',
+    ]);
+    expect(explain(made, result, 'vi').text).toContain('số năm kể từ khi đạt mức dưới: có 2, cần 3; còn thiếu 1');
+    const low = leastChange(made, evaluate(made, { ...now, facts: { a: 6 } }, history));
+    expect(low).toMatchObject([
+      { rank: 'high', what: 'a', has: 6, needs: 7 },
+      { rank: 'high', operator: 'upgrade' },
+    ]);
+  });
+
   test('turns round under a negation and for a literal on the left', () => {
     const made = compilePack(
       packWith({

@@ -1,11 +1,12 @@
 /**
  * Results and issues in words: lines as data, each with its sentence, in Vietnamese and English.
  */
-import type { Json, Source, Status, Texts } from './documents.js';
+import type { Json, Source, Status, Texts, YearRule } from './documents.js';
+import { en, vi, type Words } from './explanations.js';
 import { fill, type Issue, type Params } from './issue.js';
 import { type Change, leastChange } from './least-change.js';
 import type { CompiledPack } from './pack.js';
-import type { Reason, Result, TitleResult } from './result.js';
+import type { Reason, Result, TitleResult, YearsResult } from './result.js';
 import type { Quantity } from './verdict.js';
 
 /** The wording of issues, by locale and code. */
@@ -15,7 +16,18 @@ export interface Catalogue {
 
 /** One sentence, with what it says as data. */
 export interface Line {
-  readonly kind: 'points' | 'title' | 'gap' | 'reason' | 'indicators' | 'threshold' | 'issue' | 'message' | 'hint';
+  readonly kind:
+    | 'points'
+    | 'title'
+    | 'rank'
+    | 'years'
+    | 'gap'
+    | 'reason'
+    | 'indicators'
+    | 'threshold'
+    | 'issue'
+    | 'message'
+    | 'hint';
   readonly text: string;
   readonly pointer?: string;
   readonly params: Params;
@@ -58,92 +70,6 @@ function issueLines(catalogue: Catalogue, issue: Issue, locale: string): Line[] 
   return [line('message', message), ...(hint === undefined ? [] : [line('hint', hint)])];
 }
 
-type Words = { readonly [key: string]: string };
-
-const en: Words = {
-  met: 'met',
-  unmet: 'not met',
-  unknown: 'not known yet',
-  exempt: 'does not apply',
-  title: '{title}: {verdict}',
-  points: 'points: {total} in all, lowest {lowest}',
-  total: 'points: {total} in all',
-  gap: '  {what}: has {has}, needs {operator} {needs}; lacking {gap}',
-  share: '  {what}: has {has} %, needs {operator} {needs} %; lacking {gap} members',
-  nobody: '  {what}: nobody is counted, needs {operator} {needs} %',
-  years: '  years in a row: has {has}, needs {needs}; lacking {gap}',
-  indicators: '  below, or perhaps below: {names}',
-  threshold: '  threshold {name} {value}: {source}',
-  missing: '  missing: {name}',
-  invalid: '  invalid: {name}',
-  'members-unknown': '  not known of all members: {name}',
-  'beyond-history': '  year {year} lies before the records begin',
-  undecided: '  year {year} is not decided',
-  absent: '  no assessment in {year}',
-  'group-unknown': '  a group is not known',
-  'maybe-exempt': '  it is not known whether {name} applies',
-  'not-registered': '  did not register',
-  'all-exempt': '  no indicator applies',
-  'maybe-all-exempt': '  perhaps no indicator applies',
-  '>=': 'at least',
-  '<=': 'at most',
-  '>': 'more than',
-  '<': 'less than',
-  '==': 'exactly',
-  '!=': 'other than',
-  seenIn: 'seen in',
-  official: 'official',
-  local: 'local decision',
-  reported: 'reported',
-  placeholder: 'PLACEHOLDER: no source',
-  provisional: 'placeholder: applied provisionally',
-  'points.total': 'total points',
-  'points.lowest': 'lowest score',
-  condition: 'condition {pointer}',
-};
-
-const vi: Words = {
-  met: 'đạt',
-  unmet: 'không đạt',
-  unknown: 'chưa rõ',
-  exempt: 'không áp dụng',
-  title: '{title}: {verdict}',
-  points: 'điểm: tổng {total}, thấp nhất {lowest}',
-  total: 'điểm: tổng {total}',
-  gap: '  {what}: có {has}, cần {operator} {needs}; còn thiếu {gap}',
-  share: '  {what}: có {has} %, cần {operator} {needs} %; còn thiếu {gap} thành viên',
-  nobody: '  {what}: chưa đếm được ai, cần {operator} {needs} %',
-  years: '  số năm liền: có {has}, cần {needs}; còn thiếu {gap}',
-  indicators: '  dưới hoặc có thể dưới mức: {names}',
-  threshold: '  ngưỡng {name} {value}: {source}',
-  missing: '  còn thiếu: {name}',
-  invalid: '  không hợp lệ: {name}',
-  'members-unknown': '  chưa rõ kết quả của hết thành viên: {name}',
-  'beyond-history': '  năm {year} nằm trước khi có hồ sơ',
-  undecided: '  năm {year} chưa rõ kết quả',
-  absent: '  năm {year} không có đánh giá',
-  'group-unknown': '  chưa rõ nhóm đối tượng',
-  'maybe-exempt': '  chưa rõ {name} có áp dụng hay không',
-  'not-registered': '  không đăng ký tham gia',
-  'all-exempt': '  không chỉ số nào áp dụng',
-  'maybe-all-exempt': '  có thể không chỉ số nào áp dụng',
-  '>=': 'từ',
-  '<=': 'nhiều nhất',
-  '>': 'trên',
-  '<': 'dưới',
-  '==': 'đúng',
-  '!=': 'khác',
-  seenIn: 'xem tại',
-  official: 'chính thức',
-  local: 'quyết định của địa phương',
-  reported: 'theo nguồn thứ ba',
-  placeholder: 'TẠM ĐẶT: không có căn cứ',
-  provisional: 'tạm áp dụng',
-  'points.total': 'tổng điểm',
-  'points.lowest': 'điểm thấp nhất',
-  condition: 'điều kiện {pointer}',
-};
-
 /** A number or a range, as people write it. */
 export function shownQuantity(value: Quantity): string {
   return typeof value === 'number' ? String(value) : `${value.low}…${value.high}`;
@@ -164,7 +90,14 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
       title.decidedBy,
     );
     if (title.why !== undefined) say('reason', title.why, {});
-    for (const change of changes) if (change.title === title.id) sayGap(say, words, texts, change);
+    for (const change of changes)
+      if (change.title === title.id && change.rank === undefined) sayGap(say, words, texts, change);
+    if (title.years !== undefined) sayYears(say, words, title.years, title.decidedBy);
+    for (const { id, verdict } of title.why === undefined ? (title.ranks ?? []) : []) {
+      say('rank', 'rank', { rank: id, verdict: words[verdict]! });
+      for (const change of changes)
+        if (change.title === title.id && change.rank === id) sayGap(say, words, texts, change);
+    }
     for (const reason of title.reasons ?? []) sayReason(say, texts, reason);
     sayThresholds(say, words, texts, pack, result, title);
   }
@@ -189,14 +122,25 @@ function sayGap(
   say: Say,
   words: Words,
   texts: Texts | undefined,
-  { pointer, what, has, operator, needs, gap, indicators, share }: Change,
+  { pointer, what, has, operator, needs, of, gap, indicators, share }: Change,
 ): void {
   const params = { has: shownQuantity(has), needs: shownQuantity(needs), gap: shownQuantity(gap) };
-  if (operator === 'years') return say('gap', 'years', params, pointer);
+  if (operator === 'upgrade') return say('gap', 'upgrade', params, pointer);
+  if (operator === 'years')
+    return of === undefined ? say('gap', 'years', params, pointer) : say('gap', 'years-of', { ...params, of }, pointer);
   const key = share === undefined ? 'gap' : share === null ? 'nobody' : 'share';
   say('gap', key, { ...params, what: nameOf(words, texts, what, pointer), operator: words[operator]! }, pointer);
   if (indicators !== undefined)
     say('indicators', 'indicators', { names: indicators.map((id) => texts?.indicators?.[id] ?? id).join('; ') });
+}
+
+/** The years that a rule looked at, each with its verdict, the latest first. */
+function sayYears(say: Say, words: Words, { years }: YearsResult, pointer: string): void {
+  const shown = years.map(({ year, verdict, groupChange }) => {
+    const word = verdict === 'absent' ? words.unassessed! : words[verdict]!;
+    return `${year} ${word}${groupChange === undefined ? '' : ` (${words.change})`}`;
+  });
+  say('years', 'counted', { years: shown.join(', ') }, pointer);
 }
 
 function nameOf(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
@@ -241,10 +185,15 @@ function sayThresholds(
   if (title?.years !== undefined && title.source !== undefined) {
     say('threshold', 'threshold', {
       name: texts?.titles?.[id] ?? id,
-      value: title.years.consecutive,
+      value: neededBy(title.years),
       source: sourceText(words, document.sources, title),
     });
   }
+}
+
+/** The number that a year rule asks for. */
+function neededBy(rule: YearRule): number {
+  return 'consecutive' in rule ? rule.consecutive : 'atLeast' in rule ? rule.atLeast : rule.validYears;
 }
 
 function sourceText(

@@ -1,16 +1,15 @@
 /**
  * Runs a pack's program over one record's facts: fills the registers, in the order of the pack.
  */
-
 import type { Counted } from './counted.js';
-import type { Outcome } from './documents.js';
 import { type Entry, enter, enterTally, factValue, leaveOpen } from './facts.js';
 import type { Frame } from './node.js';
 import { type Code, MET, UNKNOWN, UNMET } from './operators.js';
-import type { BoundIndicator, BoundRank, BoundTitle, Program } from './program.js';
-import type { History } from './result.js';
+import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from './program.js';
+import type { Outcomes } from './recognition.js';
+import type { History, YearsResult } from './result.js';
 import type { Truth } from './verdict.js';
-import { runYears, type YearVerdict } from './years.js';
+import { runUpgrade, runYears } from './years.js';
 
 /** What a program is run on. */
 export interface Case {
@@ -25,7 +24,7 @@ export interface Case {
   readonly group: string;
   readonly history: History | undefined;
   /** What the authority decided this year, by `title` or `title.rank`. */
-  readonly outcomes: { readonly [title: string]: Outcome } | undefined;
+  readonly outcomes: Outcomes | undefined;
 }
 
 /** What the registers do not hold. */
@@ -34,8 +33,15 @@ export interface Judged {
   readonly entries: readonly Entry[] | undefined;
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
-  /** By title: what its year rule said. */
-  readonly years: readonly (YearVerdict | undefined)[] | undefined;
+  /** By title: what its year rule and the gates of its ranks came to. */
+  readonly years: readonly (TitleYears | undefined)[] | undefined;
+}
+
+/** What other years say of a title. */
+export interface TitleYears {
+  readonly rule: YearsResult | undefined;
+  /** By rank. */
+  readonly gates: readonly (YearsResult | undefined)[];
 }
 
 const TRUTHS: readonly Truth[] = ['unmet', 'met', 'unknown'];
@@ -57,7 +63,7 @@ export function judge(program: Program, frame: Frame, epoch: number, given: Case
   for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
   const exempt = allExempt(program.indicators, frame);
-  let years: (YearVerdict | undefined)[] | undefined;
+  let years: (TitleYears | undefined)[] | undefined;
   for (let index = 0; index < program.titles.length; index += 1) {
     const found = judgeTitle(program.titles[index]!, frame, exempt, given);
     if (found !== undefined) {
@@ -180,28 +186,45 @@ function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
   return exempt;
 }
 
-/** Fills the registers of a title and its ranks; gives what its year rule said. */
-function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): YearVerdict | undefined {
+const NO_GATES: readonly undefined[] = [];
+
+/** Fills the registers of a title and its ranks; gives what other years say of it. */
+function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): TitleYears | undefined {
+  const { ranks } = title;
   title.when?.run?.(frame);
-  for (const rank of title.ranks) rank.when?.run?.(frame);
-  let found: YearVerdict | undefined;
+  for (const rank of ranks) rank.when?.run?.(frame);
+  const rule = title.years && judgeYears(title.years, frame, exempt, given);
   let base: number = title.when === undefined ? MET : frame.code[title.when.slot]!;
-  if (title.years !== undefined) {
-    found = judgeYears(title, frame, exempt, given);
-    const code = codeOf(found.truth);
-    base = base === UNMET || code === UNMET ? UNMET : base === UNKNOWN || code === UNKNOWN ? UNKNOWN : MET;
-  }
+  if (rule !== undefined) base = both(base, codeOf(rule.verdict));
   const settled = !given.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
-  let rankOr: number = UNMET;
-  for (const rank of title.ranks) {
-    const own = ownCondition(rank, frame);
-    rankOr = rankOr === MET || own === MET ? MET : rankOr === UNKNOWN || own === UNKNOWN ? UNKNOWN : UNMET;
-    frame.code[rank.slot] =
-      settled ?? (base === UNMET || rankOr === UNMET ? UNMET : base === UNKNOWN || rankOr === UNKNOWN ? UNKNOWN : MET);
+  let gates: (YearsResult | undefined)[] | undefined;
+  let condition: number = UNMET;
+  let open: number = UNMET;
+  for (let index = 0; index < ranks.length; index += 1) {
+    const rank = ranks[index]!;
+    condition = either(condition, ownCondition(rank, frame));
+    const gate = rank.upgrade && runUpgrade(rank.upgrade.afterYears, rank.upgrade.below, given.history, given);
+    if (gate !== undefined) {
+      gates ??= ranks.map(() => undefined);
+      gates[index] = gate;
+    }
+    // A closed gate lets one fall to the rank below, whose condition the better one includes.
+    open = either(open, gate === undefined ? condition : both(condition, codeOf(gate.verdict)));
+    frame.code[rank.slot] = settled ?? both(base, open);
   }
-  const last = title.ranks[title.ranks.length - 1];
+  const last = ranks[ranks.length - 1];
   frame.code[title.slot] = last === undefined ? (settled ?? base) : frame.code[last.slot]!;
-  return found;
+  return rule === undefined && gates === undefined ? undefined : { rule, gates: gates ?? NO_GATES };
+}
+
+/** Kleene AND of two codes. */
+function both(a: number, b: number): number {
+  return a === UNMET || b === UNMET ? UNMET : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : MET;
+}
+
+/** Kleene OR of two codes. */
+function either(a: number, b: number): number {
+  return a === MET || b === MET ? MET : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : UNMET;
 }
 
 /** The code of a rank's own condition; a rank without one is open to all who meet the base. */
@@ -209,13 +232,8 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
   return when === undefined ? MET : frame.code[when.slot]!;
 }
 
-function judgeYears(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): YearVerdict {
-  const rule = title.years!;
-  const verdict = exempt === 'met' && given.registered ? 'exempt' : truthOf(frame.code[title.yearsSlot!]!);
-  return runYears(rule, given.history, {
-    year: given.year,
-    group: given.group,
-    verdict,
-    outcome: given.outcomes?.[rule.title],
-  });
+function judgeYears({ rule, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
+  const { year, group, history, outcomes, registered } = given;
+  const verdict = exempt === 'met' && registered ? 'exempt' : truthOf(frame.code[slot]!);
+  return runYears(rule, watched, history, { year, group, verdict, outcomes });
 }

@@ -9,6 +9,8 @@ import { highOf, lowOf, type Quantity, quantity } from './verdict.js';
 /** One change: what a rule looks at, what it has, and what it needs. */
 export interface Change {
   readonly title: string;
+  /** The rank that lacks it; absent when the title itself does. */
+  readonly rank?: string;
   readonly pointer: string;
   /** Name that the rule reads, such as `points.total`; absent when it computes something. */
   readonly what?: string;
@@ -17,6 +19,8 @@ export interface Change {
   readonly has: Quantity;
   readonly operator: Gap['operator'];
   readonly needs: Quantity;
+  /** For a count of years: the years among which it counts. */
+  readonly of?: number;
   /** How much is lacking; a range when it is not known. */
   readonly gap: Quantity;
   /** For a share: what is compared; `gap` is then a number of members. */
@@ -26,18 +30,30 @@ export interface Change {
 }
 
 /**
- * What each title that is not met lacks. No search: only the comparisons on the path that decided.
+ * What each title that is not met lacks, and what each better rank lacks of one that is. No search: only the comparisons
+ * on the path that decided.
  *
  * @example
  * leastChange(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }))[0].gap; // => 1
  */
 export function leastChange(pack: CompiledPack, result: Result): Change[] {
-  return result.titles.flatMap(({ id, gaps = [] }) => gaps.map((gap) => changeOf(pack, result, id, gap)));
+  return result.titles.flatMap(({ id, gaps = [], ranks = [] }) => [
+    ...gaps.map((gap) => changeOf(pack, result, { title: id }, gap)),
+    ...ranks.flatMap(({ id: rank, gaps: own = [] }) =>
+      own.map((gap) => changeOf(pack, result, { title: id, rank }, gap)),
+    ),
+  ]);
 }
 
-function changeOf({ document }: CompiledPack, { indicators }: Result, title: string, gap: Gap): Change {
+function changeOf(
+  { document }: CompiledPack,
+  { indicators }: Result,
+  of: { readonly title: string; readonly rank?: string },
+  gap: Gap,
+): Change {
   const { pointer, has, operator, needs } = gap;
-  const names = operator === 'years' ? [] : namesAt(document, pointer);
+  const isOfYears = operator === 'years' || operator === 'upgrade';
+  const names = isOfYears ? [] : namesAt(document, pointer);
   const what = names.find((name) => !name.startsWith('threshold.'));
   const threshold = names.find((name) => name.startsWith('threshold.'))?.slice('threshold.'.length);
   const below =
@@ -45,13 +61,14 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
       ? indicators.filter(({ points }) => points !== undefined && lowOf(points) < highOf(needs)).map(({ id }) => id)
       : [];
   return {
-    title,
+    ...of,
     pointer,
     ...(what !== undefined && { what }),
     ...(threshold !== undefined && { threshold }),
     has,
     operator,
     needs,
+    ...(gap.of !== undefined && { of: gap.of }),
     gap: lackingTo(gap),
     ...(gap.share !== undefined && { share: gap.share }),
     ...(below.length > 0 && { indicators: below }),
@@ -60,11 +77,12 @@ function changeOf({ document }: CompiledPack, { indicators }: Result, title: str
 
 /** How much is lacking: of a share members, of anything else the difference. */
 function lackingTo({ has, operator, needs, share }: Gap): Quantity {
-  if (share !== undefined && operator !== '==' && operator !== '!=' && operator !== 'years')
+  const isOfYears = operator === 'years' || operator === 'upgrade';
+  if (share !== undefined && operator !== '==' && operator !== '!=' && !isOfYears)
     return lackingOf(share, operator, lowOf(needs)) ?? 0;
   const exact = (value: number) => Math.round(value * 1e6) / 1e6;
   if (operator === '==' && typeof has === 'number' && typeof needs === 'number') return exact(Math.abs(has - needs));
-  const isUp = operator === '>=' || operator === '>' || operator === 'years' || operator === '==';
+  const isUp = operator === '>=' || operator === '>' || isOfYears || operator === '==';
   const least = isUp ? lowOf(needs) - highOf(has) : lowOf(has) - highOf(needs);
   const most = isUp ? highOf(needs) - lowOf(has) : highOf(has) - lowOf(needs);
   return quantity(exact(Math.max(0, least)), exact(Math.max(0, most)));

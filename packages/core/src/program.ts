@@ -4,6 +4,7 @@
 import type { YearRule } from './documents.js';
 import type { BoundFact } from './facts.js';
 import type { Binding, Frame, Node, Slots } from './node.js';
+import type { Watched } from './recognition.js';
 
 export interface BoundIndicator {
   readonly id: string;
@@ -24,6 +25,23 @@ export interface BoundRank {
   readonly id: string;
   readonly pointer: string;
   readonly when?: Node;
+  readonly upgrade?: BoundUpgrade;
+  readonly slot: number;
+}
+
+/** The gate of a rank. */
+export interface BoundUpgrade {
+  readonly pointer: string;
+  readonly afterYears: number;
+  /** The rank below. */
+  readonly below: Watched;
+}
+
+export interface BoundYears {
+  readonly pointer: string;
+  readonly rule: YearRule;
+  readonly watched: Watched;
+  /** Register of the title or rank that the rule looks at. */
   readonly slot: number;
 }
 
@@ -31,10 +49,7 @@ export interface BoundTitle {
   readonly id: string;
   readonly pointer: string;
   readonly when?: Node;
-  readonly years?: YearRule;
-  /** Register of the title that the year rule looks at. */
-  readonly yearsSlot?: number;
-  readonly yearsPointer: string;
+  readonly years?: BoundYears;
   readonly ranks: readonly BoundRank[];
   /** Register of `title.<id>`. */
   readonly slot: number;

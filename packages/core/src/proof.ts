@@ -27,7 +27,7 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   const reach = createReach();
   const steps = new Map(program.facts.map(({ symbol, step }) => [symbol, step]));
   const stepOf = (symbol: Binding) => steps.get(symbol) ?? 1;
-  const earned = new Map<string, Node>();
+  const earned = new Map<string, Node | undefined>();
   const roots = rootsOf(program);
   for (const [epoch] of program.epochs.entries()) {
     const frame = program.slots.frame();
@@ -35,14 +35,16 @@ export function proveOnNothing(program: Program, issues: Issues): void {
     program.greatest[epoch] = greatestPoints(program, frame);
     // Again, now that it is known where exempt indicators stand in the lowest.
     judge(program, frame, epoch, NOTHING);
-    for (const { id, when, slot, pointer } of program.titles) {
+    for (const { id, when, years, slot, pointer } of program.titles) {
       if (frame.code[slot] !== MET || earned.has(id)) continue;
-      issues.error('title/met-by-nothing', when?.pointer ?? pointer, { id });
-      if (when !== undefined) earned.set(id, when);
+      earned.set(id, when);
+      // What follows from an earlier title's years alone is mended there.
+      if (when !== undefined || !earned.has(years?.watched.title ?? ''))
+        issues.error('title/met-by-nothing', when?.pointer ?? pointer, { id });
     }
     for (const root of roots) explore(root, frame, stepOf, reach);
   }
-  const told = new Set(earned.values());
+  const told = new Set([...earned.values()].filter((node) => node !== undefined));
   for (const root of roots) warnReach(root, reach, told, issues);
 }
 

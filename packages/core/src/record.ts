@@ -7,6 +7,7 @@ import { allowed, allows, type BoundFact, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
+import type { Outcomes } from './recognition.js';
 import { shownValue } from './shape.js';
 
 /** The keys of a record as far as they can be read, and what is wrong with them. */
@@ -20,7 +21,7 @@ export interface Keys {
   readonly facts: { readonly [id: string]: unknown };
   /** True when `facts` inherits nothing but what every object has. */
   readonly plain: boolean;
-  readonly outcomes: { readonly [title: string]: Outcome } | undefined;
+  readonly outcomes: Outcomes | undefined;
   /** Errors here make the record impossible to judge. */
   readonly bad: readonly Issue[];
 }

@@ -8,17 +8,59 @@ import type { Quantity, Truth, Verdict } from './verdict.js';
 /** Why a value is not known: a fact of the record, or a year without a known verdict. */
 export type Reason =
   | { readonly fact: string; readonly why: 'missing' | 'invalid' | 'members-unknown' }
-  | { readonly year: number; readonly why: 'beyond-history' | 'undecided' | 'absent' | 'group-unknown' }
+  | {
+      readonly year: number;
+      readonly why: 'beyond-history' | 'undecided' | 'absent' | 'group-unknown' | 'group-changed';
+    }
   | { readonly indicator: string; readonly why: 'maybe-exempt' };
 
 /** One comparison that fails or is open on the path that decided: what it has and what it needs. */
 export interface Gap {
   readonly pointer: string;
   readonly has: Quantity;
-  readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=' | 'years';
+  /** `years`: a number of years that a year rule counts. `upgrade`: years since the rank below was first met. */
+  readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=' | 'years' | 'upgrade';
   readonly needs: Quantity;
   /** For a share: what is compared, null when nobody is counted. `has` is then its percentage, rounded down to be shown. */
   readonly share?: Share | null;
+  /** The years among which a year rule counts, this one included; absent for years in a row. */
+  readonly of?: number;
+}
+
+/** One year as a year rule sees it. */
+export interface CountedYear {
+  readonly year: number;
+  /** `absent`: not assessed, exempt, or without a pack that defines the title. */
+  readonly verdict: Truth | 'absent';
+  readonly group?: string;
+  /** Why the verdict is unknown. */
+  readonly why?: 'beyond-history' | 'undecided';
+  /** What the change of group between this year and the assessed one after it adds, when it is not simply met. */
+  readonly groupChange?: 'unmet' | 'unknown';
+}
+
+/** What a year rule, or the gate of a rank, came to. */
+export interface YearsResult {
+  readonly verdict: Truth;
+  /** Years in a row, met years of those counted, or years since the rank below was first met. */
+  readonly has: Quantity;
+  readonly needs: number;
+  /** The years among which met ones are counted, this one included; absent for years in a row and for gates. */
+  readonly of?: number;
+  /** The years that were looked at, the latest first, as far as was needed to decide. */
+  readonly years: readonly CountedYear[];
+  /** Why it is unknown, earliest year first; empty otherwise. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface RankResult {
+  readonly id: string;
+  /** As rules read it: met with a better rank too. */
+  readonly verdict: Verdict;
+  /** What its gate came to, when it has one. */
+  readonly upgrade?: YearsResult;
+  /** What keeps the rank from one who has the title: comparisons of its own condition, and its gate. */
+  readonly gaps?: readonly Gap[];
 }
 
 export interface IndicatorResult {
@@ -39,7 +81,9 @@ export interface TitleResult {
   readonly why?: 'not-registered' | 'all-exempt' | 'maybe-all-exempt';
   readonly rank?: { readonly best: string; readonly worst: string };
   /** Verdicts of the ranks, best first, as rules read them. */
-  readonly ranks?: readonly { readonly id: string; readonly verdict: Verdict }[];
+  readonly ranks?: readonly RankResult[];
+  /** What the year rule came to; absent when the title has none, is exempt, perhaps exempt, or not registered. */
+  readonly years?: YearsResult;
   /** Comparisons that fail or are open on the path that decided; absent when met. */
   readonly gaps?: readonly Gap[];
   readonly reasons?: readonly Reason[];

@@ -1,13 +1,14 @@
 /**
  * The result of a title: its verdict, what decided it, and what it lacks.
  */
-import { type Judged, truthOf } from './judge.js';
+import { type Judged, type TitleYears, truthOf } from './judge.js';
 import type { Frame } from './node.js';
 import { MET, UNMET } from './operators.js';
 import type { BoundTitle, Program } from './program.js';
+import { reasonsOf, reasonsOfTitle } from './reasons.js';
 import type { Keys } from './record.js';
-import type { Gap, Reason, TitleResult } from './result.js';
-import { addGaps, decidedBy, reasonsOf } from './trace.js';
+import type { Gap, RankResult, TitleResult, YearsResult } from './result.js';
+import { addGaps, decidedBy } from './trace.js';
 import type { Verdict } from './verdict.js';
 
 export function titlesOf(
@@ -33,75 +34,69 @@ function titleOf(
   index: number,
   impossible: boolean,
 ): TitleResult {
-  const { id, pointer, when, years, ranks } = title;
+  if (impossible || !keys.registered || judged.exempt !== 'unmet')
+    return settledTitle(program, frame, judged, keys, title, impossible);
+  const { id, when, ranks } = title;
   const ranked = ranks.length > 0;
-  if (impossible || !keys.registered || judged.exempt !== 'unmet') {
-    const verdict: Verdict = impossible
-      ? 'unknown'
-      : !keys.registered
-        ? 'unmet'
-        : judged.exempt === 'met'
-          ? 'exempt'
-          : 'unknown';
-    const why = impossible
-      ? undefined
-      : !keys.registered
-        ? 'not-registered'
-        : judged.exempt === 'met'
-          ? 'all-exempt'
-          : 'maybe-all-exempt';
-    const rank =
-      verdict === 'unknown' ? { best: ranks[0]?.id ?? 'none', worst: 'none' } : { best: 'none', worst: 'none' };
-    const reasons: Reason[] =
-      why === 'maybe-all-exempt'
-        ? reasonsOf(
-            program,
-            judged.entries,
-            frame,
-            program.indicators.flatMap(({ applies }) => applies ?? []),
-          )
-        : [];
-    return {
-      id,
-      verdict,
-      decidedBy: pointer,
-      ...(why !== undefined && { why }),
-      ...(ranked && { rank, ranks: ranks.map((each) => ({ id: each.id, verdict })) }),
-      ...(reasons.length > 0 && { reasons }),
-    };
-  }
   const verdict = truthOf(frame.code[title.slot]!);
-  const yearVerdict = judged.years?.[index];
-  const decider = whatDecided(title, frame, verdict, yearVerdict?.truth);
-  if (verdict === 'met' && !ranked) return { id, verdict, decidedBy: decider };
-  if (verdict === 'met') return { id, verdict, decidedBy: decider, ...ranksOf(title, frame) };
+  const other = judged.years?.[index];
+  const years = other?.rule;
+  const head = { id, verdict, decidedBy: whatDecided(title, frame, verdict, years?.verdict) };
+  if (verdict === 'met' && !ranked) return years === undefined ? head : { ...head, years };
+  if (verdict === 'met') return { ...head, ...ranksOf(title, frame, other), ...(years && { years }) };
   const gaps: Gap[] = [];
   if (when !== undefined) addGaps(gaps, when, frame, MET);
-  if (yearVerdict !== undefined && yearVerdict.truth !== 'met') {
-    gaps.push({ pointer: title.yearsPointer, has: yearVerdict.run, operator: 'years', needs: years!.consecutive });
-  }
+  if (years !== undefined && years.verdict !== 'met') gaps.push(yearsGap(title.years!.pointer, 'years', years));
   if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) addGaps(gaps, rank.when, frame, MET);
-  if (verdict === 'unmet' && !ranked && gaps.length > 0) return { id, verdict, decidedBy: decider, gaps };
-  const reasons: Reason[] = [];
-  if (verdict === 'unknown') {
-    const roots = [when, ...ranks.map((rank) => rank.when)].filter((root) => root !== undefined);
-    reasons.push(
-      ...reasonsOf(program, judged.entries, frame, roots),
-      ...(yearVerdict?.truth === 'unknown' ? yearVerdict.reasons : []),
-    );
-  }
+  const reasons = verdict === 'unknown' ? reasonsOfTitle(program, judged, frame, title) : [];
   return {
-    id,
-    verdict,
-    decidedBy: decider,
-    ...(ranked && ranksOf(title, frame)),
+    ...head,
+    ...(ranked && ranksOf(title, frame, other)),
+    ...(years && { years }),
     ...(gaps.length > 0 && { gaps }),
     ...(reasons.length > 0 && { reasons }),
   };
 }
 
+/** A title that is settled before its own conditions are looked at. */
+function settledTitle(
+  program: Program,
+  frame: Frame,
+  judged: Judged,
+  { registered }: Keys,
+  { id, pointer, ranks }: BoundTitle,
+  impossible: boolean,
+): TitleResult {
+  const why = impossible
+    ? undefined
+    : !registered
+      ? 'not-registered'
+      : judged.exempt === 'met'
+        ? 'all-exempt'
+        : 'maybe-all-exempt';
+  const verdict: Verdict = why === 'not-registered' ? 'unmet' : why === 'all-exempt' ? 'exempt' : 'unknown';
+  const best = verdict === 'unknown' ? (ranks[0]?.id ?? 'none') : 'none';
+  const roots = why === 'maybe-all-exempt' ? program.indicators.flatMap(({ applies }) => applies ?? []) : [];
+  const reasons = reasonsOf(program, judged, frame, roots);
+  return {
+    id,
+    verdict,
+    decidedBy: pointer,
+    ...(why !== undefined && { why }),
+    ...(ranks.length > 0 && {
+      rank: { best, worst: 'none' },
+      ranks: ranks.map((each) => ({ id: each.id, verdict })),
+    }),
+    ...(reasons.length > 0 && { reasons }),
+  };
+}
+
+function yearsGap(pointer: string, operator: 'years' | 'upgrade', { has, needs, of }: YearsResult): Gap {
+  return { pointer, has, operator, needs, ...(of !== undefined && { of }) };
+}
+
 function whatDecided(
-  { pointer, yearsPointer, when, years, ranks }: BoundTitle,
+  { pointer, when, years, ranks }: BoundTitle,
   frame: Frame,
   verdict: Verdict,
   byYears: Verdict | undefined,
@@ -112,17 +107,28 @@ function whatDecided(
   )
     return decidedBy(when, frame);
   if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0))
-    return yearsPointer;
+    return years.pointer;
   return pointer;
 }
 
-function ranksOf({ ranks }: BoundTitle, frame: Frame): Pick<TitleResult, 'rank' | 'ranks'> {
-  const verdicts = ranks.map(({ id, slot }) => ({ id, verdict: truthOf(frame.code[slot]!) as Verdict }));
+function ranksOf(title: BoundTitle, frame: Frame, other: TitleYears | undefined): Pick<TitleResult, 'rank' | 'ranks'> {
+  const isMet = frame.code[title.slot] === MET;
+  const results = title.ranks.map(({ id, slot, when, upgrade }, index): RankResult => {
+    const verdict = truthOf(frame.code[slot]!);
+    const gate = other?.gates[index];
+    const gaps: Gap[] = [];
+    // What keeps the title itself from being met is told there.
+    if (isMet && verdict !== 'met') {
+      if (when !== undefined) addGaps(gaps, when, frame, MET);
+      if (gate !== undefined && gate.verdict !== 'met') gaps.push(yearsGap(upgrade!.pointer, 'upgrade', gate));
+    }
+    return { id, verdict, ...(gate && { upgrade: gate }), ...(gaps.length > 0 && { gaps }) };
+  });
   return {
     rank: {
-      best: verdicts.find(({ verdict }) => verdict !== 'unmet')?.id ?? 'none',
-      worst: verdicts.find(({ verdict }) => verdict === 'met')?.id ?? 'none',
+      best: results.find(({ verdict }) => verdict !== 'unmet')?.id ?? 'none',
+      worst: results.find(({ verdict }) => verdict === 'met')?.id ?? 'none',
     },
-    ranks: verdicts,
+    ranks: results,
   };
 }

@@ -1,12 +1,13 @@
 /**
  * Titles: what a subject may earn, by a condition, by years, in ranks.
  */
-import type { Title, YearRule } from './documents.js';
-import type { Issues } from './issue.js';
+import type { Rank, Title } from './documents.js';
 import { textIn } from './json.js';
-import { ID, nearestName, shownName } from './names.js';
-import type { BoundRank, BoundTitle } from './program.js';
+import { ID } from './names.js';
+import type { BoundRank, BoundTitle, BoundUpgrade } from './program.js';
 import { offerTruth, type Reading, rulesOf } from './reading.js';
+import { watch } from './recognition.js';
+import { bindYears } from './year-rules.js';
 
 /** Checks the titles of a pack, each of which may read those before it. */
 export function bindTitles(reading: Reading): BoundTitle[] {
@@ -14,7 +15,6 @@ export function bindTitles(reading: Reading): BoundTitle[] {
   const titles: BoundTitle[] = [];
   const all = Array.isArray(pack.titles) ? pack.titles : [];
   for (const title of all) if (typeof title?.id === 'string') barred.set(`title.${title.id}`, 'title/not-earlier');
-  const readable = new Set<string>();
   for (const [index, title] of all.entries()) {
     const pointer = `/titles/${index}`;
     const { id } = title ?? {};
@@ -23,78 +23,71 @@ export function bindTitles(reading: Reading): BoundTitle[] {
       issues.error('title/doubled', `${pointer}/id`, { id });
       continue;
     }
-    const bound = bindTitle(title, pointer, readable, reading);
+    const bound = bindTitle(title, pointer, titles, reading);
     titles.push(bound);
     offerTruth(`title.${id}`, bound.slot, reading);
-    readable.add(id);
-    for (const rank of bound.ranks) {
-      offerTruth(`title.${id}.${rank.id}`, rank.slot, reading);
-      readable.add(`${id}.${rank.id}`);
-    }
+    for (const rank of bound.ranks) offerTruth(`title.${id}.${rank.id}`, rank.slot, reading);
   }
   return titles;
 }
 
-function bindTitle(title: Title, pointer: string, readable: ReadonlySet<string>, reading: Reading): BoundTitle {
+function bindTitle(title: Title, pointer: string, earlier: readonly BoundTitle[], reading: Reading): BoundTitle {
   const { scope, issues, broken } = reading;
   const { id, when, years, ranks } = title;
   if (when === undefined && years === undefined && ranks === undefined && !broken(pointer))
     issues.error('title/no-condition', pointer, { id });
-  if (years !== undefined && !broken(`${pointer}/years`)) checkYears(years, `${pointer}/years`, readable, issues);
+  const boundYears =
+    years === undefined || broken(`${pointer}/years`)
+      ? undefined
+      : bindYears(years, `${pointer}/years`, earlier, issues);
   const boundRanks = bindRanks(title, pointer, reading);
   return {
     id,
     pointer,
-    yearsPointer: `${pointer}/years`,
     ranks: boundRanks,
     slot: scope.slots.code(),
-    ...(years !== undefined && { years, yearsSlot: scope.find(`title.${textIn(years?.title)}`)?.slot ?? 0 }),
+    ...(boundYears !== undefined && { years: boundYears }),
     ...rulesOf(title, pointer, { when: 'truth' }, reading),
   };
 }
 
-function bindRanks({ ranks }: Title, pointer: string, reading: Reading): BoundRank[] {
+function bindRanks(title: Title, pointer: string, reading: Reading): BoundRank[] {
   const { scope, issues, broken } = reading;
   const seen = new Set<string>();
-  return (Array.isArray(ranks) ? ranks : []).map((rank, index): BoundRank => {
+  const ranks: readonly Rank[] = Array.isArray(title.ranks) ? title.ranks : [];
+  return ranks.map((rank, index): BoundRank => {
     const at = `${pointer}/ranks/${index}`;
     const rankId = textIn(rank?.id);
     if (broken(`${at}/id`)) seen.add(rankId);
     else if (rankId === 'none' || !ID.test(rankId)) issues.error('rank/reserved', `${at}/id`, { id: rankId });
     else if (seen.has(rankId)) issues.error('rank/doubled', `${at}/id`, { id: rankId });
     seen.add(rankId);
+    const upgrade = bindUpgrade(title, ranks, index, at, reading);
     return {
       id: rankId,
       pointer: at,
       slot: scope.slots.code(),
+      ...(upgrade !== undefined && { upgrade }),
       ...rulesOf(rank, at, { when: 'truth' }, reading),
     };
   });
 }
 
-function checkYears(
-  { title, gap, groupChange }: YearRule,
-  pointer: string,
-  readable: ReadonlySet<string>,
-  issues: Issues,
-): void {
-  checkPolicy(gap, ['reset', 'bridge', 'unknown'], `${pointer}/gap`, issues);
-  checkPolicy(groupChange, ['keep', 'reset', 'unknown'], `${pointer}/groupChange`, issues);
-  if (readable.has(title)) return;
-  const near = nearestName(title, readable);
-  issues.error(near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
-    title: shownName(title),
-    ...(near && { near }),
-  });
-}
-
-/** The shape knows the values of a policy with provenance only. */
-function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
-  if (typeof policy !== 'string' || known.includes(policy)) return;
-  const near = nearestName(policy, known);
-  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, {
-    found: shownName(policy),
-    known: known.join('`, `'),
-    ...(near && { near }),
-  });
+function bindUpgrade(
+  { id }: Title,
+  ranks: readonly Rank[],
+  index: number,
+  at: string,
+  { issues, broken }: Reading,
+): BoundUpgrade | undefined {
+  const pointer = `${at}/upgradeAfterYears`;
+  const afterYears = ranks[index]?.upgradeAfterYears;
+  if (afterYears === undefined || broken(pointer)) return undefined;
+  const below = ranks[index + 1];
+  if (below === undefined) {
+    issues.error('rank/no-rank-below', pointer, { id: textIn(ranks[index]?.id) });
+    return undefined;
+  }
+  const order = ranks.map((rank) => textIn(rank?.id));
+  return { pointer, afterYears, below: watch(`${textIn(id)}.${order[index + 1]}`, order) };
 }

@@ -1,12 +1,10 @@
 /**
  * Why a rule came out as it did, read from the registers after it has run.
  */
-import type { Entry } from './facts.js';
-import { appliesCode } from './judge.js';
+
 import type { Frame, Node } from './node.js';
-import { MET, type Operator, operators, UNKNOWN, UNMET } from './operators.js';
-import type { BoundIndicator, Program } from './program.js';
-import type { Gap, Reason, Share } from './result.js';
+import { MET, type Operator, operators, UNMET } from './operators.js';
+import type { Gap, Share } from './result.js';
 import { percentOf } from './tally.js';
 import { type Quantity, quantity } from './verdict.js';
 
@@ -98,19 +96,8 @@ export function quantityAt({ slot, scale }: { readonly slot: number; readonly sc
   return quantity(frame.low[slot]! / scale, frame.high[slot]! / scale);
 }
 
-function isOpen(node: Node, frame: Frame): boolean {
-  if (node.type === 'number') return frame.low[node.slot] !== frame.high[node.slot];
-  if (node.type === 'share') return isOpenShare(node.slot, frame);
-  const code = frame.code[node.slot]!;
-  return node.type === 'truth' ? code === UNKNOWN : code < 0;
-}
-
-function isOpenShare(slot: number, { low, high }: Frame): boolean {
-  return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];
-}
-
-/** The branches that an `if` may take, and the conditions that leave it open. */
-function branchesTaken(node: Node, frame: Frame): Node[] {
+/** The branches that an `if` may take, and none that a decided condition shuts. */
+export function branchesTaken(node: Node, frame: Frame): Node[] {
   const taken: Node[] = [];
   const { operands } = node;
   for (let at = 0; at < operands.length - 1; at += 2) {
@@ -120,66 +107,4 @@ function branchesTaken(node: Node, frame: Frame): Node[] {
     if (code === MET) return taken;
   }
   return [...taken, operands[operands.length - 1]!];
-}
-
-function openConditions(node: Node, frame: Frame): Node[] {
-  const open: Node[] = [];
-  for (let at = 0; at < node.operands.length - 1; at += 2) {
-    const condition = node.operands[at]!;
-    const code = frame.code[condition.slot];
-    if (code === UNKNOWN) open.push(condition);
-    if (code === MET) break;
-  }
-  return open;
-}
-
-/** The missing or invalid facts behind the open operands of rules, in the pack's order. */
-export function reasonsOf(
-  program: Program,
-  entries: readonly Entry[] | undefined,
-  frame: Frame,
-  roots: readonly Node[],
-): Reason[] {
-  const facts = new Set<number>();
-  const titles = new Set<string>();
-  const walk = (node: Node): void => {
-    if (!isOpen(node, frame)) return;
-    if (node.operator === 'if')
-      for (const part of [...openConditions(node, frame), ...branchesTaken(node, frame)]) walk(part);
-    else if (node.symbol !== undefined) readName(node.symbol.name);
-    else for (const operand of node.operands) walk(operand);
-  };
-  const walkIndicator = (indicator: BoundIndicator): void => {
-    if (indicator.applies !== undefined) walk(indicator.applies);
-    if (appliesCode(indicator, frame) === UNMET) return;
-    if (indicator.points !== undefined) walk(indicator.points);
-    if (indicator.met !== undefined) walk(indicator.met);
-  };
-  const readName = (name: string): void => {
-    const [kind, id] = name.split('.') as [string, string?];
-    if (id === undefined) facts.add(program.facts.findIndex((fact) => fact.id === name));
-    else if (kind === 'title') {
-      const title = program.titles.find((candidate) => candidate.id === id);
-      if (title === undefined || titles.has(name)) return;
-      titles.add(name);
-      for (const root of [title.when, ...title.ranks.map((rank) => rank.when)]) if (root !== undefined) walk(root);
-    } else {
-      const criterion = program.criteria.findIndex((candidate) => candidate.id === id);
-      const all = id === 'total' || id === 'lowest' || id === 'all' || id === 'count';
-      for (const indicator of program.indicators) {
-        const isOfKind = kind === 'points' ? indicator.points !== undefined : indicator.met !== undefined;
-        if (isOfKind && (all || indicator.id === id || indicator.criterion === criterion)) walkIndicator(indicator);
-      }
-    }
-  };
-  for (const root of roots) walk(root);
-  return [...facts]
-    .sort((a, b) => a - b)
-    .flatMap((index): Reason[] => {
-      const entry = entries?.[index];
-      const { id, declared } = program.facts[index]!;
-      if (entry === 'missing' || entry === 'invalid') return [{ fact: id, why: entry }];
-      // Counted from records, and open because some of them are.
-      return declared.from === undefined ? [] : [{ fact: id, why: 'members-unknown' }];
-    });
 }

@@ -94,6 +94,29 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'rank/reserved': ['không được đặt mã định danh của một mức xếp loại là `{id}`'],
   'rank/doubled': ['mức xếp loại `{id}` xuất hiện hai lần'],
+  'rank/no-rank-below': [
+    'mức `{id}` là mức cuối: không còn mức nào dưới nó để đạt trước',
+    'chuyển `upgradeAfterYears` sang một mức cao hơn',
+  ],
+  'years/no-form': [
+    'quy tắc nhiều năm chưa nói phải đạt gì',
+    'ghi một trong ba: `consecutive`, `atLeast` kèm `of`, hoặc `validYears`',
+  ],
+  'years/several-forms': [
+    'quy tắc nhiều năm đòi nhiều điều cùng lúc: `{forms}`',
+    'giữ lại một, điều còn lại lập thành danh hiệu khác',
+  ],
+  'years/of-without-at-least': [
+    '`of` cho biết xét trong bao nhiêu năm, nhưng chưa rõ cần mấy năm đạt',
+    'bổ sung `atLeast`',
+  ],
+  'years/needs-of': ['cần {atLeast} năm đạt, nhưng chưa rõ trong bao nhiêu năm', 'bổ sung `of`'],
+  'years/more-than-of': ['không thể đạt {atLeast} năm trong {of} năm'],
+  'years/not-in-this-form': ['`{key}` chỉ dùng với `{home}`, không có nghĩa với `{form}`', 'bỏ khóa này'],
+  'years/nothing-to-bridge': [
+    'với `{form}` không có chuỗi năm liền để bỏ qua năm trống: `bridge` không có nghĩa',
+    'ghi `reset` (coi là không đạt) hoặc `unknown`',
+  ],
   'years/unknown-title': ['`{title}` không phải là danh hiệu đứng trước trong bộ tiêu chí này'],
   'years/misspelt-title': [
     '`{title}` không phải là danh hiệu đứng trước trong bộ tiêu chí này',

@@ -1,132 +1,126 @@
 /**
  * Year rules: a title that depends on other years.
  */
-import type { Outcome, Policy, YearRule } from './documents.js';
-import type { History, HistoryYear, Reason } from './result.js';
-import { allOf, type Quantity, quantity, type Truth, type Verdict } from './verdict.js';
+import { type Chain, reasonsIn, sinceOf, type ThisYear, yearAt } from './chain.js';
+import type { ConsecutiveYears, YearRule } from './documents.js';
+import { policyOf } from './policies.js';
+import type { Watched } from './recognition.js';
+import type { CountedYear, History, Reason, YearsResult } from './result.js';
+import { quantity, type Truth } from './verdict.js';
 
-/** The year that is being judged, as its own history entry would say. */
-export interface ThisYear {
-  readonly year: number;
-  readonly group: string;
-  readonly verdict: Verdict;
-  readonly outcome?: Outcome | undefined;
-}
-
-export interface YearVerdict {
-  readonly truth: Truth;
-  /** Years in a row that are met, counted back from this one; a range when some are not known. */
-  readonly run: Quantity;
-  readonly reasons: readonly Reason[];
-}
-
-const UNMET_NOW: YearVerdict = { truth: 'unmet', run: 0, reasons: [] };
-
-interface Link {
-  readonly year: number;
-  readonly verdict: Truth | 'absent';
-  readonly group?: string | undefined;
-  readonly why?: 'beyond-history' | 'undecided';
-}
-
-/** The value of a policy, bare or with provenance. */
-export function policyOf<T extends string>(policy: Policy<T> | undefined, fallback: T): T {
-  return policy === undefined ? fallback : typeof policy === 'string' ? policy : policy.value;
-}
-
-/** Kleene AND over `consecutive` years ending this one, under the rule's policies for gaps and changes of group. */
-export function runYears(rule: YearRule, history: History | undefined, now: ThisYear): YearVerdict {
-  // One unmet year decides, and this year's is at hand.
-  if (now.verdict === 'unmet' && rule.counts !== 'recognised') return UNMET_NOW;
+/** What a year rule comes to in this year. */
+export function runYears(rule: YearRule, watched: Watched, history: History | undefined, now: ThisYear): YearsResult {
+  const chain: Chain = { watched, recognised: rule.counts === 'recognised', history, now };
+  if ('consecutive' in rule) return runConsecutive(rule, chain);
   const gap = policyOf(rule.gap, 'unknown');
-  const chain = chainOf(rule, history, now, gap === 'bridge');
-  const truths = chain.map(
-    ({ verdict }): Truth => (verdict !== 'absent' ? verdict : gap === 'reset' ? 'unmet' : 'unknown'),
-  );
-  const missing = rule.consecutive - chain.length;
-  const truth = allOf([...truths, ...changesOf(rule, chain), ...(missing > 0 ? (['unknown'] as const) : [])]);
-  const until = (ends: (verdict: Truth) => boolean) => {
-    const at = truths.findIndex(ends);
-    return at < 0 ? truths.length : at;
-  };
-  const possible = until((verdict) => verdict === 'unmet');
-  const run = quantity(
-    until((verdict) => verdict !== 'met'),
-    possible === truths.length ? possible + Math.max(0, missing) : possible,
-  );
-  if (truth !== 'unknown') return { truth, run, reasons: [] };
-  const reasons: Reason[] = chain
-    .filter(({ verdict }) => verdict === 'unknown' || verdict === 'absent')
-    .map(({ year, verdict, why }) => ({ year, why: verdict === 'absent' ? 'absent' : (why ?? 'undecided') }));
-  if (reasons.length === 0) {
-    const last = chain[chain.length - 1]?.year ?? now.year;
-    reasons.push(
-      missing > 0
-        ? { year: Math.min(last, history?.since ?? now.year) - 1, why: 'beyond-history' }
-        : { year: now.year, why: 'group-unknown' },
-    );
-  }
-  return { truth, run, reasons: reasons.sort((a, b) => ('year' in a ? a.year : 0) - ('year' in b ? b.year : 0)) };
+  return 'atLeast' in rule
+    ? countYears(chain, rule.of, rule.atLeast, gap)
+    : countYears(chain, rule.validYears + 1, 1, gap);
 }
 
-/** The years of the window, this one first; when gaps are bridged absent years are skipped, back to `since`. */
-function chainOf(rule: YearRule, history: History | undefined, now: ThisYear, bridges: boolean): Link[] {
-  const recognised = rule.counts === 'recognised';
-  const entries = new Map<number, HistoryYear | 'two'>();
-  const since = history?.since ?? now.year;
-  for (const entry of history?.titles ?? []) {
-    if (entry.year < since || entry.year >= now.year || !defines(entry, rule.title, recognised)) continue;
-    entries.set(entry.year, entries.has(entry.year) ? 'two' : entry);
-  }
-  const own = recognised ? outcomeVerdict(now.outcome) : now.verdict;
-  const chain: Link[] = [];
-  const add = (link: Link) => {
-    if (!bridges || link.verdict !== 'absent') chain.push(link);
-  };
-  add({
-    year: now.year,
-    verdict: own === 'exempt' ? 'absent' : own,
-    group: now.group,
-    ...(own === 'unknown' && { why: 'undecided' }),
-  });
-  for (let year = now.year - 1; chain.length < rule.consecutive; year -= 1) {
-    if (year < since) {
-      if (bridges) break;
-      chain.push({ year, verdict: 'unknown', why: 'beyond-history' });
-      continue;
+/** Kleene AND over the years of a row, latest first, up to the one that breaks it. */
+function runConsecutive(rule: ConsecutiveYears, chain: Chain): YearsResult {
+  const { consecutive: needs } = rule;
+  const gap = policyOf(rule.gap, 'unknown');
+  const groupChange = policyOf(rule.groupChange, 'keep');
+  const first = sinceOf(chain);
+  const years: CountedYear[] = [];
+  const reasons: Reason[] = [];
+  let counted = 0;
+  let certain: number | undefined;
+  let broken = false;
+  let newer: CountedYear | undefined;
+  for (let year = chain.now.year; counted < needs && !broken; year -= 1) {
+    if (gap === 'bridge' && year < first) {
+      reasons.push({ year, why: 'beyond-history' });
+      break;
     }
-    const entry = entries.get(year);
-    if (entry === undefined) add({ year, verdict: 'absent' });
-    else if (entry === 'two') add({ year, verdict: 'unknown', why: 'undecided' });
-    else add({ year, verdict: verdictIn(entry, rule.title, recognised), group: entry.group });
+    const seen = yearAt(chain, year);
+    const isAbsent = seen.verdict === 'absent';
+    const change = isAbsent || newer === undefined ? 'met' : changeOf(groupChange, seen, newer);
+    years.push(change === 'met' ? seen : { ...seen, groupChange: change });
+    if (isAbsent && gap === 'bridge') continue;
+    const truth = seen.verdict !== 'absent' ? seen.verdict : gap === 'reset' ? 'unmet' : 'unknown';
+    broken = truth === 'unmet' || change === 'unmet';
+    if (truth !== 'met' || change !== 'met') certain ??= counted;
+    if (change === 'unknown') reasons.push(...changeReasons(seen, newer!));
+    if (truth === 'unknown') reasons.push(...reasonsIn([seen], () => true));
+    if (!broken) counted += 1;
+    if (!isAbsent) newer = seen;
   }
-  return chain;
+  const isOpen = reasons.length > 0;
+  return {
+    verdict: broken ? 'unmet' : isOpen ? 'unknown' : 'met',
+    has: quantity(certain ?? counted, broken ? counted : needs),
+    needs,
+    years,
+    reasons: broken ? [] : reasons.reverse(),
+  };
 }
 
-function defines(entry: HistoryYear, title: string, recognised: boolean): boolean {
-  return Object.hasOwn((recognised ? entry.recognised : entry.verdicts) ?? {}, title);
+/** What a change of group between neighbouring years adds. */
+function changeOf(policy: 'keep' | 'reset' | 'unknown', older: CountedYear, newer: CountedYear): Truth {
+  if (policy === 'keep') return 'met';
+  if (older.group === undefined || newer.group === undefined) return 'unknown';
+  if (older.group === newer.group) return 'met';
+  const isOpen = older.verdict === 'unknown' || newer.verdict === 'unknown';
+  return policy === 'unknown' || isOpen ? 'unknown' : 'unmet';
 }
 
-function verdictIn(entry: HistoryYear, title: string, recognised: boolean): Truth | 'absent' {
-  const verdict = recognised ? outcomeVerdict(entry.recognised?.[title]) : entry.verdicts[title];
-  return verdict === 'met' || verdict === 'unmet' || verdict === 'unknown' ? verdict : 'absent';
+/** Why a change of group is open; a year that is unknown itself says so by itself. */
+function changeReasons(older: CountedYear, newer: CountedYear): Reason[] {
+  if (older.verdict === 'unknown' || newer.verdict === 'unknown') return [];
+  if (older.group === undefined) return [{ year: older.year, why: 'group-unknown' }];
+  return [{ year: newer.year, why: newer.group === undefined ? 'group-unknown' : 'group-changed' }];
 }
 
-/** The authority's outcome as a verdict; nothing decided is absent, told as exempt. */
-export function outcomeVerdict(outcome: Outcome | undefined): Verdict {
-  return outcome === 'granted' ? 'met' : outcome === 'refused' || outcome === 'revoked' ? 'unmet' : 'exempt';
+/** Whether at least `needs` of the last `of` calendar years are met. */
+function countYears(chain: Chain, of: number, needs: number, gap: 'reset' | 'unknown'): YearsResult {
+  const years: CountedYear[] = [];
+  let met = 0;
+  let open = 0;
+  const opens = ({ verdict }: CountedYear) => verdict === 'unknown' || (verdict === 'absent' && gap === 'unknown');
+  for (let back = 0; back < of; back += 1) {
+    const seen = yearAt(chain, chain.now.year - back);
+    years.push(seen);
+    if (seen.verdict === 'met') met += 1;
+    else if (opens(seen)) open += 1;
+  }
+  const verdict = met >= needs ? 'met' : met + open < needs ? 'unmet' : 'unknown';
+  return {
+    verdict,
+    has: quantity(met, met + open),
+    needs,
+    of,
+    years,
+    reasons: verdict === 'unknown' ? reasonsIn(years, opens) : [],
+  };
 }
 
-/** What changes of group between neighbouring years add. */
-function changesOf(rule: YearRule, chain: readonly Link[]): Truth[] {
-  const policy = policyOf(rule.groupChange, 'keep');
-  if (policy === 'keep') return [];
-  const present = chain.filter(({ verdict }) => verdict !== 'absent');
-  return present.slice(1).flatMap((older, index): Truth[] => {
-    const newer = present[index]!;
-    if (older.group === undefined || newer.group === undefined) return ['unknown'];
-    if (older.group === newer.group) return [];
-    const open = older.verdict === 'unknown' || newer.verdict === 'unknown';
-    return [policy === 'unknown' || open ? 'unknown' : 'unmet'];
-  });
+/** The gate of a rank: whether the rank below was met at least `needs` years before this one. */
+export function runUpgrade(
+  needs: number,
+  below: Watched,
+  history: History | undefined,
+  { year: thisYear, group }: Pick<ThisYear, 'year' | 'group'>,
+): YearsResult {
+  const now: ThisYear = { year: thisYear, group, verdict: 'unknown' };
+  const chain: Chain = { watched: below, recognised: false, history, now };
+  const last = thisYear - needs;
+  const first = sinceOf(chain);
+  const years: CountedYear[] = [];
+  let [certain, possible] = [0, 0];
+  for (let year = thisYear - 1; year >= first; year -= 1) {
+    const seen = yearAt(chain, year);
+    if (year <= last) years.push(seen);
+    if (seen.verdict === 'met') certain = thisYear - year;
+    if (seen.verdict === 'met' || seen.verdict === 'unknown') possible = thisYear - year;
+  }
+  const isBeyond = history === undefined || history.since > last;
+  if (isBeyond) possible = needs;
+  const verdict = certain >= needs ? 'met' : possible < needs ? 'unmet' : 'unknown';
+  const reasons = isBeyond
+    ? [{ year: last, why: 'beyond-history' as const }]
+    : reasonsIn(years, (seen) => seen.verdict === 'unknown');
+  return { verdict, has: quantity(certain, possible), needs, years, reasons: verdict === 'unknown' ? reasons : [] };
 }
