@@ -1,6 +1,7 @@
 /**
  * Which columns a record and a result are, when their bytes are digested.
  */
+import { tallyCell } from './declared-share.js';
 import type { RowDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { writtenValue } from './names.js';
@@ -129,6 +130,7 @@ export function createResultDigester(digest: RowDigest): (result: Result) => voi
       puts.by(decidedBy);
       if (rank !== undefined) puts.rank(`${rank.best}/${rank.worst}`);
     }
+    for (const { fact, tally } of result.members ?? []) column(`members.${fact}`)(tallyCell(tally));
     if (result.issues.length > 0) issued(result.issues.map(({ code, pointer }) => `${code}${pointer}`).join(' '));
   };
 }

@@ -37,7 +37,7 @@ export function isSoundCount(
     return false;
   };
   const isKnown = programmes.some(
-    ({ id, measures }) => (programme ?? id) === id && measures.some((bound) => bound.measure.id === measure),
+    ({ id, document }) => (programme ?? id) === id && document.measures.some((each) => each.id === measure),
   );
   if (!isKnown) return fail('counts/unknown-measure', { programme: programme ?? '…' });
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 0);
@@ -65,7 +65,7 @@ export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]):
     if (given.among === undefined) return reject('counts/no-denominator', params, issues);
     if (given.met !== undefined && given.met > given.among)
       return reject('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
-    const measure = programme.measures.findIndex((bound) => bound.measure.id === given.measure);
+    const measure = programme.document.measures.findIndex((bound) => bound.id === given.measure);
     return [{ given, measure, place, depth: places.standing(place, date).certain.length }];
   });
 }

@@ -1,9 +1,11 @@
 /**
  * The desk of a run: what it is given, what it tells, and what all its steps work with.
  */
+import type { Collectives } from './collectives.js';
 import type { RowsDigest } from './digest.js';
 import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord } from './documents.js';
 import type { Issue } from './issue.js';
+import type { MembersTally } from './members-tally.js';
 import { shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
@@ -63,7 +65,10 @@ export interface RunOptions {
   readonly since?: number;
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
-  /** True when rows come ordered by subject (code points of NFC): then each subject is done as soon as the next begins. */
+  /**
+   * True when rows come ordered: by how high the kind of their group stands in the cascade (`groupRanks`), then by subject
+   * (code points of NFC). Then each subject is done as soon as the next begins.
+   */
   readonly sorted?: boolean;
   readonly on?: RunEvents;
 }
@@ -88,6 +93,14 @@ export interface Desk {
   readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
   /** Roles whose values are codes of places. */
   readonly roles: readonly string[];
+  /** Roles whose values are subjects. */
+  readonly collectiveRoles: readonly string[];
+  /** Kind of the subjects of a group that a pack judges. */
+  readonly kindOf: (group: string) => string;
+  /** How high a kind stands in the cascade. */
+  readonly rankOf: (kind: string) => number;
+  readonly collectives: Collectives;
+  readonly members: MembersTally;
   readonly stages: ReadonlySet<string>;
   readonly used: Set<CompiledPack>;
   readonly digestRecord: (record: SubjectRecord) => void;

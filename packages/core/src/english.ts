@@ -64,6 +64,40 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'share/percent': ['a percentage lies from 0 to 100'],
   'share/too-fine': ['a percentage has at most {limit} decimals'],
+  'members/through-no-place': [
+    'subjects stand in places by the role `{role}`, so it cannot lead to another kind',
+    'give the other role a name of its own',
+  ],
+  'members/role-elsewhere': [
+    'the role `{role}` leads to subjects of kind `{of}`, but this pack judges `{subject}`',
+    'count through a role that leads to `{subject}`, or to a place',
+  ],
+  'members/misspelt-kind': ['no pack judges subjects of kind `{count}`', 'did you mean `{near}`?'],
+  'members/only-declared': [
+    'no pack given here judges subjects of kind `{count}`: the fact can only be declared by records',
+    'give the packs of those who are counted',
+  ],
+  'members/fact-differs': [
+    '`{name}` cannot be read: the packs of those who are counted declare it in different ways',
+    'give the fact one declaration, or another id in one of the packs',
+  ],
+  'members/circle': ['kinds of subjects count each other in a circle: {circle}', 'let one of them count no other'],
+  'members/no-role': [
+    '{members} records in {year} name no `{role}`: they count for `{fact}` of no subject of kind `{of}` ({pack})',
+    'give the role, or `-` where they stand in none',
+  ],
+  'members/no-record': [
+    '{members} records in {year} name {count} subjects of kind `{of}` that have no record: for `{fact}` nobody counts them ({pack})',
+    'add records of these subjects, or correct the ids',
+  ],
+  'role/differs': [
+    'the role `{role}` leads to `{second}` in `{document}`, but to `{first}` in `{in}`',
+    'give one of the two roles another id',
+  ],
+  'pack/group-of-two-kinds': [
+    'the group `{group}` is of kind `{second}` here, but of kind `{first}` in another pack',
+    'give each kind of subject groups of its own',
+  ],
   'number/too-large': ['{found} is beyond ±{limit}'],
   'number/too-fine': ['{found} has more than {limit} decimals'],
 

@@ -1,3 +1,4 @@
+export { groupRanks } from './cascade.js';
 export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './compiled-rule.js';
 export type { Counted, MemberTallies } from './counted.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';

@@ -3,7 +3,7 @@
  */
 import { isDay } from './dates.js';
 import { type Desk, eventOf, type Origin, type Row, reject } from './desk.js';
-import type { Record as SubjectRecord } from './documents.js';
+import type { RoleValue, Record as SubjectRecord } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
 import { shownName } from './names.js';
 import { readKeys } from './record.js';
@@ -20,7 +20,7 @@ export function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs
     given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
   const strange = whatIsStrange(desk, group, stage, given.dates);
   if (strange !== undefined) return reject(desk, origin, given, strange);
-  const resolved = resolvePlaces(desk, given, desk.options.codesAsOf ?? date, found);
+  const resolved = resolvePlaces(desk, withCollectives(desk, given, found), desk.options.codesAsOf ?? date, found);
   if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
   const changed =
     subject !== given.subject || group !== given.group || stage !== given.stage || resolved.places !== given.places;
@@ -61,6 +61,20 @@ function whatIsStrange(
   if (badDate === undefined) return undefined;
   const [at, day] = badDate;
   return issueOf('record/stage-date', 'error', `/dates/${at}`, { stage: at, found: shownName(String(day)) });
+}
+
+/** Ids of collectives in the form in which subjects have theirs; what is no text is told with the places. */
+function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord, repairs: Repair[]): SubjectRecord {
+  let mended = record.places;
+  if (mended === undefined || mended === null) return record;
+  for (const role of collectiveRoles) {
+    const value: unknown = (mended as { [role: string]: unknown })[role];
+    const ids = Array.isArray(value) ? (value as unknown[]) : [value];
+    const put = ids.map((id) => (typeof id === 'string' ? toNfc(id, `place.${role}`, repairs) : id));
+    if (put.some((id, index) => id !== ids[index]))
+      mended = { ...mended, [role]: (Array.isArray(value) ? put : put[0]) as RoleValue };
+  }
+  return mended === record.places ? record : { ...record, places: mended };
 }
 
 /** Puts right codes that only lost leading zeros; a code that means nothing, or two things, is an issue. */

@@ -70,6 +70,23 @@ export function createIssues(): Issues {
   };
 }
 
+/** A collector that tells the same mistake at the same place only once. */
+export function withoutRepeats(issues: Issues): Issues {
+  const told = new Set<string>();
+  const push = (issue: Issue) => {
+    const key = `${issue.code} ${issue.pointer}`;
+    if (told.has(key)) return;
+    told.add(key);
+    issues.push(issue);
+  };
+  return {
+    ...issues,
+    push,
+    error: (code, pointer, params) => push(issueOf(code, 'error', pointer, params)),
+    warning: (code, pointer, params) => push(issueOf(code, 'warning', pointer, params)),
+  };
+}
+
 /** Puts `params` into the `{name}` places of a sentence. */
 export function fill(sentence: string, params: Params): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) =>

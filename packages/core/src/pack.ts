@@ -7,6 +7,7 @@ import { type BoundFact, bindFact } from './facts.js';
 import { bindIndicators } from './indicators.js';
 import type { Issue, Issues } from './issue.js';
 import { membersOf, textIn } from './json.js';
+import { bindMemberMeasures, checkMemberRoles } from './member-measures.js';
 import { pointerTo, shownName } from './names.js';
 import type { Node } from './node.js';
 import { type Program, rootsOf } from './program.js';
@@ -39,11 +40,14 @@ export interface CompiledPack {
  * Everything that is wrong with a pack: shape and meaning, each mistake once, with its JSON Pointer and, for text, line
  * and column. An empty list, or one of warnings only, means that `compilePack` accepts it. Never throws.
  *
+ * `packs` are those that judge the members whom the pack counts: what their measures read is checked against them. Without
+ * them the rules under `from` are checked when a run binds the packs to each other.
+ *
  * @example
  * checkPack('{"format": "tieuchi-pack/1"').map((issue) => issue.code); // => ['json/expected']
  */
-export function checkPack(textOrJson: unknown): Issue[] {
-  return bindPack(textOrJson).issues;
+export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]): Issue[] {
+  return bindPack(textOrJson, packs).issues;
 }
 
 /**
@@ -71,13 +75,17 @@ export function compilePack(textOrJson: unknown, texts: readonly unknown[] = [])
   return { id, version, subject, group, document, texts: words, program };
 }
 
-function bindPack(textOrJson: unknown): { document?: Pack; program?: Program; issues: Issue[] } {
+function bindPack(
+  textOrJson: unknown,
+  packs?: readonly CompiledPack[],
+): { document?: Pack; program?: Program; issues: Issue[] } {
   const { document, issues, broken, located } = readDocument<Pack>(textOrJson, packShape);
   if (document === undefined) {
     if (issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
     return { issues: located() };
   }
   const program = bind(document, issues, broken);
+  if (packs !== undefined) bindMemberMeasures(document, packs, issues, broken);
   if (!issues.hasErrors()) proveOnNothing(program, issues);
   return { document, issues: located(), ...(!issues.hasErrors() && { program }) };
 }
@@ -87,6 +95,7 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   checkInForce(pack, issues, broken);
   checkSources(pack, '', pack, issues, broken);
   const facts = bindFacts(reading);
+  checkMemberRoles(pack, issues, broken);
   const thresholds = bindThresholds(reading);
   const { indicators, criteria } = bindIndicators(reading);
   const totals = bindTotals(indicators, criteria, reading);

@@ -2,7 +2,7 @@
  * A programme, checked once against the packs whose titles and facts its measures read.
  */
 import type { Measure, Programme, Texts } from './documents.js';
-import type { Issue, Issues } from './issue.js';
+import { type Issue, type Issues, withoutRepeats } from './issue.js';
 import { type BoundMeasure, bindLens, type Lens } from './lens.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { decimalsOf } from './node.js';
@@ -22,6 +22,8 @@ export interface CompiledProgramme {
   readonly measures: readonly BoundMeasure[];
   /** @internal */
   readonly lenses: readonly Lens[];
+  /** Kind of the subjects of each group, as the packs say. */
+  readonly kinds: ReadonlyMap<string, string>;
 }
 
 /** Everything that is wrong with a programme, given the packs whose facts and titles its measures read. Never throws. */
@@ -49,7 +51,8 @@ export function compileProgramme(
     found.some(({ severity }) => severity === 'error')
   )
     throw new PackError(found);
-  return { id: document.id, version: document.version, document, texts: words, measures, lenses };
+  const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
+  return { id: document.id, version: document.version, document, texts: words, measures, lenses, kinds };
 }
 
 type Bound = { document?: Programme; measures?: readonly BoundMeasure[]; lenses?: readonly Lens[]; issues: Issue[] };
@@ -70,11 +73,22 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     seen.add(measure.id);
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
   }
-  const readable = given.filter((_, index) => !broken(`/measures/${index}`));
-  const judged = readable.filter(({ declared, count }) => !declared && packs.some(({ subject }) => subject === count));
-  const kinds = [...new Set(judged.map(({ count }) => count))];
-  const measures: BoundMeasure[] = given.map((measure) => ({ measure, titles: [] }));
-  const lenses = kinds.map((kind) => bindLens(kind, document, packs, measures, issues, broken));
+  const isJudged = ({ declared, count }: Measure) => !declared && packs.some(({ subject }) => subject === count);
+  const readable = given.map((measure, index) =>
+    broken(`/measures/${index}`) || !isJudged(measure) ? undefined : { measure, pointer: `/measures/${index}` },
+  );
+  const kinds = [...new Set(readable.flatMap((each) => each?.measure.count ?? []))];
+  const source = {
+    id: document.id,
+    roles: broken('/roles') ? {} : (document.roles ?? {}),
+    stages: broken('/stages') ? [] : (document.stages ?? []),
+    facts: document.facts ?? {},
+    factsAt: '/facts',
+    issues: withoutRepeats(issues),
+    broken,
+  };
+  const measures: BoundMeasure[] = given.map(() => ({ leadsTo: 'place', titles: [], waits: false }));
+  const lenses = kinds.map((kind) => bindLens(kind, source, packs, readable, measures));
   if (issues.hasErrors()) return { document, issues: located() };
   return { document, measures, lenses, issues: located() };
 }

@@ -1,11 +1,12 @@
 /**
  * The report on one programme: for each year, measure and place the tally, its share and the target.
  */
+
+import type { Bucket } from './counting.js';
 import { type Declared, enterCounts, resolveCounts, withoutDeclared } from './declared.js';
 import type { DeclaredCount } from './documents.js';
-import { addTo, asMaybe, type Ground, groundOf } from './ground.js';
+import { addTo, asMaybe, type Ground, groundOf, type ProgrammeCounting } from './ground.js';
 import type { Issue } from './issue.js';
-import type { Bucket, Counting } from './members.js';
 import { snapshotFor } from './places.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
 import { holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
@@ -14,21 +15,21 @@ import { holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 export const SEMANTICS = 1;
 
 /** The report of one programme over all its years. */
-export function reportOf(counting: Counting, counts: readonly DeclaredCount[], issues: Issue[]): ProgrammeReport {
-  const { programme, places, years } = counting;
+export function reportOf(given: ProgrammeCounting, counts: readonly DeclaredCount[], issues: Issue[]): ProgrammeReport {
+  const { programme, places } = given;
+  const { years } = given.counting;
   const { document } = programme;
   const root = places.find(document.place);
   const own = counts.filter(
-    (given) =>
-      (given.programme ?? programme.id) === programme.id &&
-      programme.measures.some(({ measure }) => measure.id === given.measure),
+    (count) =>
+      (count.programme ?? programme.id) === programme.id && document.measures.some(({ id }) => id === count.measure),
   );
   const numbered = own.filter(({ among, met }) => among !== undefined || met !== undefined);
   const all = [...new Set([...years.keys(), ...numbered.map(({ year }) => year)])].sort((a, b) => a - b);
   const reports =
     root === undefined
       ? []
-      : all.map((year) => yearReport(groundOf(counting, year, root, issues), years.get(year), numbered));
+      : all.map((year) => yearReport(groundOf(given, year, root, issues), years.get(year), numbered));
   const baselines: Baseline[] = own.flatMap(({ share, among, met, place, year, measure, status, source }) =>
     share !== undefined && among === undefined && met === undefined
       ? { place, year, measure, share, status, source }
@@ -86,7 +87,7 @@ function gather(ground: Ground, leaf: number, given: Float64Array, declared: rea
 
 function measureReport(ground: Ground, index: number, order: readonly number[], unplaced: number): MeasureReport {
   const { programme, places, year, root, gathered } = ground;
-  const { measure } = programme.measures[index]!;
+  const measure = programme.document.measures[index]!;
   const rows: PlaceTally[] = [];
   const empty = new Map<string, number>();
   for (const place of order) {

@@ -1,13 +1,14 @@
 /**
  * From subjects to places: tallies by measure, year and place, declared counts beside them, targets above them.
  */
+import { createCollectives } from './collectives.js';
 import type { DeclaredCount } from './documents.js';
 import type { Issue } from './issue.js';
-import type { Scored } from './members.js';
+import { outcomeOf, type Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import type { Report } from './result.js';
-import { createTallier } from './tallier.js';
+import { createTallier, titlesRead } from './tallier.js';
 
 export interface RollUpOptions {
   readonly counts?: readonly DeclaredCount[];
@@ -27,9 +28,18 @@ export function rollUp(
   scored: Iterable<Scored>,
   options: RollUpOptions = {},
 ): Report {
-  const tallier = createTallier([programme].flat(), places, options.codesAsOf);
+  const programmes = [programme].flat();
+  const collectives = createCollectives(titlesRead(programmes));
+  const kinds = new Map(programmes.flatMap((each) => [...each.kinds]));
+  const tallier = createTallier(programmes, places, collectives, options.codesAsOf);
   const issues: Issue[] = [];
-  for (const each of scored) issues.push(...tallier.add(each));
+  for (const each of scored) {
+    issues.push(...tallier.add(each));
+    const { subject, year, group } = each.result;
+    const kind = each.kind ?? kinds.get(group);
+    if (kind !== undefined && collectives.isRead(kind))
+      collectives.note(kind, subject, year, (name) => outcomeOf(each, name));
+  }
   const report = tallier.report(options.counts ?? []);
   return { ...report, issues: [...report.issues, ...issues] };
 }

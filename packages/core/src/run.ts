@@ -1,19 +1,25 @@
 /**
  * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
  */
+import { bindCascade, type Cascade } from './cascade.js';
+import { createCollectives } from './collectives.js';
 import { createRecordDigester, createResultDigester } from './columns.js';
 import type { Desk, Origin, Row, RunCounts, RunOptions } from './desk.js';
 import { createRowDigest, type RowsDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { accept } from './intake.js';
+import { issueOf } from './issue.js';
+import { rolesOfPack } from './member-measures.js';
+import { createMembersTally } from './members-tally.js';
 import { compareCodePoints, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
 import type { Report } from './result.js';
 import type { Repair } from './rows.js';
-import { judgeAll, judgeSubject } from './subject.js';
-import { createTallier } from './tallier.js';
+import { PackError } from './shape.js';
+import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
+import { createTallier, titlesRead } from './tallier.js';
 
 export interface Finished {
   readonly counts: RunCounts;
@@ -34,7 +40,10 @@ export interface Run {
  * A run over many rows, the same that the command line uses: choice of pack, duplicates, history, roll-up, digests. Rows
  * that cannot be judged are told to `on.rejected`; nothing is dropped.
  *
- * @throws RangeError when a sorted run has no `since` or its rows are not in order: these are faults of the caller.
+ * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
+ *
+ * @throws RangeError when a sorted run has no `since` or its rows are not in order, and PackError when packs do not fit
+ * each other (a circle, a group of two kinds, a measure that reads what is not there): these are faults of the caller.
  *
  * @example
  * const run = createRun({ packs: [pack] });
@@ -45,9 +54,17 @@ export function createRun(options: RunOptions): Run {
   const { packs, places, on = {}, sorted = false } = options;
   if (sorted && options.since === undefined) throw new RangeError('a sorted run must be told `since`');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
+  const cascade = soundCascade(packs);
+  const collectives = createCollectives([
+    ...titlesRead(programmes),
+    ...cascade.counting.flatMap(({ measures }) => measures.lenses.flatMap((lens) => lens.collectives)),
+  ]);
   const tallier =
-    programmes.length > 0 && places !== undefined ? createTallier(programmes, places, options.codesAsOf) : undefined;
-  const roles = rolesOf(packs, programmes);
+    programmes.length > 0 && places !== undefined
+      ? createTallier(programmes, places, collectives, options.codesAsOf)
+      : undefined;
+  const { roles, collectiveRoles } = soundRoles(packs, programmes);
+  const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
   const facts = [...new Set([...packs, ...programmes].flatMap(({ document }) => Object.keys(document.facts ?? {})))];
   const [records, results] = [createRowDigest(), createRowDigest()];
   const desk: Desk = {
@@ -57,27 +74,34 @@ export function createRun(options: RunOptions): Run {
     roles,
     stages: new Set(programmes.flatMap(({ document }) => document.stages ?? [])),
     used: new Set(),
-    digestRecord: createRecordDigester(records, facts, roles),
+    collectiveRoles,
+    kindOf: (group) => kinds.get(group) ?? '',
+    rankOf: cascade.rankOf,
+    collectives,
+    members: createMembersTally(cascade, places, collectives, options.codesAsOf),
+    digestRecord: createRecordDigester(records, facts, [...roles, ...collectiveRoles]),
     digestResult: createResultDigester(results),
     sealed: () => ({ records: records.finish(), results: results.finish() }),
     counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },
     ...(tallier && { tallier }),
   };
   let waiting: Row[] = [];
-  let current: string | undefined;
+  let current: { readonly rank: number; readonly subject: string } | undefined;
   return {
     add: (given, origin = { file: 0, line: desk.counts.rowsRead + 1 }, repairs = []) => {
       desk.counts.rowsRead += 1;
       const row = accept(desk, given, origin, repairs);
       if (row === undefined) return;
-      const { subject } = row.record;
-      if (sorted && current !== undefined && subject !== current) {
-        if (compareCodePoints(subject, current) < 0)
-          throw new RangeError(`rows are not in order: ${shownName(subject)} after ${shownName(current)}`);
-        judgeSubject(desk, waiting, options.since!);
-        waiting = [];
+      if (sorted) {
+        const next = { rank: rankOfRow(desk, row), subject: row.record.subject };
+        if (current === undefined || next.rank !== current.rank || next.subject !== current.subject) {
+          checkOrder(current, next);
+          judgeSubject(desk, waiting, options.since!);
+          waiting = [];
+          if (next.rank !== current?.rank) settleBelow(desk, next.rank);
+          current = next;
+        }
       }
-      current = subject;
       waiting.push(row);
     },
     finish: () => {
@@ -89,19 +113,50 @@ export function createRun(options: RunOptions): Run {
   };
 }
 
+/** A sorted run must be given its rows in order: it has let go of the subjects before. */
+function checkOrder(
+  last: { readonly rank: number; readonly subject: string } | undefined,
+  next: { readonly rank: number; readonly subject: string },
+): void {
+  if (last === undefined || next.rank > last.rank) return;
+  if (next.rank < last.rank || compareCodePoints(next.subject, last.subject) < 0)
+    throw new RangeError(`rows are not in order: ${shownName(next.subject)} after ${shownName(last.subject)}`);
+}
+
+/** Packs bound to each other; what is wrong between them is the caller's to mend. */
+function soundCascade(packs: readonly CompiledPack[]): Cascade {
+  const cascade = bindCascade(packs);
+  const issues = cascade.issues.map(({ issue }) => issue);
+  if (issues.some(({ severity }) => severity === 'error')) throw new PackError(issues);
+  return cascade;
+}
+
 function byGroup(packs: readonly CompiledPack[]): Map<string, CompiledPack[]> {
   const groups = new Map<string, CompiledPack[]>();
   for (const pack of packs) groups.set(pack.group, [...(groups.get(pack.group) ?? []), pack]);
   return groups;
 }
 
-function rolesOf(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): string[] {
-  const declared = programmes.flatMap(({ document }) =>
-    Object.entries(document.roles)
-      .filter(([, { of }]) => of === 'place')
-      .map(([id]) => id),
-  );
-  return [...new Set([...packs.map(({ document }) => document.through), ...declared])];
+/** Roles that lead to places, and roles that lead to subjects, of all documents: each leads to the same in all of them. */
+function soundRoles(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]) {
+  const declared = [
+    ...packs.map(({ id, document }) => ({ id, roles: rolesOfPack(document) })),
+    ...programmes.map(({ id, document }) => ({ id, roles: document.roles })),
+  ];
+  const known = new Map<string, { readonly of: string; readonly id: string }>();
+  for (const { id, roles } of declared)
+    for (const [role, { of }] of Object.entries(roles)) {
+      const first = known.get(role);
+      if (first === undefined) known.set(role, { of, id });
+      else if (first.of !== of)
+        throw new PackError([
+          issueOf('role/differs', 'error', `/roles/${role}`, {
+            ...{ role, first: first.of, in: first.id, second: of, document: id },
+          }),
+        ]);
+    }
+  const to = (isPlace: boolean) => [...known].flatMap(([id, { of }]) => ((of === 'place') === isPlace ? [id] : []));
+  return { roles: to(true), collectiveRoles: to(false) };
 }
 
 function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
@@ -117,7 +172,11 @@ function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
   );
   return {
     counts: { rowsRead, records, merged, rejected },
-    report: { ...report, placeholders: [...placeholders, ...report.placeholders] },
+    report: {
+      ...report,
+      placeholders: [...placeholders, ...report.placeholders],
+      issues: [...report.issues, ...desk.members.issues()],
+    },
     ...desk.sealed(),
     packsUsed: used.map(nameOf),
   };

@@ -4,7 +4,8 @@
 import { type Desk, eventOf, type Row, type RowEvent, reject } from './desk.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
-import { issueOf } from './issue.js';
+import { type Issue, issueOf } from './issue.js';
+import { outcomeOf, type Scored } from './members.js';
 import { mergeRows } from './merge.js';
 import { compareCodePoints } from './names.js';
 import { choosePack } from './pack-choice.js';
@@ -12,23 +13,55 @@ import { readKeys } from './record.js';
 import type { History, HistoryYear, Result } from './result.js';
 import type { Verdict } from './verdict.js';
 
-/** Judges all subjects, in the order of their ids. */
+/** Judges all subjects: those that others count first, then in the order of their ids. */
 export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): void {
-  const subjects = new Map<string, Row[]>();
+  const subjects = new Map<number, Map<string, Row[]>>();
   let first = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     first = Math.min(first, row.record.year);
-    const own = subjects.get(row.record.subject);
-    if (own === undefined) subjects.set(row.record.subject, [row]);
+    const rank = rankOfRow(desk, row);
+    let ranked = subjects.get(rank);
+    if (ranked === undefined) subjects.set(rank, (ranked = new Map()));
+    const own = ranked.get(row.record.subject);
+    if (own === undefined) ranked.set(row.record.subject, [row]);
     else own.push(row);
   }
-  for (const subject of [...subjects.keys()].sort(compareCodePoints))
-    judgeSubject(desk, subjects.get(subject)!, since ?? first);
+  for (const rank of [...subjects.keys()].sort((a, b) => a - b)) {
+    settleBelow(desk, rank);
+    const ranked = subjects.get(rank)!;
+    for (const subject of [...ranked.keys()].sort(compareCodePoints))
+      judgeSubject(desk, ranked.get(subject)!, since ?? first);
+  }
+}
+
+/** How high the kind of a row stands. */
+export function rankOfRow({ kindOf, rankOf }: Desk, { record }: Row): number {
+  return rankOf(kindOf(record.group));
+}
+
+/** Everybody below a rank has been judged: what is counted of them is ready. */
+export function settleBelow(desk: Desk, rank: number): void {
+  for (let at = 0; at <= rank; at += 1) desk.members.settle(at);
+}
+
+/** Judges the rows of one id: subjects of different kinds may bear the same one. */
+export function judgeSubject(desk: Desk, rows: readonly Row[], since: number): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const kind = desk.kindOf(first.record.group);
+  if (rows.every(({ record }) => record.group === first.record.group || desk.kindOf(record.group) === kind))
+    return judgeYears(desk, rows, since);
+  const kinds = [...new Set(rows.map(({ record }) => desk.kindOf(record.group)))].sort(compareCodePoints);
+  for (const each of kinds)
+    judgeYears(
+      desk,
+      rows.filter(({ record }) => desk.kindOf(record.group) === each),
+      since,
+    );
 }
 
 /** Judges all years of one subject, earliest first, each knowing the years before it. */
-export function judgeSubject(desk: Desk, rows: readonly Row[], since: number): void {
-  if (rows.length === 0) return;
+function judgeYears(desk: Desk, rows: readonly Row[], since: number): void {
   const years = new Map<number, Row[]>();
   for (const row of rows) {
     const own = years.get(row.record.year);
@@ -76,17 +109,24 @@ function judgeRow(desk: Desk, { record, origin }: Row, history: History): Histor
   const pack = choosePack(desk, record);
   if ('code' in pack) return reject(desk, origin, record, pack);
   desk.used.add(pack);
-  const result = evaluateKnown(pack, record, history, undefined);
+  const result = evaluateKnown(pack, record, history, desk.members.of(pack, record));
   desk.counts.records += 1;
   const event = eventOf(origin, record);
   for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
-  for (const issue of desk.tallier?.add({ record, result, kind: pack.subject }) ?? [])
-    desk.on.issue?.({ ...event, issue });
+  for (const issue of countSubject(desk, { record, result, kind: pack.subject })) desk.on.issue?.({ ...event, issue });
   tellDiscrepancies(desk, event, record, result);
   desk.digestRecord(record);
   desk.digestResult(result);
   desk.on.scored?.({ ...event, record, result });
   return yearOf(record, result);
+}
+
+/** Counts a judged subject wherever somebody asks for it; gives what is wrong with facts that only they read, each once. */
+function countSubject({ tallier, members, collectives }: Desk, scored: Scored & { readonly kind: string }): Issue[] {
+  const { kind, result } = scored;
+  if (collectives.isRead(kind)) collectives.note(kind, result.subject, result.year, (name) => outcomeOf(scored, name));
+  const found = [...(tallier?.add(scored) ?? []), ...members.add(scored)];
+  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
 }
 
 function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): HistoryYear {

@@ -1,10 +1,14 @@
 /**
  * A tallier counts judged subjects one by one, for one programme or several, and then reports.
  */
+import type { Collectives } from './collectives.js';
+import { count, createCounting, settle } from './counting.js';
 import { isSoundCount } from './declared.js';
 import type { DeclaredCount } from './documents.js';
+import { concerns, type ProgrammeCounting } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
-import { type Counting, concerns, count, look, type Scored } from './members.js';
+import type { CollectiveTitle } from './lens.js';
+import { look, type Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
@@ -18,13 +22,25 @@ export interface Tallier {
   report(counts: readonly DeclaredCount[]): Report;
 }
 
+/** The titles of collectives that the measures of programmes read. */
+export function titlesRead(programmes: readonly CompiledProgramme[]): CollectiveTitle[] {
+  return programmes.flatMap(({ lenses }) => lenses.flatMap(({ collectives }) => collectives));
+}
+
+/** `collectives` is told by the caller what they came to, before the report. */
 export function createTallier(
   programmes: readonly CompiledProgramme[],
   places: CompiledPlaces,
+  collectives: Collectives,
   codesAsOf?: string,
 ): Tallier {
   const countings = programmes.map(
-    (programme): Counting => ({ programme, places, codesAsOf, years: new Map(), reach: new Map() }),
+    (programme): ProgrammeCounting => ({
+      programme,
+      places,
+      counting: createCounting({ measures: programme.measures, places, collectives, codesAsOf }),
+      reach: new Map(),
+    }),
   );
   const found: Issue[] = programmes.flatMap(({ id, document }) =>
     places.find(document.place) === undefined
@@ -34,20 +50,22 @@ export function createTallier(
   return {
     add: (scored) => {
       const issues: Issue[] = [];
-      for (const counting of countings) {
-        if (!concerns(counting, scored)) continue;
-        for (const lens of counting.programme.lenses) {
-          if (scored.kind !== undefined && lens.kind !== scored.kind) continue;
+      for (const each of countings) {
+        if (!concerns(each, scored)) continue;
+        const kind = scored.kind ?? each.programme.kinds.get(scored.result.group);
+        for (const lens of each.programme.lenses) {
+          if (lens.kind !== kind) continue;
           look(lens, scored, issues);
-          count(counting, lens, scored);
+          count(each.counting, lens, scored);
         }
       }
       return issues;
     },
     report: (counts) => {
       const issues = [...found];
+      for (const { counting } of countings) settle(counting);
       const sound = counts.filter((given, index) => isSoundCount(given, `/${index}`, programmes, issues));
-      const reports = countings.map((counting) => reportOf(counting, sound, issues));
+      const reports = countings.map((each) => reportOf(each, sound, issues));
       const placeholders: PlaceholderUse[] = programmes.flatMap(({ id, version, document }) =>
         placeholdersIn(document).map((pointer) => ({ document: `${id}@${version}`, pointer })),
       );

@@ -69,6 +69,43 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'share/percent': ['số phần trăm nằm trong khoảng từ 0 đến 100'],
   'share/too-fine': ['số phần trăm có nhiều nhất {limit} chữ số thập phân'],
+  'members/through-no-place': [
+    'đối tượng thuộc địa bàn theo tư cách `{role}`, nên tư cách này không thể dẫn tới loại khác',
+    'đặt tên riêng cho tư cách kia',
+  ],
+  'members/role-elsewhere': [
+    'tư cách `{role}` dẫn tới đối tượng loại `{of}`, nhưng bộ tiêu chí này đánh giá `{subject}`',
+    'đếm theo một tư cách dẫn tới `{subject}` hoặc tới địa bàn',
+  ],
+  'members/misspelt-kind': ['không có bộ tiêu chí nào đánh giá đối tượng loại `{count}`', 'có phải ý bạn là `{near}`?'],
+  'members/only-declared': [
+    'không có bộ tiêu chí nào được đưa vào đánh giá đối tượng loại `{count}`: dữ kiện này chỉ có thể do hồ sơ khai báo',
+    'đưa vào bộ tiêu chí của những người được đếm',
+  ],
+  'members/fact-differs': [
+    'không đọc được `{name}`: các bộ tiêu chí của những người được đếm khai báo dữ kiện này khác nhau',
+    'thống nhất cách khai báo, hoặc đổi mã dữ kiện trong một bộ tiêu chí',
+  ],
+  'members/circle': [
+    'các loại đối tượng đếm lẫn nhau thành vòng tròn: {circle}',
+    'để một loại trong đó không đếm loại khác',
+  ],
+  'members/no-role': [
+    '{members} hồ sơ năm {year} không ghi `{role}`: không được tính vào `{fact}` của đối tượng loại `{of}` nào ({pack})',
+    'ghi tư cách đó, hoặc `-` nếu không thuộc đối tượng nào',
+  ],
+  'members/no-record': [
+    '{members} hồ sơ năm {year} ghi {count} đối tượng loại `{of}` không có hồ sơ: không nơi nào tính các hồ sơ này vào `{fact}` ({pack})',
+    'bổ sung hồ sơ của các đối tượng đó, hoặc sửa lại mã',
+  ],
+  'role/differs': [
+    'tư cách `{role}` dẫn tới `{second}` trong `{document}`, nhưng dẫn tới `{first}` trong `{in}`',
+    'đổi mã của một trong hai tư cách',
+  ],
+  'pack/group-of-two-kinds': [
+    'nhóm `{group}` ở đây thuộc loại `{second}`, nhưng ở bộ tiêu chí khác thuộc loại `{first}`',
+    'mỗi loại đối tượng dùng nhóm riêng',
+  ],
   'number/too-large': ['{found} vượt quá ±{limit}'],
   'number/too-fine': ['{found} có quá {limit} chữ số thập phân'],
 
