@@ -3,7 +3,7 @@
  */
 import { compileRule } from '../../packages/core/src/index.js';
 import { type Operator, operators, refused } from '../../packages/core/src/operators.js';
-import { examples, facts } from './operator-examples.js';
+import { type Example, examples, facts } from './operator-examples.js';
 import { type Locale, type Words, words } from './operator-words.js';
 import { table } from './table.js';
 
@@ -42,20 +42,26 @@ function section(name: string, operator: Operator, say: Words): string {
     ...(operator.kind === 'number' ? [`- **${columns.decimals}:** ${say.decimals[operator.scale]}`] : []),
     `- **${columns.ranges}:** ${say.ranges(name)}`,
   ];
-  return [`## \`${name}\``, sentence(say.doc(name)), lines.join('\n'), example(name, say)].join('\n\n');
+  return [
+    `## \`${name}\``,
+    sentence(say.doc(name)),
+    lines.join('\n'),
+    ...examples.filter(({ rule }) => name in rule).map((each) => example(each, say)),
+  ].join('\n\n');
 }
 
 function operandsInWords({ takes, least, most }: Operator, say: Words): string {
-  return takes === 'numbers' || takes === 'truths' ? say.many(takes, least, most) : say.takes[takes];
+  if (takes === 'numbers' || takes === 'truths') return say.many(takes, least, most);
+  if (takes === 'numbers-or-share') return `${say.many('numbers', least, most)}, ${say.takes[takes]}`;
+  return say.takes[takes];
 }
 
-function example(name: string, say: Words): string {
-  const { rule, tries } = examples[name]!;
+function example({ rule, tries }: Example, say: Words): string {
   const compiled = compileRule(rule, facts);
-  if (compiled.evaluate === undefined) throw new RangeError(`the example of ${name} is refused`);
+  if (compiled.evaluate === undefined) throw new RangeError(`an example is refused: ${lineOf(rule)}`);
   const { reads, evaluate } = compiled;
   const rows = tries.map((values) => [
-    ...reads.map((fact) => (fact in values ? JSON.stringify(values[fact]) : say.missing)),
+    ...reads.map((fact) => (fact in values ? lineOf(values[fact]) : say.missing)),
     answerInWords(evaluate(values), say),
   ]);
   return `\`\`\`json\n${lineOf(rule)}\n\`\`\`\n\n${table([...reads.map((fact) => `\`${fact}\``), say.result], rows)}`;

@@ -81,6 +81,7 @@ function operandsSchema(operator: Operator, place: Place): Schema {
     case 'name':
       return { type: ['string', 'array'], minLength: 1, items: { type: 'string', minLength: 1 }, ...size };
     case 'numbers':
+    case 'numbers-or-share':
       return inList({ items: ref('number'), ...size }, bare && ref('number'));
     case 'truths':
       return inList({ items: ref('truth'), ...size }, bare && ref('truth'));

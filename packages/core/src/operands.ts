@@ -4,7 +4,7 @@
 import type { Json } from './documents.js';
 import type { Issues } from './issue.js';
 import { EXACT, type Node, type Scope, type Step, type Type } from './node.js';
-import type { Operator } from './operators.js';
+import type { Operator, Takes } from './operators.js';
 
 /** One operator where it stands, while its node is made. */
 export interface Here {
@@ -31,10 +31,17 @@ export function fail(
   return undefined;
 }
 
+/** The type of every operand, where there is but one; a share beside a percentage is looked at before. */
+const WANTED: { readonly [takes in Takes]?: Type } = {
+  numbers: 'number',
+  'numbers-or-share': 'number',
+  truths: 'truth',
+};
+
 /** Checks all operands against what the operator takes, so that each mistake is told at once. */
 export function operandsOf(here: Here): readonly Node[] | undefined {
   const { takes } = here.operator;
-  const wanted: Type | undefined = takes === 'numbers' ? 'number' : takes === 'truths' ? 'truth' : undefined;
+  const wanted = WANTED[takes];
   const nodes = here.args.map((arg, index) => {
     const node = here.check(arg, here.pointers[index]!);
     if (node !== undefined && wanted !== undefined && node.type !== wanted) {

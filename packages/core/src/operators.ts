@@ -17,10 +17,11 @@ export type Compare = (aLow: number, aHigh: number, bLow: number, bHigh: number)
 export type End = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
 
 /**
- * What an operator takes: a declared name; numbers; truths; two values of one type; a choice and a list out of its
- * values; conditions, each with its value, and a value otherwise.
+ * What an operator takes: a declared name; numbers; numbers, or a share and a percentage that is a literal or a threshold;
+ * truths; two values of one type; a choice and a list out of its values; conditions, each with its value, and a value
+ * otherwise.
  */
-export type Takes = 'name' | 'numbers' | 'truths' | 'alike' | 'choice-and-list' | 'branches';
+export type Takes = 'name' | 'numbers' | 'numbers-or-share' | 'truths' | 'alike' | 'choice-and-list' | 'branches';
 
 /** What an operator gives; `named` and `branch` stand for the type of the name or of the branches. */
 export type Gives = 'number' | 'truth' | 'named' | 'branch';
@@ -60,10 +61,11 @@ const order = (compare: Compare, opposite: string, most: number, doc: string): O
   opposite,
   least: 2,
   most,
-  takes: 'numbers',
+  takes: 'numbers-or-share',
   gives: 'truth',
   doc,
-  ranges: `met if it holds for all pairs of end points, unmet if for none, else unknown${most > 2 ? '; of three numbers: both comparisons joined by `and`' : ''}`,
+  ranges:
+    'met if it holds for all pairs of end points, unmet if for none, else unknown; three numbers are two comparisons joined by `and`; a share is compared by cross-multiplication, and unknown when nobody is counted, unless its fact says what that means',
 });
 
 const equality = (equal: boolean, opposite: string, doc: string): Operator => ({
