@@ -8,6 +8,7 @@ import {
   type CompiledPack,
   type CompiledPlaces,
   type CompiledProgramme,
+  checkPack,
   compilePack,
   compilePlaces,
   compileProgramme,
@@ -164,6 +165,10 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
         ),
       ) ?? [],
   );
+  // What packs count of each other can be checked only when all of them are known.
+  for (const each of lines.length > 0 ? [] : packs)
+    for (const issue of checkPack(each.text, compiledPacks))
+      if (issue.severity === 'error') lines.push(...issueLines(each.path, issue, speech));
   const compiledProgrammes = programmes.flatMap(
     (each) =>
       attempt(each, () =>

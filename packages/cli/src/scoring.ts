@@ -10,6 +10,7 @@ import {
   createRun,
   type DeclaredCount,
   type Finished,
+  groupRanks,
   type Receipt,
   type RowEvent,
   type Record as SubjectRecord,
@@ -142,7 +143,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   try {
     let done = 0;
-    for await (const batch of register.rows()) {
+    for await (const batch of register.rows(groupRanks(packs))) {
       for (const row of batch) {
         addRow(run, reader, register, row, files.rejects, told);
         done += 1;
@@ -281,14 +282,15 @@ function firstYear(years: readonly number[], packs: ScoreInput['loaded']['packs'
   return years.find(judged) ?? years[0] ?? 1900;
 }
 
-/** Facts that packs judge by and no column gives: they are missing for everybody. */
+/** Facts that packs of these rows judge by and no column gives: they are missing for everybody. */
 function factsWithoutColumn(register: Register, packs: ScoreInput['loaded']['packs']): string[] {
   if (register.jsonColumn !== undefined) return [];
+  const used = packs.filter(({ group }) => register.groups.includes(group));
   const ids = new Set(
-    packs.flatMap(({ document }) =>
-      (document.criteria ?? [])
+    used.flatMap(({ document: { criteria = [], facts } }) =>
+      criteria
         .flatMap(({ indicators }) => indicators.map(({ id }) => id))
-        .filter((id) => Object.hasOwn(document.facts, id)),
+        .filter((id) => Object.hasOwn(facts, id) && facts[id]!.from === undefined),
     ),
   );
   return [...ids].filter((id) => !register.columns.includes(id));

@@ -4,19 +4,19 @@
 import { createIssues, type Issue, issueOf } from './issue.js';
 import { bindMemberMeasures, type MemberMeasures } from './member-measures.js';
 import { pointerTo } from './names.js';
-import type { CompiledPack } from './pack.js';
+import type { CompiledPack, PackHead } from './pack.js';
 
 /** Packs bound to each other. */
-export interface Cascade {
+export interface Cascade<P extends PackHead = CompiledPack> {
   /** How high a kind stands: above all that its packs count or read. Kinds that count nobody stand at 0. */
   readonly rankOf: (kind: string) => number;
-  readonly counting: readonly { readonly pack: CompiledPack; readonly measures: MemberMeasures }[];
-  readonly issues: readonly { readonly pack: CompiledPack; readonly issue: Issue }[];
+  readonly counting: readonly { readonly pack: P; readonly measures: MemberMeasures }[];
+  readonly issues: readonly { readonly pack: P; readonly issue: Issue }[];
 }
 
 /** Binds the measures of packs to each other and orders their kinds; what is wrong is told of the pack where it stands. */
-export function bindCascade(packs: readonly CompiledPack[]): Cascade {
-  const found: { pack: CompiledPack; issue: Issue }[] = [];
+export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P> {
+  const found: { pack: P; issue: Issue }[] = [];
   const counting = packs.flatMap((pack) => {
     const issues = createIssues();
     const measures = bindMemberMeasures(pack.document, packs, issues, () => false);
@@ -54,7 +54,7 @@ function kindsIn({ lenses }: MemberMeasures): string[] {
 }
 
 /** Records say their group only, so a group belongs to one kind of subject. */
-function groupsOfTwoKinds(packs: readonly CompiledPack[]): { pack: CompiledPack; issue: Issue }[] {
+function groupsOfTwoKinds<P extends PackHead>(packs: readonly P[]): { pack: P; issue: Issue }[] {
   const kinds = new Map<string, string>();
   return packs.flatMap((pack) => {
     const { group, subject } = pack;
@@ -66,10 +66,10 @@ function groupsOfTwoKinds(packs: readonly CompiledPack[]): { pack: CompiledPack;
   });
 }
 
-/** Kinds that stand above themselves, from one back to itself; each kind is entered once. */
+/** Kinds that stand above themselves, from one back to itself. What was given last is looked at first: it is what is new. */
 function circleIn(below: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
-  for (const start of below.keys()) {
+  for (const start of [...below.keys()].reverse()) {
     const path: string[] = [];
     const todo: { kind: string; leaves: boolean }[] = [{ kind: start, leaves: false }];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -90,7 +90,10 @@ function circleIn(below: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
 }
 
 /** Told at the fact that leads from the first kind of the circle to the second. */
-function circleIssue(circle: readonly string[], counting: Cascade['counting']): { pack: CompiledPack; issue: Issue } {
+function circleIssue<P extends PackHead>(
+  circle: readonly string[],
+  counting: Cascade<P>['counting'],
+): { pack: P; issue: Issue } {
   const [first, second] = circle as [string, string];
   const { pack, measures } = counting.find(
     (each) => each.pack.subject === first && kindsIn(each.measures).includes(second),

@@ -40,13 +40,13 @@ function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, iss
   const setAside = (code: string, severity: Issue['severity']) =>
     void issues.push(issueOf(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
   const isDeclared = value !== undefined && value !== null && value !== '';
-  if (fact.symbol.type !== 'share') {
-    // A declared count is a plain number, and enters as one.
-    if (isDeclared && found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
-    return isDeclared ? undefined : found;
+  if (!isDeclared) return found;
+  const declared = declarationIn(value);
+  if (declared === undefined) {
+    // A declared count may be a plain number, and enters as one.
+    if (found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
+    return undefined;
   }
-  const declared = isDeclared ? declarationIn(value) : undefined;
-  if (declared === undefined) return isDeclared ? undefined : found;
   if (declared.tally !== undefined) {
     if (found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
     return declared.tally;

@@ -48,7 +48,13 @@ export function declarationOf(cell: string): { readonly [key: string]: number } 
   return { ...tallyOf(cell.split(' ').map(Number)) };
 }
 
-/** A tally as a cell: `38/40` when everybody is known, else the seven counts. */
+/**
+ * A tally as a cell of a table, which is read back as the same tally: `38/40` when everybody is known, else the seven
+ * counts in their order.
+ *
+ * @example
+ * tallyCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3/4'
+ */
 export function tallyCell(tally: Tally): string {
   const { met, unmet } = tally;
   const rest = COUNTS.slice(2).some((count) => tally[count] > 0);

@@ -183,12 +183,9 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
     }
   }
   const missing = value === undefined || value === null || value === '';
-  if (symbol.type === 'share' && !missing) {
+  if ((symbol.type === 'share' || fact.declared.type === 'count') && !missing) {
     const declared = declarationIn(value);
-    if (declared?.tally !== undefined) {
-      enterTally(fact, declared.tally, frame);
-      return 'known';
-    }
+    if (declared?.tally !== undefined) return enterTally(fact, declared.tally, frame);
     // The number of members alone says nothing where none of them has a record to be counted.
     leaveOpen(fact, frame);
     return declared !== undefined && fact.declared.from !== undefined ? 'missing' : 'invalid';

@@ -1,6 +1,7 @@
 export { groupRanks } from './cascade.js';
 export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './compiled-rule.js';
 export type { Counted, MemberTallies } from './counted.js';
+export { tallyCell } from './declared-share.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export type * from './documents.js';
@@ -19,7 +20,7 @@ export { type RecordSchema, recordSchema } from './record-schema.js';
 export { SEMANTICS } from './report.js';
 export type * from './result.js';
 export { type RollUpOptions, rollUp } from './roll-up.js';
-export { createRowReader, type Repair, type RowRead, type RowReader } from './rows.js';
+export { createRowReader, type Readable, type Repair, type RowRead, type RowReader, readable } from './rows.js';
 export { createRun, type Finished, type Run } from './run.js';
 export { PackError } from './shape.js';
 export { mergeTallies, shareOf, targetVerdict } from './tally.js';

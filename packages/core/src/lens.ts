@@ -7,7 +7,7 @@ import type { Issues } from './issue.js';
 import { membersOf } from './json.js';
 import { pointerTo } from './names.js';
 import { type Binding, createSlots, type Frame, type Node, type Scope, type Slots } from './node.js';
-import type { CompiledPack } from './pack.js';
+import type { PackHead } from './pack.js';
 import { checkRule } from './rule.js';
 
 /** A measure as its document writes it, and where it stands there. */
@@ -72,7 +72,7 @@ export interface Lens {
 export function bindLens(
   kind: string,
   source: LensSource,
-  packs: readonly CompiledPack[],
+  packs: readonly PackHead[],
   given: readonly (GivenMeasure | undefined)[],
   measures: BoundMeasure[],
 ): Lens {
@@ -148,7 +148,7 @@ interface LensNames {
 }
 
 /** Everything that a measure of this kind may read. */
-function namesOf(source: LensSource, kind: string, all: readonly CompiledPack[], slots: Slots): LensNames {
+function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slots: Slots): LensNames {
   const { roles, issues, broken } = source;
   const packs = all.filter(({ subject }) => subject === kind);
   const symbols = new Map<string, Binding>();
@@ -208,7 +208,7 @@ function namesOf(source: LensSource, kind: string, all: readonly CompiledPack[],
 }
 
 /** The titles that packs define, each with its ranks as `title.rank`. */
-function titlesOf(packs: readonly CompiledPack[]): Set<string> {
+function titlesOf(packs: readonly PackHead[]): Set<string> {
   return new Set(
     packs.flatMap(({ document }) =>
       document.titles.flatMap(({ id, ranks = [] }) => [id, ...ranks.map((rank) => `${id}.${rank.id}`)]),
@@ -228,7 +228,7 @@ interface FactOfMembers {
 /** The packs' facts and the document's own. */
 function declaredFacts(
   { id: own, facts: added, factsAt, issues, broken }: LensSource,
-  packs: readonly CompiledPack[],
+  packs: readonly PackHead[],
 ): Map<string, FactOfMembers> {
   const all = new Map<string, FactOfMembers>();
   const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(

@@ -6,7 +6,7 @@ import { type Issues, withoutRepeats } from './issue.js';
 import { membersOf } from './json.js';
 import { type BoundMeasure, bindLens, type GivenMeasure, type Lens } from './lens.js';
 import { nearestName, pointerTo, shownName } from './names.js';
-import type { CompiledPack } from './pack.js';
+import type { PackHead } from './pack.js';
 
 /** The measures of one pack, one for each fact that counts. */
 export interface MemberMeasures {
@@ -54,7 +54,7 @@ export function checkMemberRoles(pack: Pack, issues: Issues, broken: (pointer: s
  */
 export function bindMemberMeasures(
   pack: Pack,
-  packs: readonly CompiledPack[],
+  packs: readonly PackHead[],
   issues: Issues,
   broken: (pointer: string) => boolean,
 ): MemberMeasures | undefined {

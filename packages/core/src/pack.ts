@@ -1,6 +1,7 @@
 /**
  * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
  */
+import { bindCascade } from './cascade.js';
 import { isDay } from './dates.js';
 import type { Pack, Texts } from './documents.js';
 import { type BoundFact, bindFact } from './facts.js';
@@ -35,6 +36,9 @@ export interface CompiledPack {
   /** @internal */
   readonly program: Program;
 }
+
+/** What others must know of a pack to count those whom it judges. */
+export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document'>;
 
 /**
  * Everything that is wrong with a pack: shape and meaning, each mistake once, with its JSON Pointer and, for text, line
@@ -86,8 +90,20 @@ function bindPack(
   }
   const program = bind(document, issues, broken);
   if (packs !== undefined) bindMemberMeasures(document, packs, issues, broken);
+  if (packs !== undefined && !issues.hasErrors())
+    for (const issue of circlesThrough(document, packs)) issues.push(issue);
   if (!issues.hasErrors()) proveOnNothing(program, issues);
   return { document, issues: located(), ...(!issues.hasErrors() && { program }) };
+}
+
+/** What is wrong between a pack and others, told where it stands in this one. */
+function circlesThrough(document: Pack, packs: readonly CompiledPack[]): Issue[] {
+  const { id, version, subject, group } = document;
+  const self = { id, version, subject, group, document };
+  const others = packs.filter((other) => other.id !== id || other.version !== version);
+  return bindCascade([...others, self]).issues.flatMap(({ pack, issue }) =>
+    pack === self && issue.severity === 'error' ? issue : [],
+  );
 }
 
 function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Program {

@@ -3,6 +3,7 @@
  */
 import { declarationOf } from './declared-share.js';
 import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
+import { rolesOfPack } from './member-measures.js';
 import { nearestName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledProgramme } from './programme.js';
@@ -105,25 +106,44 @@ export function toNfc(text: string, column: string, repairs: Repair[]): string {
   return text;
 }
 
-interface Known {
+/** What packs and programmes read of records, each with the ids in the order in which the documents give them. */
+export interface Readable {
+  /** Types of facts by id; a type that documents disagree on is the first one's. */
   readonly facts: ReadonlyMap<string, string>;
   readonly roles: ReadonlySet<string>;
   readonly stages: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+}
+
+interface Known extends Readable {
   readonly names: readonly string[];
 }
 
-function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Known {
+/**
+ * What packs and programmes read of records: the columns that a table may have beside the keys.
+ *
+ * @example
+ * [...readable([pack], []).facts]; // => [['books', 'integer']]
+ */
+export function readable(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Readable {
   const facts = new Map<string, string>();
-  for (const { document } of [...packs, ...programmes]) {
-    for (const [id, { type }] of Object.entries(document.facts ?? {})) if (!facts.has(id)) facts.set(id, type);
-  }
+  const declared = [
+    ...packs.flatMap(({ document }) => [document.facts, document.memberFacts]),
+    ...programmes.map(({ document }) => document.facts),
+  ];
+  for (const each of declared)
+    for (const [id, { type }] of Object.entries(each ?? {})) if (!facts.has(id)) facts.set(id, type);
   const roles = new Set([
-    ...packs.map(({ document }) => document.through),
+    ...packs.flatMap(({ document }) => Object.keys(rolesOfPack(document))),
     ...programmes.flatMap(({ document }) => Object.keys(document.roles)),
   ]);
   const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
   const titles = new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
+  return { facts, roles, stages, titles };
+}
+
+function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Known {
+  const { facts, roles, stages, titles } = readable(packs, programmes);
   const prefixed = (prefix: string, ids: Iterable<string>) => [...ids].map((id) => `${prefix}.${id}`);
   const names = [
     ...['subject', 'year', 'group', 'date', 'stage', 'registered'],
@@ -205,6 +225,8 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
   if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
   if (type === 'choice') return cell;
   if (type === 'share') return declarationOf(cell) ?? cell;
+  const tally = type === 'count' ? declarationOf(cell) : undefined;
+  if (tally !== undefined) return tally;
   // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;
   if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);

@@ -16,7 +16,7 @@ import type { CompiledPack } from './pack.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
 import type { Report } from './result.js';
-import type { Repair } from './rows.js';
+import { type Repair, readable } from './rows.js';
 import { PackError } from './shape.js';
 import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
 import { createTallier, titlesRead } from './tallier.js';
@@ -65,7 +65,7 @@ export function createRun(options: RunOptions): Run {
       : undefined;
   const { roles, collectiveRoles } = soundRoles(packs, programmes);
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
-  const facts = [...new Set([...packs, ...programmes].flatMap(({ document }) => Object.keys(document.facts ?? {})))];
+  const facts = [...readable(packs, programmes).facts.keys()];
   const [records, results] = [createRowDigest(), createRowDigest()];
   const desk: Desk = {
     options,

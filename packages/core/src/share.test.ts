@@ -116,6 +116,7 @@ describe('a pack with counts and shares', () => {
   const from = { count: 'cong-dan', through: 'don-vi', met: v('title.cong-dan-hoc-tap') };
   const pack = compilePack(
     packWith({
+      subject: 'don-vi',
       roles: { 'don-vi': { of: 'don-vi' } },
       facts: { s: { ...share, from }, n: { type: 'count', max: 50, from: { count: 'cong-dan', through: 'don-vi' } } },
       thresholds: {

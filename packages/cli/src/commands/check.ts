@@ -104,7 +104,7 @@ function checkOne({ path, text }: Document, packs: readonly CompiledPack[], plac
   const id = /"(?:id|of)"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1] ?? '';
   const issues =
     kind === 'packs'
-      ? checkPack(text)
+      ? checkPack(text, packs)
       : kind === 'programmes'
         ? checkProgramme(text, packs)
         : kind === 'places'

@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { sqlText } from '../table.js';
 import { InputError } from './error.js';
 import { csvSource, insertLines, lookAt, parquetSource, type Table } from './tables.js';
 
@@ -40,9 +41,14 @@ export interface Register {
   readonly rowsRead: number;
   /** Years found in the rows, ascending. */
   readonly years: readonly number[];
+  /** Groups found in the rows, in the order of their code points. */
+  readonly groups: readonly string[];
   readonly malformed: readonly MalformedRow[];
-  /** Ordered by subject (NFC, code points), year, file and line. */
-  rows(): AsyncIterable<Iterable<Row>>;
+  /**
+   * Ordered by how high the row's group stands, 0 for those that are not named, then by subject (NFC, code points), year,
+   * file and line.
+   */
+  rows(ranks?: ReadonlyMap<string, number>): AsyncIterable<Iterable<Row>>;
   /** Gives back memory and files; may be called more than once. */
   close(): Promise<void>;
 }
@@ -101,7 +107,7 @@ async function load(
   const columns = [...new Set(tables.flatMap((table) => table.columns))];
   const hasJson = tables.some(({ format }) => format === 'ndjson');
   await connection.run(
-    'CREATE TABLE register (subject VARCHAR, year INTEGER, file INTEGER, row BIGINT, cells VARCHAR)',
+    'CREATE TABLE register (subject VARCHAR, year INTEGER, "group" VARCHAR, file INTEGER, row BIGINT, cells VARCHAR)',
   );
   const sources: Source[] = [];
   const malformed: MalformedRow[] = [];
@@ -121,18 +127,22 @@ async function load(
   }
   const rowsRead = sources.reduce((sum, { rows }) => sum + rows, 0);
   if (rowsRead === 0) throw new InputError('input/no-rows', paths[0]);
-  const found = await connection.runAndReadAll(
-    'SELECT DISTINCT year FROM register WHERE year IS NOT NULL ORDER BY year',
-  );
+  const distinct = async (column: string) =>
+    (
+      await connection.runAndReadAll(
+        `SELECT DISTINCT ${column} FROM register WHERE ${column} IS NOT NULL ORDER BY ${column}`,
+      )
+    ).getRows();
   const all = hasJson ? [...columns, '\u0000json'] : columns;
   return {
     columns: all,
     ...(hasJson && { jsonColumn: columns.length }),
     sources,
     rowsRead,
-    years: found.getRows().map(([year]) => Number(year)),
+    years: (await distinct('year')).map(([year]) => Number(year)),
+    groups: (await distinct('"group"')).map(([group]) => String(group)),
     malformed,
-    rows: () => ordered(connection, all.length, hasJson, tables, lines),
+    rows: (ranks = new Map()) => ordered(connection, ranks, all.length, hasJson, tables, lines),
     close,
   };
 }
@@ -157,7 +167,7 @@ async function insert(
     };
     const cells = columns.map(cell).join(` || chr(1) || `);
     await connection.run(
-      `INSERT INTO register SELECT nfc_normalize(trim(${cell('subject')})), try_cast(${cell('year')} AS INTEGER), ${file}, row_number() OVER (), ${cells} FROM ${source}`,
+      `INSERT INTO register SELECT nfc_normalize(trim(${cell('subject')})), try_cast(${cell('year')} AS INTEGER), nfc_normalize(trim(${cell('group')})), ${file}, row_number() OVER (), ${cells} FROM ${source}`,
     );
   }
   return table.format === 'csv' ? rejectsOf(table, file, connection) : [];
@@ -217,13 +227,16 @@ function lineFinder(
 
 async function* ordered(
   connection: DuckDBConnection,
+  ranks: ReadonlyMap<string, number>,
   width: number,
   hasJson: boolean,
   tables: readonly Table[],
   lines: readonly ((row: number) => number)[],
 ): AsyncGenerator<Iterable<Row>> {
+  const cases = [...ranks].filter(([, rank]) => rank > 0).map(([group, rank]) => `WHEN ${sqlText(group)} THEN ${rank}`);
+  const rank = cases.length === 0 ? '' : `CASE "group" ${cases.join(' ')} ELSE 0 END, `;
   const result = await connection.stream(
-    'SELECT file, row, cells FROM register ORDER BY subject NULLS FIRST, year NULLS FIRST, file, row',
+    `SELECT file, row, cells FROM register ORDER BY ${rank}subject NULLS FIRST, year NULLS FIRST, file, row`,
   );
   const columns = hasJson ? width - 1 : width;
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {

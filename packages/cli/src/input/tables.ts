@@ -70,5 +70,5 @@ export async function parquetSource({ path, columns }: Table, connection: DuckDB
 export function insertLines({ path }: Table, file: number): string {
   const text = `read_csv(${sqlText(path)}, delim = E'\\x02', quote = '', escape = '', header = false, auto_detect = false, columns = {t: 'VARCHAR'}, buffer_size = 16777216, max_line_size = 8388608)`;
   const field = (name: string) => `CASE WHEN json_valid(t) THEN json_extract_string(t, '$.${name}') END`;
-  return `INSERT INTO register SELECT nfc_normalize(trim(${field('subject')})), try_cast(${field('year')} AS INTEGER), ${file}, row_number() OVER (), t FROM (SELECT t FROM ${text}) WHERE trim(t) <> ''`;
+  return `INSERT INTO register SELECT nfc_normalize(trim(${field('subject')})), try_cast(${field('year')} AS INTEGER), nfc_normalize(trim(${field('group')})), ${file}, row_number() OVER (), t FROM (SELECT t FROM ${text}) WHERE trim(t) <> ''`;
 }

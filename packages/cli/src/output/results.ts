@@ -1,7 +1,15 @@
 /**
  * results.csv: every record as it was judged, with its verdicts. Its first columns are a register again.
  */
-import type { CompiledPack, CompiledProgramme, Quantity, Result, Record as SubjectRecord } from '@tieuchi/core';
+import {
+  type CompiledPack,
+  type CompiledProgramme,
+  type Quantity,
+  type Result,
+  readable,
+  type Record as SubjectRecord,
+  tallyCell,
+} from '@tieuchi/core';
 import { type CsvFile, createCsv } from './csv.js';
 
 export interface ResultsFile {
@@ -23,14 +31,12 @@ export interface ResultColumns {
 
 /** The columns for these packs and programmes: only what something reads. */
 export function resultColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): ResultColumns {
-  const unique = (list: readonly string[]) => [...new Set(list)];
-  const documents = [...packs, ...programmes].map(({ document }) => document);
-  const facts = unique(documents.flatMap(({ facts: declared }) => Object.keys(declared ?? {})));
-  const roles = unique([
-    ...packs.map(({ document }) => document.through),
-    ...programmes.flatMap(({ document }) => Object.keys(document.roles)),
-  ]);
-  const titles = unique(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
+  const read = readable(packs, programmes);
+  const [facts, roles, titles] = [read.facts.keys(), read.roles, read.titles].map((ids) => [...ids]) as [
+    string[],
+    string[],
+    string[],
+  ];
   const given = [
     'subject',
     'year',
@@ -78,8 +84,9 @@ export function createResults(path: string, { roles, facts, titles, all }: Resul
         const value = record.places?.[role];
         cells.push(value === null ? '-' : typeof value === 'object' ? (value as readonly string[]).join('|') : value);
       }
+      const counted = new Map(result.members?.map(({ fact, tally }) => [fact, tallyCell(tally)]));
       for (const id of facts) {
-        const value = record.facts[id];
+        const value = counted.get(id) ?? record.facts[id];
         cells.push(
           typeof value === 'object' && value !== null
             ? JSON.stringify(value)
