@@ -55,6 +55,26 @@ const sources = {
   },
 };
 
+/** What the lists must hold, as the documents say: by level and day, and by the first words of the names. */
+const expected = [
+  ['tinh', '2025-06-30', 63, 'danh-muc-2025-06-30'],
+  ['huyen', '2025-06-30', 696, 'danh-muc-2025-06-30'],
+  ['xa', '2025-06-30', 10_035, 'danh-muc-2025-06-30'],
+  ['tinh', reform, 34, 'nq-202-2025'],
+  ['huyen', reform, 0, 'qd-19-2025'],
+  ['xa', reform, 3_321, 'nq-1654-1687'],
+  ['xa', reform, 2_621, 'nq-1654-1687', 'Xã'],
+  ['xa', reform, 687, 'nq-1654-1687', 'Phường'],
+  ['xa', reform, 13, 'nq-1654-1687', 'Đặc khu'],
+  ['tinh', revision, 34, 'nq-30-2026'],
+  ['tinh', revision, 7, 'nq-30-2026', 'Thành phố'],
+  ['tinh', revision, 27, 'nq-30-2026', 'Tỉnh'],
+  ['xa', revision, 3_321, 'nq-237-2026'],
+  ['xa', revision, 2_611, 'nq-237-2026', 'Xã'],
+  ['xa', revision, 697, 'nq-237-2026', 'Phường'],
+  ['xa', revision, 13, 'nq-237-2026', 'Đặc khu'],
+].map(([level, on, count, source, named]) => ({ level, ...(named && { named }), on, count, source }));
+
 /** The whole text of `vn.places.json`, with one place and one link per line. */
 export function build() {
   const { places, links } = joinLists({
@@ -70,6 +90,11 @@ export function build() {
   "version": "2026.4.30",
   "sources": ${JSON.stringify(sources, null, 2).replaceAll('\n', '\n  ')},
   "snapshots": [{ "before": "${reform}", "takenOn": "2025-06-30" }],
+  "expect": {
+    "counts": [
+${expected.map((count) => `      ${JSON.stringify(count)}`).join(',\n')}
+    ]
+  },
   "places": [
 ${places.map(line).join(',\n')}
   ],

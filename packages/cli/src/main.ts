@@ -27,7 +27,8 @@ const year = (value: string): number => {
   return Number(value);
 };
 const day = (value: string): string => {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) throw new InvalidArgumentError('YYYY-MM-DD');
+  const isDay = /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
+  if (!isDay) throw new InvalidArgumentError('YYYY-MM-DD');
   return value;
 };
 
@@ -68,6 +69,11 @@ function createProgram(done: (code: number) => void): Command {
       'day whose codes of places the records use; default: the date of each record · ngày của mã địa bàn',
       day,
     )
+    .option(
+      '--tree <day>',
+      'day whose places all years are counted on; default: those of each year · tính mọi năm theo địa bàn của ngày này',
+      day,
+    )
     .option('--label <text>', 'a sentence for the top of every page · câu ghi đầu mỗi trang')
     .action(async (records: string[], { pack, programme, places, counts, ...options }: ScoreFlags) => {
       const speech = createSpeech(options.lang);
@@ -104,6 +110,7 @@ interface ScoreFlags {
   readonly out: string;
   readonly since?: number;
   readonly codesAsOf?: string;
+  readonly tree?: string;
   readonly label?: string;
 }
 

@@ -26,10 +26,11 @@ import { writeTallies } from './output/tallies.js';
 import { renderReport } from './report/markdown.js';
 import type { Speech } from './words/speech.js';
 
-/** Options of a run that are kept with it. Only `since` and `codesAsOf` change an answer. */
+/** Options of a run that are kept with it. Only `since`, `codesAsOf` and `tree` change an answer. */
 export interface ScoreOptions {
   readonly since?: number;
   readonly codesAsOf?: string;
+  readonly tree?: string;
   readonly label?: string;
   readonly lang: 'vi' | 'en';
 }
@@ -93,7 +94,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     ...(places !== undefined && { places }),
     counts,
     since,
-    ...(options.codesAsOf !== undefined && { codesAsOf: options.codesAsOf }),
+    ...daysOf(options),
     sorted: true,
     on: {
       scored: ({ record, result }) => {
@@ -174,7 +175,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     programme: programmes,
     ...(places !== undefined && { places }),
     counts,
-    options: { since, ...(options.codesAsOf !== undefined && { codesAsOf: options.codesAsOf }) },
+    options: { since, ...daysOf(options) },
     finished,
     files: await digestFiles(folder),
   });
@@ -195,6 +196,11 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     since,
     assumed: options.since === undefined,
   };
+}
+
+/** The days that change an answer. */
+function daysOf({ codesAsOf, tree }: ScoreOptions) {
+  return { ...(codesAsOf !== undefined && { codesAsOf }), ...(tree !== undefined && { tree }) };
 }
 
 function addRow(

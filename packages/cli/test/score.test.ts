@@ -160,6 +160,37 @@ describe('a register', () => {
     expect(report(folder).programmes[0]!.baselines).toMatchObject([{ measure: 'dang-ky', share: 71.5, year: 2020 }]);
   });
 
+  test('is counted again on the places of another day, says so, and replays', () => {
+    const folder = workplace();
+    const own = ['p-1', 'p-2', 'p-3'].map((subject, index) =>
+      person({ subject, 'place.noi-o': ['01747', '01675', '01726'][index]! }),
+    );
+    const register = put(join(folder, 'register.csv'), csv(own));
+    scoreFiles(folder, [register], '--tree', '2026-12-31');
+    const out = join(folder, 'out');
+    const rows = table(join(out, 'tallies.csv')).filter(({ measure }) => measure === 'nguoi-lon-dat-danh-hieu');
+    expect(new Set(rows.map(({ year, tree, remapped_from }) => [year, tree, remapped_from].join()))).toEqual(
+      new Set(['2022,2026-12-31,2022-12-31']),
+    );
+    // Nguyên Bình and Hoà An were districts: Minh Tâm takes a commune of each.
+    expect(rows.filter(({ level }) => level !== 'quoc-gia').map(({ place, met }) => [place, met])).toEqual([
+      ['tinh-04-2025', '3'],
+      ['xa-01726-2025', '1'],
+      ['xa-01747-2025', '2'],
+    ]);
+    expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain(
+      'Re-mapped: counted again on the places of 2026-12-31',
+    );
+    const json = (file: string) => JSON.parse(readFileSync(join(out, file), 'utf8'));
+    expect(json('receipt.json').options).toEqual({ since: 2022, tree: '2026-12-31' });
+    expect(json('inputs/options.json').tree).toBe('2026-12-31');
+    expect(tieuchi('replay', out, '--records', register, '--lang', 'en')).toMatchObject({
+      code: 0,
+      out: 'identical\n',
+    });
+    expect(scoreFiles(folder, [register], '--tree', '2026-02-30')).toMatchObject({ code: 2 });
+  });
+
   test('never copies a column that nothing reads', () => {
     const folder = workplace();
     const said = scoreRows(folder, [

@@ -35,6 +35,12 @@ export function isWithin(day: string, from: string | undefined, until: string | 
   return (from === undefined || from <= day) && (until === undefined || day < until);
 }
 
+/** The day itself when it lies in the half-open interval, else the interval's day that is nearest to it. */
+export function nearestDay(day: string, from: string | undefined, until: string | undefined): string {
+  if (from !== undefined && day < from) return from;
+  return until !== undefined && until <= day ? dayBefore(until) : day;
+}
+
 function daysOf(year: number, month: number): number {
   const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
   return DAYS[month - 1]! + (leap ? 1 : 0);

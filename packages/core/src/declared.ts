@@ -2,10 +2,11 @@
  * Declared counts: numbers that an authority gives for a place, in the stead of records or beside them.
  */
 import type { DeclaredCount } from './documents.js';
-import { type Ground, gatheredAt } from './ground.js';
+import { change, type Ground, gatheredAt, isOwn } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import { shownName } from './names.js';
 import type { CompiledProgramme } from './programme.js';
+import { createSpread } from './remapping.js';
 import { COUNTS, filledTo, tallyOf, totalOf } from './tally.js';
 
 /** A declared count whose place and measure are known. */
@@ -15,6 +16,19 @@ export interface Declared {
   readonly place: number;
   /** How deep the place lies. */
   readonly depth: number;
+}
+
+/** What a declared count changes, seven counts each. */
+export interface Entered {
+  readonly place: number;
+  readonly measure: number;
+  readonly how: 'tally' | 'denominator';
+  /** Wherever all of its place lies. */
+  readonly surely: readonly number[];
+  /** There too, perhaps: people whose place in the denominator may be taken by others who are counted there already. */
+  readonly perhaps: readonly number[];
+  /** Wherever only some of its place lies. */
+  readonly elsewhere: readonly number[];
 }
 
 /** A declared count that some programme here asks for, and whose numbers are numbers of people, or a share of them. */
@@ -50,15 +64,24 @@ export function isSoundCount(
 
 /** The declared counts of a ground; those that it cannot take are told. */
 export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]): Declared[] {
-  const { programme, places, date, root, issues } = ground;
+  const { programme, places, date, root, seenOn, issues } = ground;
+  const spread = createSpread(places, date, seenOn);
   const seen = new Set<string>();
   return counts.flatMap((given): Declared[] => {
     const params = { place: given.place, measure: given.measure, year: given.year };
     const resolved = places.resolve(given.place, date);
     const place = 'place' in resolved ? resolved.place : places.find(given.place) === root ? root : undefined;
     if (place === undefined) return reject('counts/unknown-place', params, issues);
-    if (place !== root && ground.covers(place) !== 'certain')
-      return reject('counts/other-place', { ...params, programme: programme.id }, issues);
+    if (place !== root) {
+      const { certain, maybe, inside } = spread(place);
+      const isPart = maybe.includes(root) || inside.includes(root);
+      if (!certain.includes(root))
+        return reject(
+          isPart ? 'counts/not-determinable' : 'counts/other-place',
+          { ...params, programme: programme.id },
+          issues,
+        );
+    }
     const key = `${place} ${given.measure}`;
     if (seen.has(key)) return reject('counts/doubled', params, issues);
     seen.add(key);
@@ -66,7 +89,7 @@ export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]):
     if (given.met !== undefined && given.met > given.among)
       return reject('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
     const measure = programme.document.measures.findIndex((bound) => bound.id === given.measure);
-    return [{ given, measure, place, depth: places.standing(place, date).certain.length }];
+    return [{ given, measure, place, depth: place === root ? 0 : places.standing(place, date).certain.length }];
   });
 }
 
@@ -110,49 +133,66 @@ export function withoutDeclared(
   return counts;
 }
 
-/** Enters declared counts from the lowest places up; each changes the places above it by the same amount. */
-export function enterCounts(ground: Ground, declared: readonly Declared[]): void {
+/** Enters declared counts from the lowest places up, and gives what each changes in the places above it. */
+export function enterCounts(ground: Ground, declared: readonly Declared[]): Entered[] {
   const { places, date, root, issues } = ground;
-  for (const each of [...declared].sort((a, b) => b.depth - a.depth)) {
-    const { counts, declared: marks } = gatheredAt(ground, each.place);
-    const from = each.measure * 7;
-    const before = tallyOf(counts.subarray(from, from + 7));
-    const after =
-      each.given.met === undefined
-        ? withDenominator(before, each.given, places.idOf(each.place), issues)
-        : wholeTally(each.given);
-    if (after === undefined) continue;
-    marks[each.measure] = each.given.met === undefined ? 'denominator' : 'tally';
-    const { certain } = places.standing(each.place, date);
-    const above = certain.filter((place) => place === root || ground.covers(place) === 'certain');
-    for (const place of new Set([...above, each.place, root])) {
-      const target = gatheredAt(ground, place).counts;
-      for (const [index, name] of COUNTS.entries()) target[from + index]! += after[name] - before[name];
+  const entered: Entered[] = [];
+  for (const { place, measure, given } of [...declared].sort((a, b) => b.depth - a.depth)) {
+    const at = gatheredAt(ground, place);
+    const slice = (counts: Float64Array | undefined) =>
+      counts === undefined ? NOBODY : [...counts.subarray(measure * 7, measure * 7 + 7)];
+    const [before, divided] = [slice(at.counts), slice(at.divided)];
+    const { met, among = 0 } = given;
+    const tally = tallyOf(before);
+    const after = met === undefined ? filledTo(tally, among) : tallyOf([met, among - met, 0, 0, 0, 0, 0]);
+    if (after === undefined) {
+      const params = { place: places.idOf(place), measure: given.measure, year: given.year, among };
+      issues.push(issueOf('counts/more-records', 'error', '', { ...params, records: totalOf(tally) }));
+      continue;
     }
-  }
-}
-
-function wholeTally({ met = 0, among = 0 }: DeclaredCount) {
-  return tallyOf([met, among - met, 0, 0, 0, 0, 0]);
-}
-
-/** The tally filled up to the declared number of members; an issue when there are more records than that. */
-function withDenominator(
-  tally: ReturnType<typeof tallyOf>,
-  given: DeclaredCount,
-  place: string,
-  issues: Issue[],
-): ReturnType<typeof tallyOf> | undefined {
-  const filled = filledTo(tally, given.among!);
-  if (filled === undefined)
-    issues.push(
-      issueOf('counts/more-records', 'error', '', {
-        place,
-        measure: given.measure,
-        year: given.year,
-        records: totalOf(tally),
-        among: given.among!,
-      }),
+    const how = met === undefined ? 'denominator' : 'tally';
+    const changes = met === undefined ? ofDenominator(before, divided, among - totalOf(tally)) : ofTally(before, given);
+    at.declared[measure] = how;
+    at.counts.set(
+      COUNTS.map((name) => after[name]),
+      measure * 7,
     );
-  return filled;
+    at.divided?.fill(0, measure * 7, measure * 7 + 7);
+    for (const above of new Set([...places.standing(place, date).certain, root])) {
+      if (above === place || !isOwn(ground, above)) continue;
+      change(ground, above, measure, changes.surely, false);
+      change(ground, above, measure, changes.perhaps, true);
+    }
+    entered.push({ place, measure, how, ...changes });
+  }
+  return entered;
+}
+
+const NOBODY: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
+
+type Changes = Pick<Entered, 'surely' | 'perhaps' | 'elsewhere'>;
+
+/** No record is left where a whole tally was declared; what was declared below it is part of it. */
+function ofTally(before: readonly number[], { met = 0, among = 0 }: DeclaredCount): Changes {
+  const surely = [met, among - met, 0, 0, 0, 0, 0].map((count, index) => count - before[index]!);
+  const [more = 0, others = 0] = surely.map((count) => Math.max(0, count));
+  return { surely, perhaps: NOBODY, elsewhere: [0, 0, 0, more, others, 0, 0] };
+}
+
+/**
+ * What that changes elsewhere. Subjects who only may stand in the place are counted above it in their own right: as many as
+ * they are may fill the room without being more people there.
+ */
+function ofDenominator(before: readonly number[], divided: readonly number[], room: number): Changes {
+  const [, , , maybeMet = 0, maybeUnmet = 0, maybeUnknown = 0] = before.map((count, index) => count - divided[index]!);
+  const others = divided.slice(3, 6).reduce((sum, count) => sum + count, 0);
+  const open = Math.min(room, others);
+  const sure = room - open;
+  const unknown = Math.min(sure, maybeMet + maybeUnknown);
+  const moreUnknown = Math.min(open, maybeMet + maybeUnknown - unknown);
+  return {
+    surely: [0, sure - unknown, unknown, -maybeMet, -maybeUnmet, -maybeUnknown, 0],
+    perhaps: [0, 0, 0, 0, open - moreUnknown, moreUnknown, 0],
+    elsewhere: [0, 0, 0, 0, room, 0, 0],
+  };
 }

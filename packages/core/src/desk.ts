@@ -65,6 +65,8 @@ export interface RunOptions {
   readonly since?: number;
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
+  /** Day whose tree of places all years are counted on, as `YYYY-MM-DD`; absent: each year's own. */
+  readonly tree?: string;
   /**
    * True when rows come ordered: by how high the kind of their group stands in the cascade (`groupRanks`), then by subject
    * (code points of NFC). Then each subject is done as soon as the next begins.

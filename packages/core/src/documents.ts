@@ -289,6 +289,16 @@ export interface Snapshot {
   readonly takenOn: string;
 }
 
+/** How many places of a level a list must hold on a day, as documents say. */
+export interface ExpectedCount {
+  readonly level: string;
+  /** First words of the names that are counted; absent: all. */
+  readonly named?: string;
+  readonly on: string;
+  readonly count: number;
+  readonly source?: string;
+}
+
 /** The dated tree of places. */
 export interface Places {
   readonly $schema?: string;
@@ -297,6 +307,8 @@ export interface Places {
   readonly version: string;
   readonly sources?: { readonly [key: string]: Source };
   readonly snapshots?: readonly Snapshot[];
+  /** What the list must hold; checked when it is read. */
+  readonly expect?: { readonly counts: readonly ExpectedCount[] };
   readonly places: readonly Place[];
   readonly links?: readonly PlaceLink[];
 }

@@ -250,6 +250,32 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'places/unknown-parent': ['the parent `{parent}` of `{id}` is not in the list'],
   'places/circle': ['`{id}` lies in itself'],
   'places/unknown-link': ['the place `{id}` of a link is not in the list'],
+  'places/doubled-link': ['the link from `{from}` to `{to}` is there twice', 'keep one'],
+  'places/link-days': [
+    'the link from `{from}` to `{to}` joins places that do not follow each other: one exists until {until}, the other from {began}',
+    'a link leads from a place that ends to one that begins on that day; a place whose ground changes becomes a new row',
+  ],
+  'places/full-of-several': [
+    'the link from `{from}` to `{to}` is `full`, but `{from}` has {targets} links',
+    'all of a place goes to one place; make them `partial`',
+  ],
+  'places/partial-alone': [
+    'the link from `{from}` to `{to}` is `partial`, and no link says where the rest of `{from}` went',
+    'add the other links, or make it `full`',
+  ],
+  'places/links-disagree': [
+    '`{from}` went to `{to}`, which does not lie in what became of `{above}` above it: {became}',
+    'correct the link; if a part of `{above}` did go there, say so by a `partial` link of its own',
+  ],
+  'places/no-target': [
+    '`{name}` (`{id}`) ended on {day}, and nothing says what became of it: its people are counted only in the places above it',
+    'add a link to each place that took it over',
+  ],
+  'places/no-source': [
+    '`{name}` (`{id}`) began on {day}, and nothing says what it was before',
+    'add a link from each place that it took over',
+  ],
+  'places/other-count': ['{found} places of level `{level}` on {on}, but the list must hold {count}'],
 
   'measure/doubled': ['the measure `{id}` is there twice'],
   'measure/needs': ['the measure `{id}` needs `{key}`', 'or make it `declared`, when those counted have no records'],
@@ -272,6 +298,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'counts/unknown-measure': ['no programme here has the measure `{measure}` (programme: {programme})'],
   'counts/unknown-place': ['the place `{place}` of the declared count for `{measure}` means nothing in {year}'],
   'counts/other-place': ['the place `{place}` does not lie in the place of the programme `{programme}`'],
+  'counts/not-determinable': [
+    'the declared count for `{measure}` at `{place}` in {year} was not used: only a part of that place lies in the place of the programme `{programme}`',
+    'declare counts for the places into which it was divided',
+  ],
   'counts/doubled': ['two declared counts for `{measure}` at `{place}` in {year}', 'keep one'],
   'counts/no-denominator': ['the declared count for `{measure}` at `{place}` in {year} has `met` without `among`'],
   'counts/met-above-among': ['`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}'],

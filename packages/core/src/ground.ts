@@ -2,17 +2,20 @@
  * The ground of one programme in one year: its tree of places, and what each of them gathers.
  */
 import { type Counting, leafOf } from './counting.js';
-import { dayBefore } from './dates.js';
+import { nearestDay } from './dates.js';
 import type { Issue } from './issue.js';
 import type { Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 
-/** What one place gathers: seven counts for each measure, and whether divided places make it open. */
+/** What one place gathers: seven counts for each measure. */
 interface Gathered {
   readonly counts: Float64Array;
   readonly declared: ('tally' | 'denominator' | undefined)[];
-  divided: boolean;
+  /** The part of `counts` that comes from subjects who may stand elsewhere, because a place was divided. */
+  divided?: Float64Array;
+  /** By measure: divided places make the number open. */
+  readonly open: boolean[];
 }
 
 /** The tree of one programme in one year, and which of its places the programme covers. */
@@ -20,8 +23,11 @@ export interface Ground {
   readonly programme: CompiledProgramme;
   readonly places: CompiledPlaces;
   readonly year: number;
+  /** Day whose tree it is. */
   readonly date: string;
   readonly root: number;
+  /** Day on which it is seen what lies in the root. */
+  readonly seenOn: string;
   readonly covers: (place: number) => 'certain' | 'maybe' | 'no';
   /** What is wrong with the counts that were declared for it. */
   readonly issues: Issue[];
@@ -33,6 +39,8 @@ export interface ProgrammeCounting {
   readonly programme: CompiledProgramme;
   readonly places: CompiledPlaces;
   readonly counting: Counting;
+  /** Day whose tree all years are counted on; absent: each year's own. */
+  readonly tree?: string | undefined;
   /** By year and place: whether the programme's place covers it, or may. */
   readonly reach: Map<number, boolean>;
 }
@@ -57,28 +65,39 @@ export function concerns(given: ProgrammeCounting, { record, result }: Scored): 
   return false;
 }
 
-/** Whether a place lies in the programme's place, seen from the last day of one that is no more. */
-export function scopeOf(
-  { programme, places }: Pick<ProgrammeCounting, 'programme' | 'places'>,
-  year: number,
-  root: number,
-  place: number,
-): 'certain' | 'maybe' | 'no' {
-  const date = `${year}-${programme.document.asOf}`;
-  const { until } = places.places[root]!;
-  const { certain, maybe } = places.standing(place, until !== undefined && until <= date ? dayBefore(until) : date);
+/** The day whose tree is a year's own. */
+export function treeDay({ document }: CompiledProgramme, year: number): string {
+  return `${year}-${document.asOf}`;
+}
+
+type Scope = Pick<ProgrammeCounting, 'programme' | 'places' | 'tree'>;
+
+/** The day on which it is seen what lies in the programme's place: that of the tree, or the nearest on which the place exists. */
+function scopeDay({ programme, places, tree }: Scope, year: number, root: number): string {
+  const { from, until } = places.places[root]!;
+  return nearestDay(tree ?? treeDay(programme, year), from, until);
+}
+
+/** Whether a place lies in the programme's place. */
+function scopeOf(given: Scope, year: number, root: number, place: number): 'certain' | 'maybe' | 'no' {
+  const { certain, maybe } = given.places.standing(place, scopeDay(given, year, root));
   return certain.includes(root) ? 'certain' : maybe.includes(root) ? 'maybe' : 'no';
 }
 
-export function groundOf(
-  { programme, places }: ProgrammeCounting,
-  year: number,
-  root: number,
-  issues: Issue[],
-): Ground {
-  const date = `${year}-${programme.document.asOf}`;
-  const covers = (place: number) => scopeOf({ programme, places }, year, root, place);
-  return { programme, places, year, date, root, covers, issues, gathered: new Map() };
+/** The ground of a year on its own tree, or on that of another day. */
+export function groundOf(given: Scope, year: number, root: number, issues: Issue[], tree?: string): Ground {
+  const { programme, places } = given;
+  return {
+    programme,
+    places,
+    year,
+    date: tree ?? treeDay(programme, year),
+    root,
+    seenOn: scopeDay(given, year, root),
+    covers: (place) => scopeOf(given, year, root, place),
+    issues,
+    gathered: new Map(),
+  };
 }
 
 /** Members that may stand elsewhere: their membership here is unknown. */
@@ -91,13 +110,22 @@ export function asMaybe(counts: Float64Array): Float64Array {
   return maybe;
 }
 
+/** True for the places whose numbers the programme shows: its own, and those that lie in it. */
+export function isOwn({ root, covers }: Ground, place: number): boolean {
+  return place === root || covers(place) === 'certain';
+}
+
 export function gatheredAt({ gathered, programme }: Ground, place: number): Gathered {
   let found = gathered.get(place);
   if (found === undefined) {
     const { length } = programme.measures;
     gathered.set(
       place,
-      (found = { counts: new Float64Array(length * 7), declared: new Array(length).fill(undefined), divided: false }),
+      (found = {
+        counts: new Float64Array(length * 7),
+        declared: new Array(length).fill(undefined),
+        open: new Array(length).fill(false),
+      }),
     );
   }
   return found;
@@ -106,5 +134,31 @@ export function gatheredAt({ gathered, programme }: Ground, place: number): Gath
 export function addTo(ground: Ground, place: number, counts: Float64Array, divided: boolean): void {
   const at = gatheredAt(ground, place);
   for (let index = 0; index < counts.length; index += 1) at.counts[index]! += counts[index]!;
-  if (divided) at.divided = true;
+  if (!divided) return;
+  at.divided ??= new Float64Array(counts.length);
+  for (let index = 0; index < counts.length; index += 1) {
+    at.divided[index]! += counts[index]!;
+    if (counts[index]! > 0) at.open[Math.floor(index / 7)] = true;
+  }
+}
+
+/** Changes the seven counts of one measure at a place. */
+export function change(ground: Ground, place: number, measure: number, by: readonly number[], open: boolean): void {
+  if (by.every((count) => count === 0)) return;
+  const at = gatheredAt(ground, place);
+  for (const [index, count] of by.entries()) at.counts[measure * 7 + index]! += count;
+  if (open) at.open[measure] = true;
+}
+
+/** Adds what stands at one place to all places it lies in: surely where all of it lies, perhaps where some of it does. */
+export function gather(ground: Ground, leaf: number, counts: Float64Array): void {
+  const { places, date, root } = ground;
+  const scope = ground.covers(leaf);
+  if (scope === 'no') return;
+  const { certain, maybe } = places.standing(leaf, date);
+  const perhaps = asMaybe(counts);
+  const isSure = scope === 'certain';
+  for (const place of certain) if (isOwn(ground, place)) addTo(ground, place, isSure ? counts : perhaps, !isSure);
+  for (const place of maybe) if (isOwn(ground, place)) addTo(ground, place, perhaps, true);
+  if (!certain.includes(root) && !maybe.includes(root)) addTo(ground, root, isSure ? counts : perhaps, !isSure);
 }

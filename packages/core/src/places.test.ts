@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nationalPlaces } from '../test/fixtures.js';
+import { nationalPlaces, textOf } from '../test/fixtures.js';
 import { checkPlaces, compilePlaces } from './index.js';
 import { snapshotFor } from './places.js';
 
@@ -156,17 +156,20 @@ describe('where a place stands on another day', () => {
     }
   });
 
-  test('a circle of links ends', () => {
+  test('a circle of links and parents ends', () => {
+    // Each of the three lies, by the only way that is told, where the next one does.
     const circle = compilePlaces(
       document(
-        [place('vn'), place('a', 'vn', old), place('b', 'vn', old)],
         [
-          { from: 'a', to: 'b', kind: 'full' },
-          { from: 'b', to: 'a', kind: 'full' },
+          place('vn'),
+          place('a', 'p', { until: '2024-01-01' }),
+          place('p', 'vn', { from: '2026-01-01' }),
+          place('s', 'a', { from: '2025-01-01', until: '2026-01-01' }),
         ],
+        [{ from: 's', to: 'p', kind: 'full' }],
       ),
     );
-    expect(circle.standing(1, after).certain).toEqual([]);
+    expect(circle.standing(1, '2024-06-01')).toEqual({ certain: [], maybe: [] });
   });
 
   test('a district without links of its own stands where its province does', () => {
@@ -241,8 +244,8 @@ describe('what is wrong with lists', () => {
   });
 
   test('lists given together are one, in whatever order', () => {
-    const country = document([place('vn')], [], 'test/country');
-    const own = document([place('office', 'vn')], [{ from: 'office', to: 'vn', kind: 'full' }], 'test/own');
+    const country = document([place('vn'), place('c', 'vn', young)], [], 'test/country');
+    const own = document([place('office', 'vn', old)], [{ from: 'office', to: 'c', kind: 'full' }], 'test/own');
     expect(codes(country, own)).toEqual([]);
     expect(codes(own, country)).toEqual([]);
     expect(compilePlaces(own, country).standing(0, '2024-01-01').certain).toEqual([0, 1]);
@@ -251,5 +254,162 @@ describe('what is wrong with lists', () => {
 
   test('one that cannot be read does not spoil the others', () => {
     expect(codes('{', document([place('office', 'vn')]))).toEqual(['json/expected ']);
+  });
+});
+
+describe('what a list with links must hold', () => {
+  const day = '2026-05-01';
+  const land = [
+    place('vn'),
+    place('p', 'vn', old),
+    place('q', 'vn', old),
+    place('a', 'p', old),
+    place('b', 'q', old),
+    place('p-new', 'vn', young),
+    place('q-new', 'vn', young),
+    place('a-new', 'p-new', young),
+    place('b-new', 'q-new', young),
+  ];
+  const link = (from: string, to: string, kind = 'full') => ({ from, to, kind });
+  const links = [link('p', 'p-new'), link('q', 'q-new'), link('a', 'a-new'), link('b', 'b-new')];
+  const found = (places: object[], given: object[], more: object = {}) =>
+    checkPlaces({ ...document(places, given), ...more }).map(
+      ({ severity, code, pointer }) => `${severity} ${code} ${pointer}`,
+    );
+  const without = (from: string) => links.filter((each) => each.from !== from);
+
+  test('a sound list has no issue', () => {
+    expect(found(land, links)).toEqual([]);
+  });
+
+  test.each<[string, object[], object[], string[]]>([
+    ['the same link twice', land, [...links, link('a', 'a-new')], ['error places/doubled-link /links/4']],
+    [
+      'a link between places of the same days',
+      land,
+      [...without('a'), link('a', 'b')],
+      ['error places/link-days /links/3', 'warning places/no-source /places/7'],
+    ],
+    [
+      'a link to a place that was always there',
+      [...land, place('x')],
+      [...links, link('a', 'x')],
+      ['error places/link-days /links/4'],
+    ],
+    ['a link from a place that goes on', land, [...links, link('vn', 'a-new')], ['error places/link-days /links/4']],
+    [
+      'a link over a gap',
+      [...land, place('c', 'vn', { from: day })],
+      [...links, link('a', 'c')],
+      ['error places/link-days /links/4'],
+    ],
+    [
+      'all of it going to two places',
+      land,
+      [...without('p'), link('p', 'p-new'), link('p', 'q-new')],
+      ['error places/full-of-several /links/3/kind', 'error places/full-of-several /links/4/kind'],
+    ],
+    [
+      'a part without the rest',
+      land,
+      [...without('a'), link('a', 'a-new', 'partial')],
+      ['error places/partial-alone /links/3/kind'],
+    ],
+    [
+      'a commune that leaves the provinces its province became',
+      land,
+      [...without('a'), link('a', 'b-new')],
+      ['error places/links-disagree /links/3', 'warning places/no-source /places/7'],
+    ],
+    [
+      'unless its province says that a part of it went there',
+      land,
+      [
+        link('p', 'p-new', 'partial'),
+        link('p', 'q-new', 'partial'),
+        link('q', 'q-new'),
+        link('b', 'b-new'),
+        link('a', 'a-new', 'partial'),
+        link('a', 'b-new', 'partial'),
+      ],
+      [],
+    ],
+    [
+      'an end without a target',
+      land,
+      without('a'),
+      ['warning places/no-target /places/3', 'warning places/no-source /places/7'],
+    ],
+    [
+      'a district that ends is told by its communes',
+      [...land, place('d', 'p', old), place('e', 'd', old)],
+      [...links, link('e', 'a-new')],
+      [],
+    ],
+    [
+      'but not by some of them',
+      [...land, place('d', 'p', old), place('e', 'd', old), place('f', 'd', old)],
+      [...links, link('e', 'a-new')],
+      ['warning places/no-target /places/9', 'warning places/no-target /places/11'],
+    ],
+    [
+      'a district that begins likewise',
+      [...land, place('d', 'p-new', young)],
+      links,
+      ['warning places/no-source /places/9'],
+    ],
+    [
+      'a school that closes on another day',
+      [...land, place('s', 'a-new', { ...young, until: day })],
+      links,
+      ['warning places/no-source /places/9'],
+    ],
+  ])('%s', (_, places, given, want) => {
+    expect(found(places, given)).toEqual(want);
+  });
+
+  test('a list of one’s own without links says nothing of its ends', () => {
+    const own = document([place('school', 'a', old), place('other', 'b-new', young)], [], 'test/own');
+    expect(checkPlaces(document(land, links), own)).toEqual([]);
+  });
+
+  test.each<[object, string[]]>([
+    [{ level: 'x', on: '2025-06-30', count: 5 }, []],
+    [{ level: 'x', on: '2025-07-01', count: 5 }, []],
+    [{ level: 'x', on: '2025-07-01', count: 6 }, ['error places/other-count /expect/counts/0/count']],
+    [{ level: 'y', on: '2025-07-01', count: 0 }, []],
+    [{ level: 'x', named: 'b-new', on: '2025-07-01', count: 1 }, []],
+    [{ level: 'x', named: 'b', on: '2025-07-01', count: 1 }, ['error places/other-count /expect/counts/0/count']],
+    [{ level: 'x', on: '2025-07-01', count: 5, source: 'nowhere' }, ['error source/unknown /expect/counts/0/source']],
+    [{ level: 'x', on: '2025-07-01', count: -1 }, ['error shape/bounds /expect/counts/0/count']],
+  ])('as many places as it says: %j', (count, want) => {
+    expect(found(land, links, { expect: { counts: [count] } })).toEqual(want);
+  });
+
+  test('the list of Việt Nam is sound, and each of its numbers is checked', () => {
+    const text = textOf('criteria-packs/vn/places/vn.places.json');
+    expect(checkPlaces(text)).toEqual([]);
+    const wrong = text.replaceAll(
+      /("on": ?"[^"]*", ?"count": ?)(\d+)/g,
+      (_, before, count) => `${before}${Number(count) + 1}`,
+    );
+    const issues = checkPlaces(wrong);
+    expect(issues.map(({ code }) => code)).toEqual(new Array(16).fill('places/other-count'));
+    expect(issues.every(({ line }) => line !== undefined)).toBe(true);
+  });
+
+  test('a link of Việt Nam that is left out, or leads elsewhere, is found', () => {
+    const { links: all, ...list } = JSON.parse(textOf('criteria-packs/vn/places/vn.places.json')) as {
+      links: { from: string; to: string; kind: string }[];
+    };
+    const told = (given: object[]) =>
+      checkPlaces({ ...list, links: given }).map(({ code, params }) => [code, params.id ?? params.from]);
+    expect(told(all.filter(({ from }) => from !== 'xa-01780'))).toEqual([
+      ['places/no-target', 'huyen-052'],
+      ['places/no-target', 'xa-01780'],
+    ]);
+    // Việt Hùng of Thái Bình was once taken for Việt Hưng of Hưng Yên; here it is sent to another province.
+    const astray = all.map((each) => (each.from === 'xa-01726' ? { ...each, to: 'xa-05977-2025' } : each));
+    expect(told(astray)).toEqual([['places/links-disagree', 'xa-01726']]);
   });
 });

@@ -2,11 +2,12 @@
  * The dated tree of places: codes resolved with a date, and where a place stands in the tree of another day.
  */
 import { dayBefore, isWithin } from './dates.js';
-import type { Place, Places, Snapshot } from './documents.js';
-import type { Issue, Issues } from './issue.js';
-import { shownName } from './names.js';
+import type { Place, PlaceLink, Places, Snapshot } from './documents.js';
+import type { Issue } from './issue.js';
+import { checkExpected, checkLinks, checkTree, type Listed } from './place-checks.js';
+import { checkSources } from './provenance.js';
 import { places as placesShape } from './shape.gen.js';
-import { LARGE, PackError, readDocument } from './shape.js';
+import { LARGE, PackError, readDocument, type Shaped } from './shape.js';
 
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const REMEMBERED_DAYS = 100;
@@ -79,45 +80,27 @@ function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; iss
   });
   // Any list may name the places of any other; of a list that cannot be read nothing is known.
   if (documents.length === given.length)
-    for (const { document, issues } of read) checkTree(document!, positions, rows, issues);
+    checkTogether(read as Readable[], { rows, links: linksOf(documents), positions });
   const failed = read.some(({ issues }) => issues.hasErrors());
   const found = read.flatMap(({ located }) => located());
   if (failed || rows.length === 0) return { issues: found };
   return { compiled: compile(documents, rows, positions), issues: found };
 }
 
-function checkTree(
-  document: Places,
-  positions: ReadonlyMap<string, number>,
-  rows: readonly Place[],
-  issues: Issues,
-): void {
-  for (const [index, place] of document.places.entries()) {
-    if (place.parent === undefined) continue;
-    if (!positions.has(place.parent))
-      issues.error('places/unknown-parent', `/places/${index}/parent`, {
-        id: place.id,
-        parent: shownName(place.parent),
-      });
-    else if (isOwnAncestor(place, positions, rows))
-      issues.error('places/circle', `/places/${index}/parent`, { id: place.id });
-  }
-  for (const [index, link] of (document.links ?? []).entries()) {
-    for (const end of ['from', 'to'] as const) {
-      if (!positions.has(link[end]))
-        issues.error('places/unknown-link', `/links/${index}/${end}`, { id: shownName(link[end]) });
-    }
-  }
+type Readable = Shaped<Places> & { readonly document: Places };
+
+function linksOf(documents: readonly Places[]): PlaceLink[] {
+  return documents.flatMap(({ links = [] }) => links);
 }
 
-function isOwnAncestor(place: Place, positions: ReadonlyMap<string, number>, rows: readonly Place[]): boolean {
-  let at: Place | undefined = place;
-  for (let steps = 0; at?.parent !== undefined; steps += 1) {
-    const next: number | undefined = positions.get(at.parent);
-    at = next === undefined ? undefined : rows[next];
-    if (at === place || steps > 50) return true;
+function checkTogether(read: readonly Readable[], listed: Listed): void {
+  for (const { document, issues, broken } of read) {
+    checkTree(document, listed, issues);
+    checkExpected(document, issues);
+    checkSources(document.expect ?? {}, '/expect', document, issues, broken);
   }
-  return false;
+  // Links can be followed only where every place is there, once.
+  if (!read.some(({ issues }) => issues.hasErrors())) checkLinks(read, listed);
 }
 
 function compile(
@@ -128,7 +111,7 @@ function compile(
   const parents = places.map(({ parent }) => (parent === undefined ? undefined : positions.get(parent)));
   const into = new Map<number, number[]>();
   const outOf = new Map<number, number[]>();
-  for (const { from, to } of documents.flatMap(({ links = [] }) => links)) {
+  for (const { from, to } of linksOf(documents)) {
     push(into, positions.get(from)!, positions.get(to)!);
     push(outOf, positions.get(to)!, positions.get(from)!);
   }

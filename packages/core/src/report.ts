@@ -1,13 +1,13 @@
 /**
  * The report on one programme: for each year, measure and place the tally, its share and the target.
  */
-
 import type { Bucket } from './counting.js';
-import { type Declared, enterCounts, resolveCounts, withoutDeclared } from './declared.js';
+import { enterCounts, resolveCounts, withoutDeclared } from './declared.js';
 import type { DeclaredCount } from './documents.js';
-import { addTo, asMaybe, type Ground, groundOf, type ProgrammeCounting } from './ground.js';
+import { addTo, asMaybe, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
 import type { Issue } from './issue.js';
 import { snapshotFor } from './places.js';
+import { remapCounts } from './remapping.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
 import { holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
@@ -29,7 +29,15 @@ export function reportOf(given: ProgrammeCounting, counts: readonly DeclaredCoun
   const reports =
     root === undefined
       ? []
-      : all.map((year) => yearReport(groundOf(given, year, root, issues), years.get(year), numbered));
+      : all.map((year) =>
+          yearReport(
+            given,
+            year,
+            root,
+            numbered.filter((each) => each.year === year),
+            issues,
+          ),
+        );
   const baselines: Baseline[] = own.flatMap(({ share, among, met, place, year, measure, status, source }) =>
     share !== undefined && among === undefined && met === undefined
       ? { place, year, measure, share, status, source }
@@ -38,25 +46,38 @@ export function reportOf(given: ProgrammeCounting, counts: readonly DeclaredCoun
   return { programme: programme.id, version: programme.version, place: document.place, years: reports, baselines };
 }
 
-function yearReport(ground: Ground, bucket: Bucket | undefined, counts: readonly DeclaredCount[]): YearReport {
-  const { programme, places, year, date } = ground;
-  const declared = resolveCounts(
-    ground,
-    counts.filter((each) => each.year === year),
-  );
+function yearReport(
+  given: ProgrammeCounting,
+  year: number,
+  root: number,
+  counts: readonly DeclaredCount[],
+  issues: Issue[],
+): YearReport {
+  const { programme, places, counting, tree } = given;
+  const bucket = counting.years.get(year);
+  const own = groundOf(given, year, root, issues);
+  const declared = resolveCounts(own, counts);
   // In the order of the places, so that issues do not follow the order of the subjects.
-  for (const [leaf, given] of [...(bucket?.leaves ?? [])].sort(([a], [b]) => a - b))
-    gather(ground, leaf, given, declared);
-  // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
-  if (bucket !== undefined) addTo(ground, ground.root, asMaybe(bucket.unplaced), false);
-  enterCounts(ground, declared);
-  const order = [...new Set([...places.tree(date), ground.root])].filter(
-    (place) => place === ground.root || ground.covers(place) === 'certain',
-  );
-  const snapshot = snapshotFor(places, date);
+  const leaves = [...(bucket?.leaves ?? [])]
+    .sort(([a], [b]) => a - b)
+    .filter(([leaf]) => own.covers(leaf) !== 'no')
+    .map(([leaf, all]) => [leaf, withoutDeclared(own, leaf, all, declared)] as const);
+  const fill = (ground: Ground) => {
+    for (const [leaf, all] of leaves) gather(ground, leaf, all);
+    // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
+    if (bucket !== undefined) addTo(ground, root, asMaybe(bucket.unplaced), false);
+    return ground;
+  };
+  const entered = enterCounts(fill(own), declared);
+  const isRemapped = tree !== undefined && tree !== own.date;
+  const ground = isRemapped ? fill(groundOf(given, year, root, issues, tree)) : own;
+  if (isRemapped) remapCounts(own, ground, entered);
+  const order = [...new Set([...places.tree(ground.date), root])].filter((place) => isOwn(ground, place));
+  const snapshot = snapshotFor(places, ground.date) ?? snapshotFor(places, own.date);
   return {
     year,
-    tree: date,
+    tree: ground.date,
+    ...(isRemapped && { remappedFrom: own.date }),
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
     measures: programme.measures.map((_, index) => measureReport(ground, index, order, unplacedIn(bucket, index))),
   };
@@ -67,22 +88,6 @@ function unplacedIn(bucket: Bucket | undefined, index: number): number {
   let count = 0;
   for (let at = 0; at < 6; at += 1) count += bucket?.unplaced[index * 7 + at] ?? 0;
   return count;
-}
-
-/** Adds what stands at one place to all places it lies in. */
-function gather(ground: Ground, leaf: number, given: Float64Array, declared: readonly Declared[]): void {
-  const { places, date, root } = ground;
-  const scope = ground.covers(leaf);
-  if (scope === 'no') return;
-  const { certain, maybe } = places.standing(leaf, date);
-  const counts = withoutDeclared(ground, leaf, given, declared);
-  const perhaps = asMaybe(counts);
-  const isOwn = (place: number) => place === root || ground.covers(place) === 'certain';
-  for (const place of certain)
-    if (isOwn(place)) addTo(ground, place, scope === 'certain' ? counts : perhaps, scope !== 'certain');
-  for (const place of maybe) if (isOwn(place)) addTo(ground, place, perhaps, true);
-  if (!certain.includes(root) && !maybe.includes(root))
-    addTo(ground, root, scope === 'certain' ? counts : perhaps, scope !== 'certain');
 }
 
 function measureReport(ground: Ground, index: number, order: readonly number[], unplaced: number): MeasureReport {
@@ -108,7 +113,7 @@ function measureReport(ground: Ground, index: number, order: readonly number[], 
       share: shareOf(tally),
       ...(target !== undefined && { target }),
       ...(declared !== undefined && { declared }),
-      ...(found?.divided && maybeOf(tally) > 0 && { notFullyDeterminable: true as const }),
+      ...(found?.open[index] && maybeOf(tally) > 0 && { notFullyDeterminable: true as const }),
     });
   }
   const nobody = measure.declared && rows.every(({ share }) => share === null);

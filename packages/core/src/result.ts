@@ -195,7 +195,9 @@ export interface YearReport {
   readonly year: number;
   /** Day whose tree of places was used. */
   readonly tree: string;
-  /** Set when that tree is only known as it stood on another day. */
+  /** Set when that is not the year's own tree, with the day of the year's own: what stood at its places was counted again. */
+  readonly remappedFrom?: string;
+  /** Set when that tree, or the year's own, is only known as it stood on another day. */
   readonly snapshotTakenOn?: string;
   readonly measures: readonly MeasureReport[];
 }

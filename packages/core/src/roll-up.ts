@@ -14,10 +14,17 @@ export interface RollUpOptions {
   readonly counts?: readonly DeclaredCount[];
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
+  /**
+   * Day whose tree of places all years are counted on, as `YYYY-MM-DD`; absent: each year's own. What stood at a place that
+   * was divided is perhaps here and perhaps there, and never apportioned.
+   */
+  readonly tree?: string;
 }
 
 /**
  * The report over judged subjects: for each programme, year, measure and place the tally, its share and the target.
+ *
+ * @throws RangeError when `tree` is not a day: this is a fault of the caller.
  *
  * @example
  * rollUp(programme, places, [{ record, result: evaluate(pack, record) }]).programmes[0].years[0].measures[0].places[0].tally.met; // => 1
@@ -31,7 +38,7 @@ export function rollUp(
   const programmes = [programme].flat();
   const collectives = createCollectives(titlesRead(programmes));
   const kinds = new Map(programmes.flatMap((each) => [...each.kinds]));
-  const tallier = createTallier(programmes, places, collectives, options.codesAsOf);
+  const tallier = createTallier(programmes, places, collectives, options);
   const issues: Issue[] = [];
   for (const each of scored) {
     issues.push(...tallier.add(each));

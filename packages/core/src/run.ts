@@ -42,8 +42,8 @@ export interface Run {
  *
  * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
  *
- * @throws RangeError when a sorted run has no `since` or its rows are not in order, and PackError when packs do not fit
- * each other (a circle, a group of two kinds, a measure that reads what is not there): these are faults of the caller.
+ * @throws RangeError when a sorted run has no `since` its rows are not in order or `tree` is not a day, and PackError
+ * when packs do not fit each other (a circle, a group of two kinds, a measure that reads what is not there): these are faults of the caller.
  *
  * @example
  * const run = createRun({ packs: [pack] });
@@ -60,9 +60,7 @@ export function createRun(options: RunOptions): Run {
     ...cascade.counting.flatMap(({ measures }) => measures.lenses.flatMap((lens) => lens.collectives)),
   ]);
   const tallier =
-    programmes.length > 0 && places !== undefined
-      ? createTallier(programmes, places, collectives, options.codesAsOf)
-      : undefined;
+    programmes.length > 0 && places !== undefined ? createTallier(programmes, places, collectives, options) : undefined;
   const { roles, collectiveRoles } = soundRoles(packs, programmes);
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
   const facts = [...readable(packs, programmes).facts.keys()];

@@ -3,12 +3,14 @@
  */
 import type { Collectives } from './collectives.js';
 import { count, createCounting, settle } from './counting.js';
+import { isDay } from './dates.js';
 import { isSoundCount } from './declared.js';
 import type { DeclaredCount } from './documents.js';
 import { concerns, type ProgrammeCounting } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import type { CollectiveTitle } from './lens.js';
 import { look, type Scored } from './members.js';
+import { shownName } from './names.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
@@ -32,13 +34,15 @@ export function createTallier(
   programmes: readonly CompiledProgramme[],
   places: CompiledPlaces,
   collectives: Collectives,
-  codesAsOf?: string,
+  { codesAsOf, tree }: { readonly codesAsOf?: string | undefined; readonly tree?: string | undefined } = {},
 ): Tallier {
+  if (tree !== undefined && !isDay(tree)) throw new RangeError(`\`tree\` is not a day: ${shownName(String(tree))}`);
   const countings = programmes.map(
     (programme): ProgrammeCounting => ({
       programme,
       places,
       counting: createCounting({ measures: programme.measures, places, collectives, codesAsOf }),
+      tree,
       reach: new Map(),
     }),
   );

@@ -277,6 +277,32 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'places/unknown-parent': ['địa bàn cấp trên `{parent}` của `{id}` không có trong danh mục'],
   'places/circle': ['địa bàn `{id}` nằm trong chính nó'],
   'places/unknown-link': ['địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục'],
+  'places/doubled-link': ['chuyển đổi từ `{from}` sang `{to}` ghi hai lần', 'giữ lại một dòng'],
+  'places/link-days': [
+    'chuyển đổi từ `{from}` sang `{to}` nối hai địa bàn không kế tiếp nhau: một bên tồn tại đến trước ngày {until}, bên kia từ ngày {began}',
+    'chuyển đổi đi từ địa bàn kết thúc sang địa bàn bắt đầu đúng ngày đó; địa bàn thay đổi địa giới thì ghi thành dòng mới',
+  ],
+  'places/full-of-several': [
+    'chuyển đổi từ `{from}` sang `{to}` ghi `full` (toàn bộ), nhưng `{from}` có {targets} chuyển đổi',
+    'toàn bộ một địa bàn chỉ đi về một nơi; hãy ghi các dòng ấy là `partial` (một phần)',
+  ],
+  'places/partial-alone': [
+    'chuyển đổi từ `{from}` sang `{to}` ghi `partial` (một phần), mà không dòng nào nói phần còn lại của `{from}` đi về đâu',
+    'thêm các chuyển đổi còn lại, hoặc ghi là `full` (toàn bộ)',
+  ],
+  'places/links-disagree': [
+    '`{from}` chuyển sang `{to}`, không nằm trong nơi mà cấp trên `{above}` đã chuyển thành: {became}',
+    'sửa lại chuyển đổi; nếu đúng là một phần của `{above}` đã sang đó thì ghi thêm chuyển đổi `partial` của chính nó',
+  ],
+  'places/no-target': [
+    '`{name}` (`{id}`) kết thúc ngày {day} mà không có gì cho biết đã chuyển thành nơi nào: người ở đó chỉ được tính ở các cấp trên',
+    'thêm chuyển đổi sang từng địa bàn đã nhận nơi này',
+  ],
+  'places/no-source': [
+    '`{name}` (`{id}`) bắt đầu ngày {day} mà không có gì cho biết trước đó là nơi nào',
+    'thêm chuyển đổi từ từng địa bàn đã nhập vào nơi này',
+  ],
+  'places/other-count': ['ngày {on} có {found} địa bàn cấp `{level}`, trong khi danh mục phải có {count}'],
 
   'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần'],
   'measure/needs': [
@@ -309,6 +335,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'counts/unknown-place': ['năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`'],
   'counts/other-place': ['địa bàn `{place}` không nằm trong địa bàn của chương trình `{programme}`'],
+  'counts/not-determinable': [
+    'số liệu khai báo cho `{measure}` tại `{place}` năm {year} không được dùng: chỉ một phần địa bàn này nằm trong địa bàn của chương trình `{programme}`',
+    'khai báo riêng cho từng địa bàn sau khi chia',
+  ],
   'counts/doubled': ['có hai số liệu khai báo cho `{measure}` tại `{place}` năm {year}', 'chỉ giữ lại một'],
   'counts/no-denominator': [
     'số liệu khai báo cho `{measure}` tại `{place}` năm {year} có `met` (số đạt) mà không có `among` (mẫu số)',

@@ -25,7 +25,7 @@ export interface ScoreArguments extends ScoreOptions {
 
 /** Scores and writes; gives the exit code. Whatever stops it, nothing stands under the final name. */
 export async function score(given: ScoreArguments, speech: Speech, print: (line: string) => void): Promise<number> {
-  const { records, out, lang, since, codesAsOf, label } = given;
+  const { records, out, lang, since, codesAsOf, tree, label } = given;
   if (given.packs.length === 0) throw new Failure([speech('no-pack')], EXIT.usage);
   const names: Names = {
     packs: await findAll(given.packs, 'packs', speech),
@@ -40,6 +40,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     lang,
     ...(since !== undefined && { since }),
     ...(codesAsOf !== undefined && { codesAsOf }),
+    ...(tree !== undefined && { tree }),
     ...(label !== undefined && { label }),
   };
   const folder = openFolder(out, speech);

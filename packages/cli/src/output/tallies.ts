@@ -17,6 +17,7 @@ const COLUMNS = [
     'distance_high',
     'declared',
     'not_fully_determinable',
+    'remapped_from',
   ],
 ];
 
@@ -24,7 +25,7 @@ export function writeTallies(path: string, report: Report, places: CompiledPlace
   const file = createCsv(path, COLUMNS);
   const ends = (end: Share['low'] | undefined) => [end?.met, end?.total];
   for (const { programme, years } of report.programmes) {
-    for (const { year, tree, measures } of years) {
+    for (const { year, tree, remappedFrom, measures } of years) {
       for (const { measure, places: rows } of measures) {
         for (const { place, level, tally, share, target, declared, notFullyDeterminable } of rows) {
           const found = places?.find(place);
@@ -41,7 +42,7 @@ export function writeTallies(path: string, report: Report, places: CompiledPlace
               : typeof distance === 'number'
                 ? [distance, distance]
                 : [distance.low, distance.high]),
-            ...[declared, notFullyDeterminable],
+            ...[declared, notFullyDeterminable, remappedFrom],
           ]);
         }
       }

@@ -156,7 +156,7 @@ function unstopped(sentence: string): string {
 function yearLines(
   page: Page,
   compiled: CompiledProgramme | undefined,
-  { year, tree, snapshotTakenOn, measures }: YearReport,
+  { year, tree, remappedFrom, snapshotTakenOn, measures }: YearReport,
 ): string[] {
   const { speech } = page;
   const lines = [
@@ -165,6 +165,7 @@ function yearLines(
     ...labelLines(page),
     `${speech('report-tree', { date: tree })}.`,
   ];
+  if (remappedFrom !== undefined) lines.push(speech('report-remapped', { date: tree, own: remappedFrom }));
   if (snapshotTakenOn !== undefined)
     lines.push(speech('report-snapshot', { before: page.places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn }));
   lines.push('');

@@ -75,6 +75,8 @@ export const en = {
   'report-snapshot':
     'The list of places before {before} is known only as it stood on {taken}; it is used for this year too.',
   'report-tree': 'places as of {date}',
+  'report-remapped':
+    'Re-mapped: counted again on the places of {date}; the year’s own are those of {own}. What stood at a divided place is open wherever a part of it went, and is never apportioned.',
   'report-year': 'Year {year}',
   'report-level': 'Level: {level}',
   'report-not-declared': 'not declared: these people have no records, and no count was given',

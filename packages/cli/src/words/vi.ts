@@ -77,6 +77,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'report-snapshot':
     'Danh mục địa bàn trước {before} chỉ biết theo hiện trạng ngày {taken}; danh mục đó được dùng cho cả năm này.',
   'report-tree': 'địa bàn theo ngày {date}',
+  'report-remapped':
+    'Số liệu quy đổi: đếm lại theo địa bàn ngày {date}; địa bàn của chính năm này là theo ngày {own}. Nơi đã bị chia thì ghi là chưa rõ ở từng nơi nhận, không ước chia.',
   'report-year': 'Năm {year}',
   'report-level': 'Cấp: {level}',
   'report-not-declared': 'chưa khai báo: những người này không có hồ sơ, và chưa có số liệu',
