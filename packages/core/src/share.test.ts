@@ -114,22 +114,23 @@ describe('where a share may stand', () => {
 
 describe('a pack with counts and shares', () => {
   const from = { count: 'cong-dan', through: 'don-vi', met: v('title.cong-dan-hoc-tap') };
-  const pack = compilePack(
-    packWith({
-      subject: 'don-vi',
-      roles: { 'don-vi': { of: 'don-vi' } },
-      facts: { s: { ...share, from }, n: { type: 'count', max: 50, from: { count: 'cong-dan', through: 'don-vi' } } },
-      thresholds: {
-        t: [
-          { value: 90, status: 'placeholder' },
-          { value: 95, from: '2024-01-01', status: 'placeholder' },
-        ],
-      },
-      titles: [titleOf('x', { and: [{ '>=': [v('s'), v('threshold.t')] }, { '>=': [v('n'), 3] }] })],
-    }),
-  );
+  const pack = () =>
+    compilePack(
+      packWith({
+        subject: 'don-vi',
+        roles: { 'don-vi': { of: 'don-vi' } },
+        facts: { s: { ...share, from }, n: { type: 'count', max: 50, from: { count: 'cong-dan', through: 'don-vi' } } },
+        thresholds: {
+          t: [
+            { value: 90, status: 'placeholder' },
+            { value: 95, from: '2024-01-01', status: 'placeholder' },
+          ],
+        },
+        titles: [titleOf('x', { and: [{ '>=': [v('s'), v('threshold.t')] }, { '>=': [v('n'), 3] }] })],
+      }),
+    );
   const judged = (facts: object, members?: Parameters<typeof evaluate>[3], year = 2023) =>
-    evaluate(pack, { subject: 'p', year, group: 'nhom-1', facts: facts as never }, undefined, members);
+    evaluate(pack(), { subject: 'p', year, group: 'nhom-1', facts: facts as never }, undefined, members);
   const title = (...given: Parameters<typeof judged>) => judged(...given).titles[0]!;
 
   test('judges by what was counted', () => {
@@ -171,7 +172,7 @@ describe('a pack with counts and shares', () => {
 
   test('says how many members are lacking', () => {
     const result = judged({}, { s: tally({ met: 8, unmet: 2 }), n: tally({ met: 2 }) });
-    expect(leastChange(pack, result).map(({ what, has, needs, gap }) => ({ what, has, needs, gap }))).toEqual([
+    expect(leastChange(pack(), result).map(({ what, has, needs, gap }) => ({ what, has, needs, gap }))).toEqual([
       { what: 's', has: 80, needs: 90, gap: 1 },
       { what: 'n', has: 2, needs: 3, gap: 1 },
     ]);
