@@ -21,13 +21,14 @@ export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'numb
     const first = operands[0]!;
     let l = negates ? 0 : lowOf(first) * factors[0]!;
     let h = negates ? 0 : highOf(first) * factors[0]!;
-    let reach = Math.max(Math.abs(l), Math.abs(h));
+    // The operands themselves were found exact.
+    let reach = 0;
     for (let index = negates ? 0 : 1; index < operands.length; index += 1) {
       const node = operands[index]!;
       const bl = lowOf(node) * factors[index]!;
       const bh = highOf(node) * factors[index]!;
-      const nextLow = low(l, h, bl, bh) + 0;
-      h = high(l, h, bl, bh) + 0;
+      const nextLow = low(l, h, bl, bh);
+      h = high(l, h, bl, bh);
       l = nextLow;
       reach = Math.max(reach, Math.abs(l), Math.abs(h));
     }

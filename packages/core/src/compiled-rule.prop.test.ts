@@ -42,9 +42,9 @@ test('ranges are those of the semantics, computed a second time', () => {
         expect(made.bounds).toEqual(typeof open === 'number' ? { low: open, high: open } : open);
       },
     ),
-    runs(5000),
+    runs(2000),
   );
-  expect(tested).toBeGreaterThan(runs(5000).numRuns);
+  expect(tested).toBeGreaterThan(runs(2000).numRuns);
 });
 
 /** Facts that come near to 2^53 when they are multiplied, or brought to six decimals. */
@@ -62,7 +62,7 @@ const large: fc.Arbitrary<Declared> = fc
     step,
   }));
 
-test('a rule is refused if and only if a number in it can leave 2^53', () => {
+test('a rule is refused if and only if a number in it can reach 2^53', () => {
   let [refused, exact] = [0, 0];
   fc.assert(
     fc.property(either, fc.tuple(large, large, large), (rule, [a, b, d]) => {
@@ -72,14 +72,14 @@ test('a rule is refused if and only if a number in it can leave 2^53', () => {
         ...{ c: { type: 'choice', of: ['x', 'y', 'z'] }, e: { type: 'choice', of: ['x', 'z'] } },
       };
       const { reach, places } = needs(rule, facts);
-      const isExact = reach <= 2n ** 53n && places <= 22;
+      const isExact = reach < 2n ** 53n && places <= 22;
       expect(compiled(rule, facts) !== undefined).toBe(isExact);
       if (isExact) exact += 1;
       else refused += 1;
     }),
-    runs(5000),
+    runs(2000),
   );
-  expect(Math.min(refused, exact)).toBeGreaterThan(runs(5000).numRuns / 50);
+  expect(Math.min(refused, exact)).toBeGreaterThan(runs(2000).numRuns / 50);
 });
 
 /** Facts with few values, so that all completions can be tried. */
@@ -147,7 +147,7 @@ test('what is said of partial facts is so in every completion, and filling in ne
         }
       },
     ),
-    runs(3000),
+    runs(1000),
   );
-  expect(tested).toBeGreaterThan(runs(3000).numRuns);
+  expect(tested).toBeGreaterThan(runs(1000).numRuns);
 });

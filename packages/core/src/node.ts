@@ -3,8 +3,8 @@
  */
 import { MET, UNMET } from './operators.js';
 
-/** No node may leave these bounds: beyond them integers are not exact. */
-export const EXACT = 2 ** 53;
+/** No node may leave these bounds: 2^53 cannot be told from 2^53 + 1. */
+export const EXACT = 2 ** 53 - 1;
 
 /** Literals and bounds lie within these, with at most `DECIMALS` decimals. */
 export const LARGEST_INPUT = 1e9;

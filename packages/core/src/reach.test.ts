@@ -5,6 +5,7 @@ import { checkPack } from './index.js';
 const facts = {
   a: { type: 'integer', min: 1, max: 10 },
   income: { type: 'integer', min: 0, max: 1_000_000_000 },
+  high: { type: 'integer', min: 20, max: 30 },
   half: { type: 'decimal', min: 0, max: 10, step: 0.5 },
   t: { type: 'boolean' },
   c: { type: 'choice', of: ['x', 'y', 'z'] },
@@ -28,6 +29,10 @@ describe('comparisons with what a fact cannot be', () => {
     ['between two steps', { '==': [v('half'), 2.25] }, ['warning rule/never-met ']],
     ['between two steps of a large number', { '==': [v('income'), 7.5] }, ['warning rule/never-met ']],
     ['on a step', { '==': [v('half'), 2.5] }, []],
+    ['a constant that is computed', { '>=': [v('a'), { '+': [10, 1] }] }, ['warning rule/outside-bounds />=/1']],
+    ['a constant with branches', { '>=': [v('a'), { if: [true, 11, 12] }] }, ['warning rule/outside-bounds />=/1']],
+    ['a number that varies is no constant', { '<': [v('a'), { '+': [v('high'), 1] }] }, ['warning rule/always-met ']],
+    ['nor are branches that vary', { '<': [v('a'), { if: [v('t'), v('high'), 99] }] }, ['warning rule/always-met ']],
   ])('%s', (_, rule, want) => {
     expect(warnings(rule)).toEqual(want);
   });

@@ -57,6 +57,9 @@ describe('truths', () => {
     [{ '<': [1, v('a'), 9] }, {}, 'met'],
     [{ '<': [5, v('a'), 9] }, {}, 'unmet'],
     [{ '<': [1, v('b'), 9] }, {}, 'unknown'],
+    [{ '<': [1, v('a'), v('b')] }, {}, 'unknown'],
+    [{ '<': [v('b'), v('a'), 9] }, {}, 'unknown'],
+    [{ '<': [v('b'), v('a'), 5] }, {}, 'unmet'],
     [{ '<=': [5, v('a'), 5] }, {}, 'met'],
     [{ '<=': [6, v('b'), 5] }, {}, 'unknown'],
     [{ '==': [v('a'), 5] }, {}, 'met'],
@@ -202,12 +205,60 @@ describe('what is refused, once and where it stands', () => {
     [{ if: [v('a'), v('t'), v('u')] }, 'rule/type /if/0'],
     [{ if: [v('t'), v('u'), v('a')] }, 'rule/type /if/2'],
     [{ if: [v('t'), v('c'), v('c')] }, 'rule/type /if/1'],
+    [{ if: [v('t'), v('u'), { nonsense: [1] }] }, 'rule/unknown-operator /if/2/nonsense'],
+    [{ '!': { nonsense: [1] } }, 'rule/unknown-operator /!/nonsense'],
+    [{ '==': [{ nonsense: [1] }, 'x'] }, 'rule/unknown-operator /==/0/nonsense'],
+    [{ '==': [{ nonsense: [1] }, 1] }, 'rule/unknown-operator /==/0/nonsense'],
+    [{ '>': [{ '+': [1, { nonsense: [1] }] }, 1] }, 'rule/unknown-operator />/0/+/1/nonsense'],
+    [{ in: [{ nonsense: [1] }, ['x']] }, 'rule/unknown-operator /in/0/nonsense'],
+    [{ '>': [v('a'), -2e9] }, 'number/too-large />/1'],
+    [{ '>': [v('a'), 1_000_000_000.5] }, 'number/too-large />/1'],
     [{ '>': [v('a'), 2e9] }, 'number/too-large />/1'],
     [{ '>': [v('a'), 0.1234567] }, 'number/too-fine />/1'],
     [{ '>': [v('a'), 1e-9] }, 'number/too-fine />/1'],
   ])('%j', (when, want) => {
     const [code, pointer] = want.split(' ') as [string, string];
     expect(errors(when)).toEqual([`${code} /titles/0/when${pointer.replace('/>=', '/>=')}`]);
+  });
+
+  test.each<[unknown, string, object]>([
+    [{ '+': [1, 2] }, 'rule/type', { expected: 'truth', found: 'number' }],
+    [v('c'), 'rule/type', { expected: 'truth', found: 'choice' }],
+    [{ '>': [v('t'), 1] }, 'rule/type', { expected: 'number', found: 'truth' }],
+    [{ and: [v('a')] }, 'rule/type', { expected: 'truth', found: 'number' }],
+    [{ '==': [v('a'), 'x'] }, 'rule/type', { expected: 'choice', found: 'number' }],
+    [{ '==': [v('a'), v('t')] }, 'rule/two-types', { first: 'number', second: 'truth' }],
+    [{ if: [v('a'), v('t'), v('u')] }, 'rule/type', { expected: 'truth', found: 'number' }],
+    [{ if: [v('t'), v('u'), v('a')] }, 'rule/type', { expected: 'truth', found: 'number' }],
+    [{ if: [v('t'), v('c'), v('u')] }, 'rule/type', { expected: 'number', found: 'choice' }],
+    [{ if: [v('t'), v('u')] }, 'rule/operand-count', { expected: 'an odd number of operands from 3', found: 2 }],
+    [{ and: [] }, 'rule/operand-count', { operator: 'and', expected: 'at least 1', found: 0 }],
+    [{ '<': [1] }, 'rule/operand-count', { operator: '<', expected: '2 or 3', found: 1 }],
+    [{ '>': [1] }, 'rule/operand-count', { operator: '>', expected: '2', found: 1 }],
+    [{ or: v('t') }, 'rule/not-a-list', { operator: 'or' }],
+    [{ and: [v('t')], or: [v('t')] }, 'rule/several-operators', { found: 'and`, `or' }],
+    ['t', 'rule/bare-text', { text: 't' }],
+    [{ nonsense: [1] }, 'rule/unknown-operator', { operator: 'nonsense' }],
+    [{ annd: [v('t')] }, 'rule/misspelt-operator', { operator: 'annd', near: 'and' }],
+    [{ '/': [1, 2] }, 'rule/refused-operator', { operator: '/', instead: refused['/']! }],
+    [v('tt'), 'rule/misspelt-name', { name: 'tt', near: 't' }],
+    [v('nothing-like-it'), 'rule/unknown-name', { name: 'nothing-like-it' }],
+    [{ '==': [v('c'), 'xx'] }, 'rule/misspelt-value', { value: 'xx', near: 'x' }],
+    [{ '==': [v('c'), 'nothing-like-it'] }, 'rule/unknown-value', { value: 'nothing-like-it', known: 'x`, `y`, `z' }],
+    [{ '>': [v('a'), 2e9] }, 'number/too-large', { found: 2e9, limit: 1e9 }],
+    [{ '>': [v('a'), 0.1234567] }, 'number/too-fine', { found: 0.1234567, limit: 6 }],
+    [{ '>': [{ '*': [0.000001, 0.000001, 0.000001, 0.000001, 1] }, 0] }, 'rule/too-fine', { found: 24, limit: 22 }],
+  ])('%j is told in full: %s %j', (when, code, params) => {
+    const [issue, ...others] = checkPack(packOf(when));
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ code, params });
+    // Every place in the sentence is filled in, by what the officer wrote or may write.
+    expect(`${issue!.message} ${issue!.hint ?? ''}`).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  test('literals may lie at the limits', () => {
+    for (const value of [1e9, -1e9, 0.123456, -0])
+      expect(errors({ and: [v('t'), { '>': [v('a'), value] }] })).toEqual([]);
   });
 
   test('every mistake is told at once', () => {
@@ -236,6 +287,21 @@ describe('2^53', () => {
   test('a product may reach it, and no further', () => {
     expect(codes({ '>': [{ '*': [v('big'), v('limit')] }, 1] })).toEqual([]); // 9.0e15 < 9.007e15
     expect(codes({ '>': [{ '*': [v('limit'), v('limit')] }, 1] })).toEqual([`rule/not-exact ${at}/>/0`]);
+  });
+
+  test('the last number before 2^53 may be reached; 2^53 may not, because 2^53 + 1 would look the same', () => {
+    const last = { '*': [6361, 69431, 20394401] };
+    expect(codes({ '==': [last, v('big')] })).toEqual([]);
+    expect(codes({ '==': [{ '-': [last] }, v('big')] })).toEqual([]);
+    for (const beyond of [1, 2]) {
+      expect(codes({ '==': [{ '+': [last, beyond] }, v('big')] })).toEqual([`rule/not-exact ${at}/==/0`]);
+      expect(codes({ '==': [{ '-': [{ '-': [last] }, beyond] }, v('big')] })).toEqual([`rule/not-exact ${at}/==/0`]);
+    }
+  });
+
+  test('nor a branch at its low end', () => {
+    const below = { if: [v('t'), { '-': [v('limit')] }, 1] };
+    expect(codes({ '<': [{ '*': [below, v('limit')] }, 1] })).toEqual([`rule/not-exact ${at}/</0`]);
   });
 
   test('an operand that is aligned may not leave it either', () => {
@@ -267,6 +333,37 @@ describe('2^53', () => {
   });
 });
 
-test('every operator has its line of documentation', () => {
-  for (const [name, { doc }] of Object.entries(operators)) expect(doc, name).toMatch(/^\w/);
+test('every operator says what it means and what it makes of ranges, and every refused one what to write', () => {
+  for (const [name, { doc, ranges }] of Object.entries(operators)) {
+    expect(doc, name).toMatch(/^\w/);
+    expect(ranges, name).toMatch(/^\w/);
+  }
+  for (const [name, instead] of Object.entries(refused)) expect(instead, name).toMatch(/^\w/);
+});
+
+describe('limits of one rule', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? v('t') : { '!': nested(depth - 1) });
+  /** A rule of so many nodes: the `or`, and one `var` for each operand. */
+  const wide = (nodes: number) => ({ or: Array.from({ length: nodes - 1 }, () => v('t')) });
+
+  test('32 operators may nest, names being one, and no more', () => {
+    expect(errors(nested(31))).toEqual([]);
+    expect(errors(nested(32))).toEqual(['rule/too-deep /titles/0/when']);
+    expect(checkPack(packOf(nested(32)))[0]).toMatchObject({ params: { limit: 32 } });
+  });
+
+  test('2,000 nodes may stand in it, and no more', () => {
+    expect(errors(wide(2000))).toEqual([]);
+    expect(errors(wide(2001))).toEqual(['rule/too-large /titles/0/when']);
+    expect(errors({ or: [v('t'), ...Array.from({ length: 1998 }, () => false)] })).toEqual([]);
+    expect(errors({ or: [v('t'), ...Array.from({ length: 1999 }, () => false)] })).toEqual([
+      'rule/too-large /titles/0/when',
+    ]);
+    expect(checkPack(packOf(wide(2001)))[0]).toMatchObject({ params: { limit: 2000, found: 2001 } });
+  });
+
+  test('lists and names count for nothing', () => {
+    const list = { in: [v('c'), ['x', 'y']] };
+    expect(errors({ or: [v('t'), ...Array.from({ length: 999 }, () => list)] })).toEqual([]);
+  });
 });
