@@ -55,7 +55,8 @@ const sections = files
     return `### ${name}\n\n${items.join('\n')}\n`;
   });
 const rows = files.map(
-  (file) => `| \`${file.name}\` | ${file.dead + file.alive.length} | ${file.alive.length} | ${percent(file.dead, file.alive.length)} |`,
+  (file) =>
+    `| \`${file.name}\` | ${file.dead + file.alive.length} | ${file.alive.length} | ${percent(file.dead, file.alive.length)} |`,
 );
 
 writeFileSync(
@@ -81,7 +82,9 @@ Each as it would read, for what is there, and why no test can tell them apart, o
 ${sections.join('\n')}`,
 );
 
-console.log(`${percent(dead, alive)} of ${dead + alive} mutants noticed, ${alive} survivors, ${open.length} not explained`);
+console.log(
+  `${percent(dead, alive)} of ${dead + alive} mutants noticed, ${alive} survivors, ${open.length} not explained`,
+);
 for (const { name, is, becomes } of open) console.error(`not explained: ${name}\n  - ${is}\n  + ${becomes}`);
 for (const { file, mutant } of idle) console.error(`explains no survivor: ${file}: ${mutant}`);
 if (open.length + idle.length > 0) process.exitCode = 1;
