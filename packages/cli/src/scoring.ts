@@ -168,7 +168,14 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
   writeFileSync(
     join(folder, 'report.md'),
-    renderReport({ report: finished.report, programmes, places, label: options.label, speech }),
+    renderReport({
+      report: finished.report,
+      packs: packs.filter(({ id, version }) => finished.packsUsed.includes(`${id}@${version}`)),
+      programmes,
+      places,
+      label: options.label,
+      speech,
+    }),
   );
   const receipt = createReceipt({
     packs,

@@ -13,6 +13,7 @@ export { type Change, leastChange } from './least-change.js';
 export type { Scored } from './members.js';
 export { type CompiledPack, checkPack, compilePack } from './pack.js';
 export { type CompiledPlaces, checkPlaces, compilePlaces, type Resolved, type Standing } from './places.js';
+export { policiesIn, type StatedPolicy } from './policies.js';
 export { type CompiledProgramme, checkProgramme, compileProgramme } from './programme.js';
 export { createReceipt, type Receipt, type ReceiptInput } from './receipt.js';
 export { checkRecord } from './record.js';

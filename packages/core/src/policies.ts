@@ -1,53 +1,46 @@
 /**
  * Policies: what a pack says about years that its sources leave open.
  */
-import type { Pack, Policy, Provenance, Title } from './documents.js';
+import type { Pack, Policy, Title } from './documents.js';
+import type { PolicyUse } from './result.js';
 
 /** The value of a policy, bare or with provenance. */
 export function policyOf<T extends string>(policy: Policy<T> | undefined, fallback: T): T {
   return policy === undefined ? fallback : typeof policy === 'string' ? policy : policy.value;
 }
 
-/** A policy of a pack, with who says so. */
-export interface StatedPolicy extends Partial<Provenance> {
-  /** Pointer into the pack; of the year rule when the pack does not state the policy. */
-  readonly pointer: string;
-  readonly title: string;
-  readonly policy: 'gap' | 'groupChange';
-  readonly value: string;
-  /** `own`: stated with its own provenance. `title`: stated under that of its title. `default`: not stated at all. */
-  readonly stated: 'own' | 'title' | 'default';
-}
+/**
+ * A policy of a pack, with who says so. `own`: stated with its own provenance. `title`: stated under that of its title.
+ * `default`: not stated at all.
+ */
+export type StatedPolicy = PolicyUse & { readonly stated: 'own' | 'title' | 'default' };
 
-/** All policies of a pack's year rules, in the pack's order. One that is not stated has no status. */
-export function policiesIn({ titles }: Pack): StatedPolicy[] {
-  return titles.flatMap((title, index) => {
+/**
+ * All policies of a pack's year rules, in the pack's order, each with its status and source. One that the pack does not
+ * state has no status.
+ *
+ * @example
+ * policiesIn(pack.document); // => []
+ */
+export function policiesIn({ id, version, titles }: Pack): StatedPolicy[] {
+  const document = `${id}@${version}`;
+  return titles.flatMap((title, index): StatedPolicy[] => {
     const { years } = title;
     if (years === undefined) return [];
     const pointer = `/titles/${index}/years`;
-    return [
-      statedPolicy(title, 'gap', years.gap, pointer),
-      ...('consecutive' in years ? [statedPolicy(title, 'groupChange', years.groupChange, pointer)] : []),
-    ];
+    const of = { document, title: title.id };
+    const gap: StatedPolicy = { ...of, policy: 'gap', ...statedBy(title, years.gap, `${pointer}/gap`) };
+    if (!('consecutive' in years)) return [gap];
+    const change = years.groupChange;
+    const said =
+      change === undefined
+        ? ({ pointer, value: 'keep', stated: 'default' } as const)
+        : statedBy(title, change, `${pointer}/groupChange`);
+    return [gap, { ...of, policy: 'groupChange', ...said }];
   });
 }
 
-function statedPolicy(
-  { id, source, status }: Title,
-  policy: StatedPolicy['policy'],
-  given: Policy<string> | undefined,
-  pointer: string,
-): StatedPolicy {
-  if (given === undefined) return { pointer, title: id, policy, value: 'keep', stated: 'default' };
-  const at = `${pointer}/${policy}`;
-  if (typeof given !== 'string') return { pointer: at, title: id, policy, stated: 'own', ...given };
-  return {
-    pointer: at,
-    title: id,
-    policy,
-    value: given,
-    stated: 'title',
-    status,
-    ...(source !== undefined && { source }),
-  };
+function statedBy<T extends string>({ source, status }: Title, given: Policy<T>, pointer: string) {
+  if (typeof given !== 'string') return { pointer, stated: 'own' as const, ...given };
+  return { pointer, value: given, stated: 'title' as const, status, ...(source !== undefined && { source }) };
 }

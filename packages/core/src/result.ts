@@ -1,7 +1,7 @@
 /**
  * The shapes of what comes out: results, tallies, reports.
  */
-import type { Outcome, Status } from './documents.js';
+import type { Outcome, Provenance, Status } from './documents.js';
 import type { Issue } from './issue.js';
 import type { Quantity, Truth, Verdict } from './verdict.js';
 
@@ -218,6 +218,17 @@ export interface PlaceholderUse {
   readonly pointer: string;
 }
 
+/** What a pack that judged somebody says of years that its sources leave open. */
+export type PolicyUse = Partial<Provenance> & {
+  readonly document: string;
+  /** Pointer into the document; of the year rule when it does not state the policy, which then has no status. */
+  readonly pointer: string;
+  readonly title: string;
+} & (
+    | { readonly policy: 'gap'; readonly value: 'reset' | 'bridge' | 'unknown' }
+    | { readonly policy: 'groupChange'; readonly value: 'keep' | 'reset' | 'unknown' }
+  );
+
 export interface ProgrammeReport {
   readonly programme: string;
   readonly version: string;
@@ -232,5 +243,7 @@ export interface Report {
   readonly semantics: number;
   readonly programmes: readonly ProgrammeReport[];
   readonly placeholders: readonly PlaceholderUse[];
+  /** Policies of year rules that have their own provenance or none; others are those of their title. Absent: there are none. */
+  readonly policies?: readonly PolicyUse[];
   readonly issues: readonly Issue[];
 }

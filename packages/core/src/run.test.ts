@@ -10,6 +10,7 @@ import {
   createReceipt,
   createRun,
   digest,
+  policiesIn,
   type Result,
   type RunOptions,
 } from './index.js';
@@ -184,6 +185,50 @@ describe('the same subject and year', () => {
       const dangKy = report.programmes[0]!.years[0]!.measures.find(({ measure }) => measure === 'dang-ky')!;
       expect(dangKy.places.find(({ place }) => place === 'vn')!.tally.met).toBe(1);
     }
+  });
+});
+
+describe('policies of year rules', () => {
+  const made = (years: object, source?: object) =>
+    compilePack(
+      packWith({
+        facts: { a: { type: 'boolean' } },
+        sources: { s: { document: 'D' } },
+        titles: [titleOf('t', { var: 'a' }), { id: 'y', status: 'local', source: 's', years, ...source }],
+      }),
+    );
+  const reported = (years: object) => {
+    const pack = made(years);
+    const given = createRun({ packs: [pack] });
+    given.add({ subject: 'p', year: 2023, group: 'nhom-1', facts: { a: true } });
+    return { report: given.finish().report, all: policiesIn(pack.document) };
+  };
+  const of = { document: 'test/pack@1.0.0', title: 'y' };
+
+  test('stand in the report with their status, those that nobody states without one', () => {
+    const { report, all } = reported({ title: 't', consecutive: 2, gap: { value: 'reset', status: 'placeholder' } });
+    expect(report.policies).toEqual([
+      { ...of, pointer: '/titles/1/years/gap', policy: 'gap', value: 'reset', status: 'placeholder' },
+      { ...of, pointer: '/titles/1/years', policy: 'groupChange', value: 'keep' },
+    ]);
+    expect(report.placeholders).toContainEqual({ document: 'test/pack@1.0.0', pointer: '/titles/1/years/gap' });
+    expect(all.map(({ stated }) => stated)).toEqual(['own', 'default']);
+  });
+
+  test('that are bare values are those of their title', () => {
+    const { report, all } = reported({ title: 't', validYears: 2, gap: 'unknown' });
+    expect(report).not.toHaveProperty('policies');
+    expect(all).toEqual([
+      {
+        ...of,
+        pointer: '/titles/1/years/gap',
+        policy: 'gap',
+        value: 'unknown',
+        status: 'local',
+        source: 's',
+        stated: 'title',
+      },
+    ]);
   });
 });
 

@@ -13,9 +13,10 @@ import { rolesOfPack } from './member-measures.js';
 import { createMembersTally } from './members-tally.js';
 import { compareCodePoints, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
+import { policiesIn } from './policies.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
-import type { Report } from './result.js';
+import type { PolicyUse, Report } from './result.js';
 import { type Repair, readable } from './rows.js';
 import { PackError } from './shape.js';
 import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
@@ -173,9 +174,19 @@ function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
     report: {
       ...report,
       placeholders: [...placeholders, ...report.placeholders],
+      ...policiesOf(used),
       issues: [...report.issues, ...desk.members.issues()],
     },
     ...desk.sealed(),
     packsUsed: used.map(nameOf),
   };
+}
+
+/** Policies that do not stand under their title. */
+function policiesOf(packs: readonly CompiledPack[]): Pick<Report, 'policies'> {
+  const policies = packs
+    .flatMap(({ document }) => policiesIn(document))
+    .filter(({ stated }) => stated !== 'title')
+    .map(({ stated: _, ...policy }): PolicyUse => policy);
+  return policies.length === 0 ? {} : { policies };
 }

@@ -2,6 +2,7 @@
  * report.md: the report in words, for people. Numbers come from the report alone; names from texts and places.
  */
 import type {
+  CompiledPack,
   CompiledPlaces,
   CompiledProgramme,
   MeasureReport,
@@ -14,6 +15,7 @@ import type {
   YearReport,
 } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
+import { policyLines } from './policies.js';
 
 /** Levels with more places than this show only the lowest ones; all stand in tallies.csv. */
 export const SHOWN_PLACES = 20;
@@ -21,6 +23,8 @@ export const SHOWN_PLACES = 20;
 export interface Page {
   readonly report: Report;
   readonly programmes: readonly CompiledProgramme[];
+  /** Those that judged somebody. */
+  readonly packs: readonly CompiledPack[];
   readonly places: CompiledPlaces | undefined;
   /** A sentence for the top of every page, such as a warning that the data is synthetic. */
   readonly label?: string | undefined;
@@ -41,6 +45,7 @@ export function renderReport(page: Page): string {
       '',
     );
   }
+  lines.push(...policyLines(page.packs, speech));
   if (report.placeholders.length > 0) {
     lines.push(`## ${speech('report-placeholders')}`, '');
     for (const [document, uses] of byDocument(report))
