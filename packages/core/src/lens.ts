@@ -159,8 +159,8 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
       barred.set(id, 'members/fact-differs');
       continue;
     }
-    if (declared.type === 'count' || declared.type === 'share') {
-      if (pointer !== '' && !broken(pointer)) issues.error('fact/not-here', `${pointer}/type`);
+    if (!broken(pointer) && (declared.type === 'count' || declared.type === 'share')) {
+      if (pointer !== '') issues.error('fact/not-here', `${pointer}/type`);
       barred.set(id, pointer === '' ? 'fact/not-here' : '');
       continue;
     }
