@@ -1,10 +1,10 @@
 /**
  * The words of the pages on operators. English is said in the table of operators itself; Vietnamese stands here.
  */
-import { INSTEAD } from '../../packages/cli/src/words/params.js';
 import { DECIMALS, LARGEST_INPUT, SCALE_DECIMALS } from '../../packages/core/src/node.js';
 import { type Gives, operators, refused, type Takes } from '../../packages/core/src/operators.js';
 import { RULE_DEPTH, RULE_NODES } from '../../packages/core/src/rule.js';
+import { vietnameseWords } from '../../packages/core/src/vietnamese-words.js';
 
 export type Locale = 'en' | 'vi';
 
@@ -200,7 +200,7 @@ nhiều nhất ${grouped(RULE_NODES, '.')} phép tính, số và giá trị vi�
   refusedIntro: 'JSON Logic có những phép tính này; ở đây chúng bị từ chối, kèm cách viết thay thế.',
   doc: (operator) => inVietnamese[operator]![0],
   ranges: (operator) => inVietnamese[operator]![1],
-  instead: (operator) => INSTEAD[operator]!,
+  instead: (operator) => vietnameseWords[refused[operator]!]!,
   truths: { met: 'đạt (`met`)', unmet: 'không đạt (`unmet`)', unknown: 'chưa rõ (`unknown`)' },
 };
 

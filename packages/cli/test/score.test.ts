@@ -433,7 +433,7 @@ describe('documents that are not as they should be', () => {
     [
       'JSON that does not parse',
       (text) => text.replace('"subject": "cong-dan",', '"subject": "cong-dan"'),
-      /:\d+:3 error json\/expected/,
+      /:\d+:24 error json\/missing-comma/,
     ],
     [
       'a doubled key',

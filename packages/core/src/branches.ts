@@ -2,7 +2,7 @@
  * Branches: an `if` takes all that an unknown condition leaves open.
  */
 import { type Frame, type Node, type Step, truthNode } from './node.js';
-import { align, fail, type Here, operandsOf } from './operands.js';
+import { align, failType, type Here, operandsOf } from './operands.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 
 export function conditional(here: Here): Node | undefined {
@@ -13,8 +13,7 @@ export function conditional(here: Here): Node | undefined {
   const type = branches[0]!.type;
   for (const [index, node] of operands.entries()) {
     const expected = isCondition(index) ? 'truth' : type === 'truth' ? 'truth' : 'number';
-    if (node.type === 'share') return fail(here.issues, 'share/only-in-order', node.pointer);
-    if (node.type !== expected) return fail(here.issues, 'rule/type', node.pointer, { expected, found: node.type });
+    if (node.type !== expected) return failType(here.issues, node.pointer, expected, node.type);
   }
   return type === 'truth' ? truthBranches(here, operands) : numberBranches(here, operands, branches);
 }

@@ -5,7 +5,7 @@ import type { Json } from './documents.js';
 import { both, flip } from './logic.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { type Frame, type Node, type Step, truthNode } from './node.js';
-import { align, fail, type Here, operandsOf, runAll } from './operands.js';
+import { align, fail, failType, type Here, operandsOf, runAll } from './operands.js';
 import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
 import { readsShare, shareOrder } from './share.js';
 
@@ -45,9 +45,12 @@ export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>
 export function equality(here: Here, operator: Extract<Operator, { kind: 'equality' }>): Node | undefined {
   const [left, right] = here.args as [Json, Json];
   if (typeof left === 'string' || typeof right === 'string') {
-    const at = typeof left === 'string' ? 1 : 0;
+    const isBoth = typeof left === 'string' && typeof right === 'string';
+    const at = isBoth ? (here.scope.find(left) === undefined ? 1 : 0) : typeof left === 'string' ? 1 : 0;
     const choice = here.check(here.args[at]!, here.pointers[at]!);
     if (choice === undefined) return undefined;
+    // Beside anything but a choice the text is the mistake.
+    if (choice.type !== 'choice') return here.check(here.args[1 - at]!, here.pointers[1 - at]!);
     return oneOf(here, choice, [[here.args[1 - at] as string, here.pointers[1 - at]!]], operator.equal);
   }
   const operands = operandsOf(here);
@@ -91,10 +94,12 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
 
 export function membership(here: Here): Node | undefined {
   const [what, list] = here.args as [Json, Json];
+  const isList = Array.isArray(list) && list.every((value) => typeof value === 'string');
+  if (!isList && typeof what === 'string') return fail(here.issues, 'rule/in-order', here.at);
   const choice = here.check(what, here.pointers[0]!);
-  if (!Array.isArray(list) || !list.every((value) => typeof value === 'string')) {
-    return fail(here.issues, 'rule/in-list', here.pointers[1]!);
-  }
+  if (choice !== undefined && choice.type !== 'choice')
+    return failType(here.issues, choice.pointer, 'choice', choice.type);
+  if (!isList) return fail(here.issues, 'rule/in-list', here.pointers[1]!);
   if (choice === undefined) return undefined;
   return oneOf(
     here,
@@ -110,9 +115,7 @@ function oneOf(
   values: readonly (readonly [value: string, pointer: string])[],
   equal: boolean,
 ): Node | undefined {
-  const of = choice.of;
-  if (choice.type !== 'choice' || of === undefined)
-    return fail(here.issues, 'rule/type', choice.pointer, { expected: 'choice', found: choice.type });
+  const of = choice.of!;
   const positions = values.map(([value, pointer]) => {
     const position = of.indexOf(value);
     if (position >= 0) return position;

@@ -46,7 +46,7 @@ describe('a rule by itself', () => {
   test('takes text, and says in which line a mistake stands', () => {
     expect(compileRule('{"+": [1, 2]}', '{}').evaluate?.()).toBe(3);
     expect(told('{"and": [\n  {"var": "t"},\n  {"var": "u"}\n]}')).toEqual(['rule/unknown-name /rule/and/1/var 3:11']);
-    expect(told('{"var":')).toEqual(['json/expected /rule 1:8']);
+    expect(told('{"var":')).toEqual(['json/unclosed /rule 1:8']);
     expect(told('{"var": "t", "var": "t"}')).toEqual(['json/doubled-key /rule/var 1:14']);
     expect(told(v('t'), '{\n "t": {"type": "bool"}}')).toEqual(['shape/misspelt-value /facts/t/type 2:16']);
   });

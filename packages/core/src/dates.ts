@@ -13,6 +13,16 @@ export function isDay(text: unknown): text is string {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }
 
+/** The day that somebody may have meant who wrote day, month and year in another order or shape. */
+export function dayFrom(text: string): string {
+  const [, first, month, last] =
+    /^\D*(\d{1,4})\s*\D{1,9}\s*(\d{1,2})\s*\D{1,6}\s*(\d{1,4})\D*$/.exec(text.slice(0, 60)) ?? [];
+  if (first === undefined) return '2023-12-31';
+  const [year, day] = first.length > 2 ? [first, last!] : [last!, first];
+  const written = `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(written) ? written : '2023-12-31';
+}
+
 /** Years that a record may carry. */
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;

@@ -3,15 +3,15 @@
  */
 import type { Json, Source, Status, Texts, YearRule } from './documents.js';
 import { en, vi, type Words } from './explanations.js';
-import { fill, type Issue, type Params } from './issue.js';
+import { fill, type Issue, type Params, type Wording, wordIssue } from './issue.js';
 import { type Change, leastChange } from './least-change.js';
 import type { CompiledPack } from './pack.js';
 import type { Reason, Result, TitleResult, YearsResult } from './result.js';
 import type { Quantity } from './verdict.js';
 
-/** The wording of issues, by locale and code. */
+/** The wording of issues, by locale. */
 export interface Catalogue {
-  readonly [locale: string]: { readonly [code: string]: readonly [message: string, hint?: string] };
+  readonly [locale: string]: Wording;
 }
 
 /** One sentence, with what it says as data. */
@@ -59,14 +59,10 @@ export function explain(
 }
 
 function issueLines(catalogue: Catalogue, issue: Issue, locale: string): Line[] {
-  const [message, hint] = catalogue[locale]?.[issue.code] ?? [issue.message, issue.hint];
+  const wording = catalogue[locale];
+  const { message, hint } = wording?.issues[issue.code] === undefined ? issue : wordIssue(wording, issue);
   const { params, pointer } = issue;
-  const line = (kind: 'message' | 'hint', sentence: string): Line => ({
-    kind,
-    text: fill(sentence, params),
-    pointer,
-    params,
-  });
+  const line = (kind: 'message' | 'hint', text: string): Line => ({ kind, text, pointer, params });
   return [line('message', message), ...(hint === undefined ? [] : [line('hint', hint)])];
 }
 

@@ -5,7 +5,7 @@
 import { declarationIn } from './declared-share.js';
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
-import { ID } from './names.js';
+import { ID, idFrom } from './names.js';
 import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './node.js';
 import type { Tally } from './result.js';
 import { PERCENT_DECIMALS } from './share.js';
@@ -36,7 +36,7 @@ export function bindFact(
   slots: Slots,
   issues: Issues,
 ): BoundFact | undefined {
-  if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id });
+  if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id, example: idFrom(id) });
   if (RESERVED.has(id)) return void issues.error('fact/reserved', pointer, { fact: id });
   const { type, of } = declared;
   const numeric = type === 'integer' || type === 'decimal' || type === 'count';
@@ -139,12 +139,13 @@ function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots
   return { name: id, type: 'choice', slot, decimals: 0, scale: 1, low: 0, high: values.length - 1, of: values };
 }
 
-/** What a fact allows, for messages: `integer 1…10`. */
+/** What a fact allows, for messages: `1, 2 … 10`. */
 export function allowed({ type, min = 0, max, step, of }: Fact): string {
   if (type === 'boolean') return 'true, false';
   if (type === 'share') return '{ "met": 38, "among": 40 }';
   if (type === 'choice') return of!.join(', ');
-  return `${type} ${min}…${max}${step === undefined || step === 1 ? '' : ` (${step})`}`;
+  const second = Number((min! + (step ?? 1)).toFixed(DECIMALS));
+  return second < max! ? `${min}, ${second} … ${max}` : `${min}, ${max}`;
 }
 
 /** How a value entered its register. */

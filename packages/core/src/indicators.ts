@@ -4,6 +4,7 @@
 import type { Indicator } from './documents.js';
 import type { Issues } from './issue.js';
 import { textIn } from './json.js';
+import { idFrom } from './names.js';
 import type { BoundCriterion, BoundIndicator } from './program.js';
 import { type Reading, rulesOf } from './reading.js';
 
@@ -14,7 +15,7 @@ const RESERVED_INDICATORS = new Set(['total', 'lowest', 'all', 'count']);
 
 /** Checks the criteria of a pack with their indicators, and lets the rules that follow read them. */
 export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]; criteria: BoundCriterion[] } {
-  const { pack, scope, issues, broken } = reading;
+  const { pack, scope, barred, issues, broken } = reading;
   const indicators: BoundIndicator[] = [];
   const taken = new Set<string>();
   const criteria: BoundCriterion[] = [];
@@ -28,6 +29,8 @@ export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]
       count += 1;
       const at = `${pointer}/indicators/${position}`;
       const { id } = indicator ?? {};
+      if (typeof id === 'string' && broken(`${at}/id`))
+        for (const kind of ['points', 'met']) barred.set(`${kind}.${idFrom(id)}`, '');
       if (typeof id !== 'string' || broken(`${at}/id`) || !isFree(id, `${at}/id`, taken, issues)) continue;
       const bound = bindIndicator(indicator, index, at, reading);
       if (bound !== undefined) indicators.push(bound);

@@ -50,8 +50,21 @@ test('sentences are filled once, from own params only', () => {
     severity: 'error',
     pointer: '/x',
     message: 'the key `id` is missing',
+    hint: 'add `"id": …`',
     params: { key: 'id' },
   });
+});
+
+test('words of the engine are put into the language, what somebody wrote is not', () => {
+  const words = { number: 'số' };
+  expect(fill('{a} `{a}` {b}', { a: 'number', b: 'toString' }, words)).toBe('số `number` toString');
+});
+
+test('a cause is told once, with the number of its places', () => {
+  const issues = createIssues();
+  for (const pointer of ['/a', '/b', '/c']) issues.once('x', 'rule/unknown-name', pointer, { name: 'x' });
+  issues.once('y', 'rule/unknown-name', '/d', { name: 'y' });
+  expect(issues.list.map(({ pointer, params }) => `${pointer} ${params.times}`)).toEqual(['/a 3', '/d 1']);
 });
 
 test('names are shown short, without control characters and half characters', () => {

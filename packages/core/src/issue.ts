@@ -33,6 +33,8 @@ export interface Issues {
   push(issue: Issue): void;
   error(code: string, pointer: string, params?: Params): void;
   warning(code: string, pointer: string, params?: Params): void;
+  /** Tells of a cause once, where it is first met; `times` in its params counts the places. */
+  once(cause: string, code: string, pointer: string, params?: Params): void;
   hasErrors(): boolean;
   /** What was found, with a last issue that counts those beyond the limit. */
   shown(): Issue[];
@@ -40,14 +42,13 @@ export interface Issues {
 
 /** Makes one issue, worded in English. */
 export function issueOf(code: string, severity: Severity, pointer: string, params: Params = {}): Issue {
-  const [message, hint] = english[code] ?? [code];
-  const worded = { code, severity, pointer, message: fill(message, params), params };
-  return hint === undefined ? worded : { ...worded, hint: fill(hint, params) };
+  return { code, severity, pointer, ...wordIssue({ issues: english, words: {} }, { code, params }), params };
 }
 
 /** An empty collector. */
 export function createIssues(): Issues {
   const list: Issue[] = [];
+  const causes = new Map<string, Issue>();
   let errors = 0;
   let beyond = 0;
   const push = (issue: Issue) => {
@@ -65,6 +66,17 @@ export function createIssues(): Issues {
     push,
     error: (code, pointer, params) => push(issueOf(code, 'error', pointer, params)),
     warning: (code, pointer, params) => push(issueOf(code, 'warning', pointer, params)),
+    once: (cause, code, pointer, params) => {
+      const before = causes.get(cause);
+      const told =
+        before === undefined
+          ? issueOf(code, 'error', pointer, { ...params, times: 1 })
+          : issueOf(before.code, 'error', before.pointer, { ...before.params, times: Number(before.params.times) + 1 });
+      causes.set(cause, told);
+      if (before === undefined) return push(told);
+      const at = list.indexOf(before);
+      if (at >= 0) list[at] = told;
+    },
     hasErrors: () => errors > 0,
     shown: () => (beyond > 0 ? [...list, issueOf('document/more-issues', 'warning', '', { count: beyond })] : list),
   };
@@ -87,9 +99,36 @@ export function withoutRepeats(issues: Issues): Issues {
   };
 }
 
-/** Puts `params` into the `{name}` places of a sentence. */
-export function fill(sentence: string, params: Params): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : place,
-  );
+/**
+ * Puts `params` into the `{name}` places of a sentence. What stands in backticks there was written by somebody and stays
+ * as it is; elsewhere `words` put the engine's own words into the language of the sentence.
+ */
+export function fill(sentence: string, params: Params, words: Wording['words'] = {}): string {
+  const param = (place: string, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : place);
+  return sentence.replace(/`[^`]*`|\{(\w+)\}/g, (part, name?: string) => {
+    if (name === undefined) return part.replace(/\{(\w+)\}/g, param);
+    const value = param(part, name);
+    return Object.hasOwn(words, value) ? words[value]! : value;
+  });
+}
+
+/** How one language words issues. */
+export interface Wording {
+  /** Code ▸ sentence and what to do. */
+  readonly issues: { readonly [code: string]: readonly [message: string, hint?: string] };
+  /** The engine's own words that fill places in the sentences: English ▸ this language. */
+  readonly words: { readonly [english: string]: string };
+}
+
+/** What an issue says in a language, and what to do. */
+export function wordIssue(
+  { issues, words }: Wording,
+  { code, params, message: fallback }: Pick<Issue, 'code' | 'params'> & { readonly message?: string },
+): { readonly message: string; readonly hint?: string } {
+  const [message, hint] = issues[code] ?? [];
+  if (message === undefined) return { message: fallback ?? code };
+  return {
+    message: fill(message, params, words),
+    ...(hint !== undefined && { hint: fill(hint, params, words) }),
+  };
 }

@@ -6,33 +6,33 @@ const at = (text: string) => parseJson(text).issues.map(({ line, column }) => `$
 
 describe('text that is not JSON', () => {
   test.each<[string, string, string]>([
-    ['', 'json/expected', '1:1'],
-    ['   ', 'json/expected', '1:4'],
-    ['{', 'json/expected', '1:2'],
-    ['{"a":1,}', 'json/expected', '1:8'],
-    ['[1,]', 'json/expected', '1:4'],
-    ['[1 2]', 'json/expected', '1:4'],
-    ['{"a" 1}', 'json/expected', '1:6'],
-    ['{a: 1}', 'json/expected', '1:2'],
-    ['1 2', 'json/expected', '1:3'],
-    ['{}]', 'json/expected', '1:3'],
-    ['nul', 'json/expected', '1:1'],
-    ['truex', 'json/expected', '1:1'],
-    ['01', 'json/expected', '1:1'],
-    ['+1', 'json/expected', '1:1'],
-    ['1.', 'json/expected', '1:1'],
-    ['.5', 'json/expected', '1:1'],
-    ['1e', 'json/expected', '1:1'],
-    ['NaN', 'json/expected', '1:1'],
+    ['', 'json/empty', '1:1'],
+    ['   ', 'json/empty', '1:4'],
+    ['{', 'json/unclosed', '1:2'],
+    ['{"a":1,}', 'json/trailing-comma', '1:7'],
+    ['[1,]', 'json/trailing-comma', '1:3'],
+    ['[1 2]', 'json/missing-comma', '1:3'],
+    ['{"a" 1}', 'json/colon', '1:6'],
+    ['{a: 1}', 'json/unquoted', '1:2'],
+    ['1 2', 'json/after-end', '1:3'],
+    ['{}]', 'json/after-end', '1:3'],
+    ['nul', 'json/unquoted', '1:1'],
+    ['truex', 'json/unquoted', '1:1'],
+    ['01', 'json/no-number', '1:1'],
+    ['+1', 'json/no-number', '1:1'],
+    ['1.', 'json/no-number', '1:1'],
+    ['.5', 'json/no-number', '1:1'],
+    ['1e', 'json/no-number', '1:1'],
+    ['NaN', 'json/unquoted', '1:1'],
     ['1e999', 'json/number', '1:1'],
     [`[${'9'.repeat(500)}]`, 'json/number', '1:2'],
-    ['"a', 'json/string', '1:1'],
-    ['"a\nb"', 'json/string', '1:1'],
-    ['"\\x"', 'json/string', '1:1'],
-    ['"\\u12"', 'json/string', '1:1'],
-    ["['a']", 'json/expected', '1:2'],
+    ['"a', 'json/unended-text', '1:1'],
+    ['"a\nb"', 'json/unended-text', '1:1'],
+    ['"\\x"', 'json/escape', '1:2'],
+    ['"\\u12"', 'json/escape', '1:2'],
+    ["['a']", 'json/quotes', '1:2'],
     ['{\n  "a": 1,\n  "b": ?\n}', 'json/expected', '3:8'],
-    ['\n\n[1,\n\t2,\n 3 4]', 'json/expected', '5:4'],
+    ['\n\n[1,\n\t2,\n 3 4]', 'json/missing-comma', '5:3'],
     ['[1,\r\n ;]', 'json/expected', '2:2'],
   ])('%j is %s at %s', (text, code, position) => {
     expect(codes(text)).toEqual([code]);
@@ -45,7 +45,7 @@ describe('text that is not JSON', () => {
   });
 
   test('text with half a surrogate has no UTF-8 and no digest', () => {
-    expect(codes('{"a": "\\ud800"}')).toEqual(['json/string']);
+    expect(codes('{"a": "\\ud800"}')).toEqual(['json/half-character']);
     expect(codes('"\\ud83d\\ude00"')).toEqual([]);
   });
 });

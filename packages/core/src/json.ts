@@ -5,6 +5,7 @@ import type { Json } from './documents.js';
 import type { Issue } from './issue.js';
 import { issueOf, SHOWN_ISSUES } from './issue.js';
 import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
+import { type Slip, slipAt, stringSlip, type Wanted } from './slips.js';
 
 /** Deeper documents are refused: no pack, programme or list of places needs more. */
 export const DEPTH = 100;
@@ -33,6 +34,8 @@ export interface Parsed {
 
 interface Open {
   readonly pointer: string;
+  /** Where its bracket stands. */
+  readonly at: number;
   readonly list?: Json[];
   readonly map?: { [key: string]: Json };
   key: string;
@@ -136,6 +139,15 @@ function scan(
     return { issues };
   };
   if (text.length > characters) return fail('json/too-long', 0, { limit: characters });
+  /** Where the last token ended. */
+  let after = at;
+  const slip = ({ code, offset, params }: Slip) => fail(code, offset, params);
+  const stop = (wanted: Wanted) => {
+    const open = stack[stack.length - 1];
+    const bracket = open?.list === undefined ? '{' : '[';
+    const within = open && { open: { bracket, line: positionOf(text, open.at).line } as const };
+    return slip(slipAt({ text, at, wanted, after, ...within }));
+  };
 
   const skip = () => {
     while (at < text.length) {
@@ -166,11 +178,11 @@ function scan(
     return undefined;
   };
   const key = (open: Open): Issue[] | undefined => {
-    if (text.charCodeAt(at) !== 34)
-      return fail('json/expected', at, { expected: 'a key in double quotes', found: shownAt(text, at) }).issues;
+    if (text.charCodeAt(at) !== 34) return stop('a key in double quotes').issues;
     const from = at;
     const name = string();
-    if (name === undefined) return fail('json/string', from).issues;
+    if (name === undefined) return slip(stringSlip(text, from)).issues;
+    after = at;
     if (Object.hasOwn(open.map!, name)) {
       issues.push({
         ...issueOf('json/doubled-key', 'error', pointerTo(open.pointer, name), { key: shownName(name) }),
@@ -179,9 +191,9 @@ function scan(
       if (issues.length >= SHOWN_ISSUES) return issues;
     }
     skip();
-    if (text.charCodeAt(at) !== 58)
-      return fail('json/expected', at, { expected: '`:`', found: shownAt(text, at) }).issues;
+    if (text.charCodeAt(at) !== 58) return stop('`:`').issues;
     at += 1;
+    after = at;
     open.key = name;
     return undefined;
   };
@@ -202,8 +214,11 @@ function scan(
       if (stack.length >= DEPTH) return fail('json/too-deep', at, { limit: DEPTH });
       const here = top === undefined ? '' : pointerTo(top.pointer, top.list ? top.list.length : top.key);
       const opened: Open =
-        unit === 91 ? { pointer: here, list: [], key: '' } : { pointer: here, map: Object.create(null), key: '' };
+        unit === 91
+          ? { pointer: here, at, list: [], key: '' }
+          : { pointer: here, at, map: Object.create(null), key: '' };
       at += 1;
+      after = at;
       skip();
       value = (opened.list ?? opened.map) as Json;
       const close = unit === 91 ? 93 : 125;
@@ -219,12 +234,12 @@ function scan(
     } else if (unit === 34) {
       const from = at;
       const found = string();
-      if (found === undefined) return fail('json/string', from);
+      if (found === undefined) return slip(stringSlip(text, from));
       value = found;
     } else {
       WORD.lastIndex = at;
       const word = WORD.exec(text)?.[0];
-      if (word === undefined) return fail('json/expected', at, { expected: 'a value', found: shownAt(text, at) });
+      if (word === undefined) return stop('a value');
       value = JSON.parse(word) as Json;
       if (typeof value === 'number' && !Number.isFinite(value))
         return fail('json/number', at, { found: shownName(word) });
@@ -240,18 +255,18 @@ function scan(
       }
       if (open.list !== undefined) open.list.push(done);
       else open.map![open.key] = done;
+      after = at;
       skip();
       const next = text.charCodeAt(at);
       if (next === 44) {
         at += 1;
+        after = at;
         skip();
         if (open.map !== undefined && key(open) !== undefined) return { issues };
         break;
       }
-      if (next !== (open.list !== undefined ? 93 : 125)) {
-        const expected = open.list !== undefined ? '`,` or `]`' : '`,` or `}`';
-        return fail('json/expected', at, { expected, found: shownAt(text, at) });
-      }
+      if (next !== (open.list !== undefined ? 93 : 125))
+        return stop(open.list !== undefined ? '`,` or `]`' : '`,` or `}`');
       at += 1;
       stack.pop();
       done = (open.list ?? open.map) as Json;
@@ -259,12 +274,8 @@ function scan(
     if (root !== undefined) break;
   }
   skip();
-  if (at < text.length) return fail('json/expected', at, { expected: 'the end of the text', found: shownAt(text, at) });
+  if (at < text.length) return stop('the end of the text');
   return { value: root, issues };
-}
-
-function shownAt(text: string, at: number): string {
-  return at >= text.length ? 'the end of the text' : `\`${shownName(String.fromCodePoint(text.codePointAt(at)!))}\``;
 }
 
 function positionOf(text: string, offset: number): Position {

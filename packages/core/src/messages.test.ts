@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { english } from './english.js';
 import { catalogue } from './messages.js';
+import { refused } from './operators.js';
 import { vietnamese } from './vietnamese.js';
+import { vietnameseWords } from './vietnamese-words.js';
 
 /** Vietnamese sentences, as `code message` or `code hint`, that need no letter with a diacritic. */
 const PLAIN: readonly string[] = [];
@@ -16,7 +18,8 @@ const sentencesOf = (words: typeof english) =>
   ]);
 
 test('the catalogue holds both languages', () => {
-  expect(catalogue).toEqual({ en: english, vi: vietnamese });
+  expect(catalogue.en!.issues).toBe(english);
+  expect(catalogue.vi!.issues).toBe(vietnamese);
 });
 
 test('Vietnamese words the same codes, in the same order', () => {
@@ -49,4 +52,14 @@ test.each(sentencesOf(vietnamese))('%s is Vietnamese', (where, sentence) => {
   const words = sentence.replace(/\{\w+\}|`[^`]*`/g, '');
   const hasDiacritic = /[đ]|[a-z]\p{Mn}/iu.test(words.normalize('NFD'));
   expect(hasDiacritic || PLAIN.includes(where)).toBe(true);
+});
+
+describe('words that fill places', () => {
+  test('what to write instead of a refused operator', () => {
+    expect(Object.values(refused).filter((instead) => !Object.hasOwn(vietnameseWords, instead))).toEqual([]);
+  });
+
+  test('are Vietnamese, in NFC', () => {
+    for (const word of Object.values(vietnameseWords)) expect(word).toBe(word.normalize('NFC'));
+  });
 });

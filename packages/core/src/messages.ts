@@ -4,6 +4,13 @@
 import { english } from './english.js';
 import type { Catalogue } from './explain.js';
 import { vietnamese } from './vietnamese.js';
+import { vietnameseWords } from './vietnamese-words.js';
 
-/** Issue codes ▸ sentence and hint, in `vi` and `en`. */
-export const catalogue: Catalogue = { en: english, vi: vietnamese };
+export type { Wording } from './issue.js';
+export { wordIssue } from './issue.js';
+
+/** Sentences and hints by issue code, with the engine's own words that fill them, in `vi` and `en`. */
+export const catalogue: Catalogue = {
+  en: { issues: english, words: {} },
+  vi: { issues: vietnamese, words: vietnameseWords },
+};

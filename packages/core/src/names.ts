@@ -8,18 +8,37 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** A name without accents and capitals, with one kind of hyphen: what is left when it is written in another habit. */
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[_\s\u2010-\u2015]+/g, '-');
+}
+
+/** The id that a name would be if it were written as one; `otherwise` when nothing is left of it. */
+export function idFrom(name: string, otherwise = 'doc-sach', pattern = ID, kept = /[^a-z0-9]+/g): string {
+  const words = plain(name.slice(0, 60).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')).replace(kept, '-');
+  const id = words.replace(/^[-./0-9]+|[-./]+$/g, '');
+  return pattern.test(id) ? id : otherwise;
+}
+
 /** The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > 60) return undefined;
+  const given = plain(name);
   let best: string | undefined;
   let longer: string | undefined;
   // Of a short name so much must be right that another short one is not near by chance.
-  let distance = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
+  let distance = Math.min(Math.max(2, Math.floor(given.length / 3)) + 1, given.length);
   for (const candidate of known) {
-    const found = editDistance(name, candidate, distance);
+    const found = editDistance(given, plain(candidate), distance);
     if (found < distance) {
       best = candidate;
       distance = found;
-    } else if (name.length > 2 && candidate.startsWith(name)) longer ??= candidate;
+    } else if (given.length > 2 && candidate.startsWith(given)) longer ??= candidate;
   }
   return best ?? longer;
 }
@@ -53,7 +72,7 @@ export function compareCodePoints(a: string, b: string): number {
 }
 
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit || a.length > 60) return limit;
+  if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

@@ -38,19 +38,44 @@ const WANTED: { readonly [takes in Takes]?: Type } = {
   truths: 'truth',
 };
 
+/** What to do about a value of another type. */
+const INSTEAD: { readonly [expectedAndFound: string]: string } = {
+  'truth number': 'compare it: {">=": [ …, 5 ]}',
+  'truth choice': 'compare it with one of its values: {"==": [ …, "value" ]}',
+  'number truth': 'make a number of it: {"if": [ …, 10, 0 ]}',
+  'number choice': 'give each of its values a number: {"if": [ {"==": [ …, "value" ]}, 10, 0 ]}',
+  'choice number': 'compare numbers with `>=` or `==`',
+  'choice truth': 'write the condition by itself, or with `!` before it',
+};
+
+/** Tells of a value of another type than is wanted. */
+export function failType(issues: Issues, pointer: string, expected: Type, found: Type): undefined {
+  if (found === 'share') return fail(issues, 'share/only-in-order', pointer);
+  const instead = INSTEAD[`${expected} ${found}`]!;
+  return fail(issues, 'rule/type', pointer, { expected, found, instead });
+}
+
 /** Checks all operands against what the operator takes, so that each mistake is told at once. */
 export function operandsOf(here: Here): readonly Node[] | undefined {
   const { takes } = here.operator;
   const wanted = WANTED[takes];
-  const nodes = here.args.map((arg, index) => {
-    const node = here.check(arg, here.pointers[index]!);
-    if (node !== undefined && wanted !== undefined && node.type !== wanted) {
-      if (node.type === 'share') return fail(here.issues, 'share/only-in-order', node.pointer);
-      return fail(here.issues, 'rule/type', node.pointer, { expected: wanted, found: node.type });
-    }
-    return node;
-  });
-  return nodes.every((node) => node !== undefined) ? (nodes as readonly Node[]) : undefined;
+  const isText = (index: number) => typeof here.args[index] === 'string';
+  const nodes = here.args.map((arg, index) => (isText(index) ? undefined : here.check(arg, here.pointers[index]!)));
+  // The values of a choice have no order: the text beside it was meant as one of them.
+  const isOfChoice = wanted === 'number' && nodes.some((node) => node?.type === 'choice');
+  for (const [index, arg] of here.args.entries())
+    if (isText(index) && !isOfChoice) nodes[index] = here.check(arg, here.pointers[index]!);
+  const wrong = wanted === undefined ? [] : nodes.filter((node) => node !== undefined && node.type !== wanted);
+  const [first, second] = wrong as Node[];
+  // When every operand is of another type, the operator is the mistake.
+  if (second !== undefined && wrong.length === nodes.length && wrong.every((node) => node!.type === first!.type))
+    return fail(here.issues, 'rule/operator-type', here.at, {
+      operator: here.name,
+      expected: wanted!,
+      found: first!.type,
+    });
+  for (const node of wrong) failType(here.issues, node!.pointer, wanted!, node!.type);
+  return wrong.length === 0 && nodes.every((node) => node !== undefined) ? (nodes as readonly Node[]) : undefined;
 }
 
 /** The steps of the operands as one step. */

@@ -226,3 +226,25 @@ export const refused: { readonly [name: string]: string } = Object.assign(Object
   log: 'rules only compute: use `explain` to see why',
   method: 'rules only compute',
 });
+
+/** What other languages and the mathematics of school write, and the operator that is meant. */
+export const mistaken: { readonly [name: string]: string } = Object.assign(Object.create(null) as object, {
+  '=>': '>=',
+  '≥': '>=',
+  '=<': '<=',
+  '≤': '<=',
+  '=': '==',
+  eq: '==',
+  '<>': '!=',
+  '≠': '!=',
+  '&': 'and',
+  '&&': 'and',
+  '|': 'or',
+  '||': 'or',
+  not: '!',
+  sum: '+',
+  '−': '-',
+  '–': '-',
+  '×': '*',
+  x: '*',
+});

@@ -82,7 +82,7 @@ describe('one mistake is one error, where it stands', () => {
     ['a gap without a policy', (p) => delete p.titles[1].years.gap, 'shape/missing-key /titles/1/years'],
     ['a day that is none', (p) => (p.inForce.from = '2022-6-16'), 'shape/date /inForce/from'],
     ['an end before the beginning', (p) => (p.inForce.until = '2022-06-16'), 'pack/never-in-force /inForce/until'],
-    ['a number as text', (p) => (p.facts['doc-sach'].min = '1'), 'shape/type /facts/doc-sach/min'],
+    ['a number as text', (p) => (p.facts['doc-sach'].min = '1'), 'shape/quoted /facts/doc-sach/min'],
     ['a fact without max', (p) => delete p.facts['doc-sach'].max, 'fact/needs /facts/doc-sach'],
     ['a decimal without step', (p) => (p.facts['doc-sach'].type = 'decimal'), 'fact/needs /facts/doc-sach'],
     ['a step of nothing', (p) => (p.facts['doc-sach'].step = 0), 'shape/bounds /facts/doc-sach/step'],
@@ -123,7 +123,7 @@ describe('one mistake is one error, where it stands', () => {
       'source/missing /titles/1/years/gap',
     ],
     ['a threshold without value', (p) => (p.thresholds.total = []), 'shape/empty-list /thresholds/total'],
-    ['a threshold of text', (p) => (p.thresholds.total[0].value = '80'), 'shape/type /thresholds/total/0/value'],
+    ['a threshold of text', (p) => (p.thresholds.total[0].value = '80'), 'shape/quoted /thresholds/total/0/value'],
     [
       'two values from one day',
       (p) => p.thresholds.total.push({ ...p.thresholds.total[0] }),
@@ -316,7 +316,7 @@ describe('text', () => {
   test('gives line and column of the value', () => {
     const broken = text.replace('"consecutive": 5', '"consecutive": "5"');
     expect(checkPack(broken)).toMatchObject([
-      { code: 'shape/type', pointer: '/titles/1/years/consecutive', line: lineOf('"consecutive"'), column: 24 },
+      { code: 'shape/quoted', pointer: '/titles/1/years/consecutive', line: lineOf('"consecutive"'), column: 24 },
     ]);
   });
 
@@ -338,7 +338,7 @@ describe('text', () => {
 
   test('gives the line where JSON ends too early', () => {
     expect(checkPack(text.slice(0, -2))).toMatchObject([
-      { code: 'json/expected', line: text.split('\n').length - 1, column: 1 },
+      { code: 'json/unclosed', line: text.split('\n').length - 1, column: 1 },
     ]);
   });
 

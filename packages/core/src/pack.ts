@@ -2,14 +2,14 @@
  * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
  */
 import { bindCascade } from './cascade.js';
-import { isDay } from './dates.js';
+import { dayFrom, isDay } from './dates.js';
 import type { Pack, Texts } from './documents.js';
 import { type BoundFact, bindFact } from './facts.js';
 import { bindIndicators } from './indicators.js';
 import type { Issue, Issues } from './issue.js';
 import { membersOf, textIn } from './json.js';
 import { bindMemberMeasures, checkMemberRoles } from './member-measures.js';
-import { pointerTo, shownName } from './names.js';
+import { idFrom, pointerTo, shownName } from './names.js';
 import type { Node } from './node.js';
 import { type Program, rootsOf } from './program.js';
 import { proveOnNothing } from './proof.js';
@@ -48,7 +48,7 @@ export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document
  * them the rules under `from` are checked when a run binds the packs to each other.
  *
  * @example
- * checkPack('{"format": "tieuchi-pack/1"').map((issue) => issue.code); // => ['json/expected']
+ * checkPack('{"format": "tieuchi-pack/1"').map((issue) => issue.code); // => ['json/unclosed']
  */
 export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]): Issue[] {
   return bindPack(textOrJson, packs).issues;
@@ -85,7 +85,8 @@ function bindPack(
 ): { document?: Pack; program?: Program; issues: Issue[] } {
   const { document, issues, broken, located } = readDocument<Pack>(textOrJson, packShape);
   if (document === undefined) {
-    if (issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
+    if (issues.list.length === 0)
+      issues.error('shape/type', '', { expected: 'an object { }', found: 'something else' });
     return { issues: located() };
   }
   const program = bind(document, issues, broken);
@@ -144,7 +145,7 @@ function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: strin
   for (const end of ['from', 'until'] as const) {
     const day: unknown = inForce?.[end];
     if (typeof day === 'string' && !isDay(day) && !broken(`/inForce/${end}`))
-      return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day) });
+      return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day), example: dayFrom(day) });
   }
   if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
     issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
@@ -155,7 +156,8 @@ function bindFacts({ pack, known, barred, scope, issues, broken }: Reading): Bou
   return membersOf(pack.facts).flatMap(([id, declared]) => {
     const pointer = pointerTo('/facts', id);
     const fact = broken(pointer) ? undefined : bindFact(id, declared, pointer, scope.slots, issues);
-    if (fact === undefined) barred.set(id, '');
+    // Rules may read it by the id that was meant.
+    if (fact === undefined) barred.set(id, '').set(idFrom(id), '');
     else known.set(id, fact.symbol);
     return fact ?? [];
   });

@@ -62,7 +62,7 @@ function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; iss
     const shaped = readDocument<Places>(textOrJson, placesShape, LARGE);
     const { document, issues } = shaped;
     if (document === undefined && issues.list.length === 0)
-      issues.error('shape/type', '', { expected: 'object', found: 'something else' });
+      issues.error('shape/type', '', { expected: 'an object { }', found: 'something else' });
     if (document === undefined || issues.hasErrors()) return shaped;
     for (const [index, place] of document.places.entries()) {
       if (positions.has(place.id)) issues.error('places/doubled-id', `/places/${index}/id`, { id: place.id });

@@ -60,7 +60,8 @@ type Bound = { document?: Programme; measures?: readonly BoundMeasure[]; lenses?
 function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bound {
   const { document, issues, broken, located } = readDocument<Programme>(textOrJson, programmeShape);
   if (document === undefined) {
-    if (issues.list.length === 0) issues.error('shape/type', '', { expected: 'object', found: 'something else' });
+    if (issues.list.length === 0)
+      issues.error('shape/type', '', { expected: 'an object { }', found: 'something else' });
     return { issues: located() };
   }
   checkSources(document, '', document, issues, broken);

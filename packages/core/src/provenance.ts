@@ -27,10 +27,8 @@ export function checkSources(
       !Object.hasOwn(root.sources ?? {}, source)
     ) {
       const near = nearestName(source, Object.keys(root.sources ?? {}));
-      issues.error(near ? 'source/misspelt' : 'source/unknown', `${at}/source`, {
-        source: shownName(source),
-        ...(near && { near }),
-      });
+      const params = { source: shownName(source), ...(near && { near }) };
+      issues.once(`source ${source}`, near ? 'source/misspelt' : 'source/unknown', `${at}/source`, params);
     }
     if (typeof status === 'string' && status !== 'placeholder' && source === undefined && !broken(at)) {
       issues.error('source/missing', at, { status });

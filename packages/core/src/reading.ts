@@ -65,5 +65,7 @@ function isSilent(name: string, pack: Pack, broken: (pointer: string) => boolean
       : name.startsWith('title.')
         ? 'titles'
         : 'facts';
+  // A part that is not there may stand in the wrong place, or under a name that was told.
+  if (pack[key] === undefined) return broken('');
   return key === 'facts' || key === 'thresholds' ? !isObject(pack[key]) && broken(`/${key}`) : broken(`/${key}`);
 }

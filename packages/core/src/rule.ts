@@ -7,6 +7,7 @@ import { equality, membership, order } from './comparisons.js';
 import type { Json } from './documents.js';
 import type { Issues } from './issue.js';
 import { logic, negation } from './logic.js';
+import { numberIn, truthIn } from './misfits.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import {
   DECIMALS,
@@ -18,8 +19,8 @@ import {
   scaled,
   truthNode,
 } from './node.js';
-import { fail, type Here } from './operands.js';
-import { MET, type Operator, operators, refused, UNMET } from './operators.js';
+import { fail, failType, type Here } from './operands.js';
+import { MET, mistaken, type Operator, operators, refused, UNMET } from './operators.js';
 
 /** Operators nested deeper than this are refused. */
 export const RULE_DEPTH = 32;
@@ -44,7 +45,7 @@ export function checkRule(
   if (node === undefined) return undefined;
   if (node.type === 'share') return fail(issues, 'share/only-in-order', pointer);
   if (node.type !== (wanted ?? node.type) || node.type === 'choice')
-    return fail(issues, 'rule/type', pointer, { expected: wanted ?? 'truth', found: node.type });
+    return failType(issues, pointer, wanted ?? 'truth', node.type);
   return node;
 }
 
@@ -69,7 +70,7 @@ function sizeOf(rule: Json): { nodes: number; depth: number } {
 function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): Node | undefined {
   if (typeof rule === 'number') return literalNumber(rule, pointer, scope, issues);
   if (typeof rule === 'boolean') return literalTruth(rule, pointer, scope);
-  if (typeof rule === 'string') return fail(issues, 'rule/bare-text', pointer, { text: shownName(rule) });
+  if (typeof rule === 'string') return bareText(rule, pointer, scope, issues);
   if (rule === null) return fail(issues, 'rule/null', pointer);
   if (Array.isArray(rule)) return fail(issues, 'rule/list', pointer);
   const keys = Object.keys(rule);
@@ -78,16 +79,19 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   if (keys.length > 1)
     return fail(issues, 'rule/several-operators', pointer, { found: keys.map(shownName).join('`, `') });
   const operator = operators[name];
-  if (operator === undefined) return noOperator(name, pointerTo(pointer, name), issues);
+  if (operator === undefined) return noOperator(name, pointerTo(pointer, name), scope, issues);
   const given = (rule as { readonly [key: string]: Json })[name]!;
   const at = pointerTo(pointer, name);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
-  if (args.length < operator.least || args.length > operator.most || (operator.odd && args.length % 2 === 0)) {
+  if (operator.kind === 'var' && args.length > 1) return fail(issues, 'rule/var-name', at);
+  if (operator.odd && args.length > 1 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
+  if (args.length < operator.least || args.length > operator.most) {
     return fail(issues, 'rule/operand-count', at, {
       operator: name,
       found: args.length,
       expected: countWords(operator),
+      usage: usageOf(name, operator),
     });
   }
   const pointers = args.map((_, index) => (Array.isArray(given) ? pointerTo(at, index) : at));
@@ -95,21 +99,40 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   return nodeOf({ name, operator, pointer, at, args, pointers, scope, issues, check });
 }
 
+/** Says what a text may have been meant for that stands where a rule should. */
+function bareText(text: string, pointer: string, scope: Scope, issues: Issues): undefined {
+  const found = shownName(text);
+  const near = numberIn(text) ?? truthIn(text);
+  if (near !== undefined) return fail(issues, 'rule/quoted', pointer, { found, near });
+  if (scope.find(text) !== undefined) return fail(issues, 'rule/bare-name', pointer, { name: found });
+  return fail(issues, 'rule/bare-text', pointer, { text: found });
+}
+
 /** Says why a name is no operator, and which one may be meant. */
-function noOperator(name: string, pointer: string, issues: Issues): undefined {
+function noOperator(name: string, pointer: string, scope: Scope, issues: Issues): undefined {
   const instead = refused[name];
   if (instead !== undefined) return fail(issues, 'rule/refused-operator', pointer, { operator: name, instead });
-  const near = nearestName(name, Object.keys(operators));
+  if (scope.find(name) !== undefined) return fail(issues, 'rule/name-as-operator', pointer, { name: shownName(name) });
+  const known = Object.keys(operators);
+  const near = mistaken[name.trim()] ?? nearestName(name, known);
   return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointer, {
     operator: shownName(name),
+    known: known.join('`, `'),
     ...(near && { near }),
   });
 }
 
 function countWords({ least, most, odd }: Operator): string {
-  if (odd) return `an odd number of operands from ${least}`;
+  if (odd) return `an odd number, ${least} or more`;
   if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
   return least === most ? String(least) : `${least} or ${most}`;
+}
+
+/** How an operator is written, with letters for its operands. */
+function usageOf(name: string, { least, most, odd }: Operator): string {
+  const letters = ['a', 'b', 'c', 'd'].slice(0, odd ? 3 : Math.min(Math.max(least, 2), most));
+  const more = most === Number.POSITIVE_INFINITY ? ', …' : '';
+  return `{"${name}": [${letters.join(', ')}${more}]}`;
 }
 
 /** The node of each kind of operator. */
@@ -169,12 +192,10 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
     const why = scope.why(name);
     // What the name stands for is wrong itself, and was told there.
     if (why === '') return undefined;
-    if (why !== undefined) return fail(issues, why, at, { name: shownName(name) });
+    if (why !== undefined) return void issues.once(`name ${name}`, why, at, { name: shownName(name) });
     const near = nearestName(name, scope.names());
-    return fail(issues, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, {
-      name: shownName(name),
-      ...(near && { near }),
-    });
+    const params = { name: shownName(name), ...(near && { near }) };
+    return void issues.once(`name ${name}`, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, params);
   }
   const { type, slot, decimals, scale, low, high, of } = symbol;
   return {

@@ -1,11 +1,11 @@
 /**
  * Thresholds: named numbers that change on known days.
  */
-import { isDay } from './dates.js';
+import { dayFrom, isDay } from './dates.js';
 import type { Pack, ThresholdValue } from './documents.js';
 import type { Issues } from './issue.js';
 import { membersOf } from './json.js';
-import { pointerTo, shownName } from './names.js';
+import { idFrom, pointerTo, shownName } from './names.js';
 import { DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from './node.js';
 import type { BoundThreshold } from './program.js';
 import type { Reading } from './reading.js';
@@ -16,6 +16,7 @@ export function bindThresholds({ pack, known, barred, scope, issues, broken }: R
     const pointer = pointerTo('/thresholds', id);
     const name = `threshold.${id}`;
     barred.set(name, '');
+    if (broken(pointer)) barred.set(`threshold.${idFrom(id)}`, '');
     if (broken(pointer) || !isSoundThreshold(given, pointer, pack, issues)) return [];
     const decimals = decimalsOf(...given.map(({ value }) => value));
     const values = given
@@ -50,7 +51,7 @@ function isSoundThreshold(given: readonly ThresholdValue[], pointer: string, pac
       return false;
     }
     if (from !== undefined && !isDay(from)) {
-      issues.error('shape/date', `${at}/from`, { found: shownName(from) });
+      issues.error('shape/date', `${at}/from`, { found: shownName(from), example: dayFrom(from) });
       return false;
     }
     if (given.findIndex((other) => other.from === from) !== index) {

@@ -3,7 +3,7 @@
  */
 import type { Rank, Title } from './documents.js';
 import { textIn } from './json.js';
-import { ID } from './names.js';
+import { ID, idFrom } from './names.js';
 import type { BoundRank, BoundTitle, BoundUpgrade } from './program.js';
 import { offerTruth, type Reading, rulesOf } from './reading.js';
 import { watch } from './recognition.js';
@@ -14,7 +14,11 @@ export function bindTitles(reading: Reading): BoundTitle[] {
   const { pack, barred, issues, broken } = reading;
   const titles: BoundTitle[] = [];
   const all = Array.isArray(pack.titles) ? pack.titles : [];
-  for (const title of all) if (typeof title?.id === 'string') barred.set(`title.${title.id}`, 'title/not-earlier');
+  for (const [index, title] of all.entries()) {
+    if (typeof title?.id !== 'string') continue;
+    if (broken(`/titles/${index}/id`)) barred.set(`title.${title.id}`, '').set(`title.${idFrom(title.id)}`, '');
+    else barred.set(`title.${title.id}`, 'title/not-earlier');
+  }
   for (const [index, title] of all.entries()) {
     const pointer = `/titles/${index}`;
     const { id } = title ?? {};
@@ -39,7 +43,7 @@ function bindTitle(title: Title, pointer: string, earlier: readonly BoundTitle[]
   const boundYears =
     years === undefined || broken(`${pointer}/years`)
       ? undefined
-      : bindYears(years, `${pointer}/years`, earlier, issues);
+      : bindYears(years, `${pointer}/years`, earlier, reading);
   const boundRanks = bindRanks(title, pointer, reading);
   return {
     id,

@@ -3,9 +3,11 @@
  */
 import type { YearRule } from './documents.js';
 import type { Issues } from './issue.js';
+import { choiceIssue } from './misfits.js';
 import { nearestName, shownName } from './names.js';
 import { policyOf } from './policies.js';
 import type { BoundTitle, BoundYears } from './program.js';
+import type { Reading } from './reading.js';
 import { watch } from './recognition.js';
 
 const FORMS = ['consecutive', 'atLeast', 'validYears'] as const;
@@ -18,7 +20,7 @@ export function bindYears(
   rule: YearRule,
   pointer: string,
   earlier: readonly BoundTitle[],
-  issues: Issues,
+  { scope, issues }: Reading,
 ): BoundYears | undefined {
   checkForm(rule, pointer, issues);
   const titles = new Map<string, { slot: number; ranks: readonly string[] }>();
@@ -29,8 +31,9 @@ export function bindYears(
   }
   const found = titles.get(rule.title);
   if (found !== undefined) return { pointer, rule, watched: watch(rule.title, found.ranks), slot: found.slot };
+  if (scope.why(`title.${rule.title}`) === '') return undefined;
   const near = nearestName(rule.title, titles.keys());
-  issues.error(near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
+  issues.once(`name title.${rule.title}`, near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
     title: shownName(rule.title),
     ...(near && { near }),
   });
@@ -67,10 +70,5 @@ function checkForm(rule: Given, pointer: string, issues: Issues): void {
 /** The shape knows the values of a policy with provenance only. */
 function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
   if (typeof policy !== 'string' || known.includes(policy)) return;
-  const near = nearestName(policy, known);
-  issues.error(near ? 'shape/misspelt-value' : 'shape/value', pointer, {
-    found: shownName(policy),
-    known: known.join('`, `'),
-    ...(near && { near }),
-  });
+  issues.error(...choiceIssue(policy, known, pointer));
 }

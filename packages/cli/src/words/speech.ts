@@ -2,10 +2,9 @@
  * What the command line says, in the language of the user.
  */
 import type { Issue } from '@tieuchi/core';
-import { catalogue } from '@tieuchi/core/messages';
+import { catalogue, wordIssue } from '@tieuchi/core/messages';
 import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
-import { inVietnamese } from './params.js';
 import { vi } from './vi.js';
 
 export type Language = 'vi' | 'en';
@@ -40,11 +39,10 @@ export function createSpeech(language: Language): Speech {
       const hundredths = Math.floor((met * 20_000 + total) / (2 * total));
       return `${number(Math.floor(hundredths / 100))}${point}${String(hundredths % 100).padStart(2, '0')} %`;
     },
-    issue: ({ code, params, message }: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
-      const own = Object.hasOwn(inputMessages, code) ? inputMessages[code]![language] : undefined;
-      const [sentence, hint] = own ?? catalogue[language]?.[code] ?? catalogue.en![code] ?? [message ?? code];
-      const words = language === 'vi' ? inVietnamese(code, params) : params;
-      return { message: fill(sentence, words), ...(hint !== undefined && { hint: fill(hint, words) }) };
+    issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
+      const own = Object.hasOwn(inputMessages, issue.code) ? inputMessages[issue.code]![language] : undefined;
+      const { issues, words } = catalogue[language]!;
+      return wordIssue({ issues: own === undefined ? issues : { [issue.code]: own }, words }, issue);
     },
   });
 }

@@ -1,0 +1,255 @@
+/**
+ * Misfits: what the generated validators find, told as issues, one per mistake.
+ */
+import { dayFrom } from './dates.js';
+import type { Json } from './documents.js';
+import type { Issues } from './issue.js';
+import { idFrom, nearestName, pointerTo, shownName } from './names.js';
+import type { ShapeError } from './shape.gen.js';
+
+/** What is told of one document. */
+interface Telling {
+  readonly value: Json;
+  readonly issues: Issues;
+  /** Pointers at which the shape is wrong. */
+  readonly bad: string[];
+}
+
+/** Tells of everything that does not fit, and notes in `bad` where the shape is wrong. */
+export function tellMisfits(found: readonly ShapeError[], value: Json, issues: Issues, bad: string[]): void {
+  const telling: Telling = { value, issues, bad };
+  const missing = missingKeys(found);
+  const errors = withoutMisplaced(withoutKeyErrors(found, telling), missing, telling);
+  tellStrangers(errors, missing, telling);
+  for (const [pointer, keys] of missing) {
+    for (const key of keys) {
+      bad.push(pointerTo(pointer, key), pointer);
+      issues.error('shape/missing-key', pointer, { key });
+    }
+  }
+  const told = new Set<string>();
+  for (const error of errors) {
+    if (error.keyword === 'required' || error.keyword === 'additionalProperties') continue;
+    bad.push(error.instancePath);
+    if (told.has(error.instancePath)) continue;
+    told.add(error.instancePath);
+    tellValue(error, valueAt(value, error.instancePath), issues);
+  }
+}
+
+/** Keys that are missing, by the pointer of the object that lacks them. */
+function missingKeys(errors: readonly ShapeError[]): Map<string, string[]> {
+  const missing = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'required') continue;
+    missing.set(instancePath, [...(missing.get(instancePath) ?? []), String(params.missingProperty)]);
+  }
+  return missing;
+}
+
+/** Tells of the keys that are no ids; the validator says it twice, first of the object and then of the key. */
+function withoutKeyErrors(errors: readonly ShapeError[], { issues, bad }: Telling): ShapeError[] {
+  const isOfKey = (error: ShapeError | undefined) => error?.keyword === 'propertyNames';
+  for (const error of errors) {
+    if (!isOfKey(error)) continue;
+    const key = String(error.params.propertyName);
+    const pointer = pointerTo(error.instancePath, key);
+    bad.push(pointer);
+    issues.error('shape/id', pointer, { found: shownName(key), example: idFrom(key) });
+  }
+  return errors.filter((error, index) => !isOfKey(error) && !isOfKey(errors[index + 1]));
+}
+
+/**
+ * Tells of keys that stand in the wrong object: one lacks a key, and a key of that name does not fit elsewhere. What is
+ * wrong within it follows.
+ */
+function withoutMisplaced(
+  errors: readonly ShapeError[],
+  missing: Map<string, string[]>,
+  { value, issues, bad }: Telling,
+): ShapeError[] {
+  const misplaced: string[] = [];
+  for (const [pointer, keys] of missing) {
+    for (const key of [...keys]) {
+      const at = errors
+        .map((error) => strayAt(error, key))
+        .find((stray) => stray !== undefined && isNear(stray, pointer));
+      if (at === undefined || valueAt(value, at) === undefined) continue;
+      misplaced.push(at);
+      bad.push(at, pointerTo(pointer, key));
+      keys.splice(keys.indexOf(key), 1);
+      const place = pointer === '' ? 'the outermost object' : `\`${pointer.slice(pointer.lastIndexOf('/') + 1)}\``;
+      const where = /\/\d+$/.test(pointer) ? `\`${pointer}\`` : place;
+      issues.error('shape/misplaced-key', at, { key, where });
+      for (const within of missing.keys()) if (isWithin(within, at)) missing.delete(within);
+    }
+  }
+  return errors.filter((error) => {
+    const at = error.keyword === 'additionalProperties' ? strangerAt(error) : error.instancePath;
+    return !misplaced.some((pointer) => isWithin(at, pointer));
+  });
+}
+
+/** Where a key of this name does not fit, as far as an error tells. */
+function strayAt(error: ShapeError, key: string): string | undefined {
+  if (error.keyword === 'additionalProperties' && error.params.additionalProperty === key) return strangerAt(error);
+  const at = `${error.instancePath}/`.indexOf(`/${key}/`);
+  return at < 0 ? undefined : error.instancePath.slice(0, at + 1 + key.length);
+}
+
+/** True when an object of one pointer holds the other, so that a bracket in the wrong place explains it. */
+function isNear(stray: string, lacking: string): boolean {
+  const holder = stray.slice(0, stray.lastIndexOf('/'));
+  return holder !== lacking && (isWithin(holder, lacking) || isWithin(lacking, holder));
+}
+
+function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
+}
+
+function strangerAt({ instancePath, params }: ShapeError): string {
+  return pointerTo(instancePath, String(params.additionalProperty));
+}
+
+/** Tells of keys that are not known; one key too many and one too few in the same object are one mistake. */
+function tellStrangers(
+  errors: readonly ShapeError[],
+  missing: ReadonlyMap<string, string[]>,
+  { value, issues, bad }: Telling,
+): void {
+  const strangers = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  for (const error of strangers) {
+    const { instancePath, params } = error;
+    const key = String(params.additionalProperty);
+    const known = (params.known as readonly string[]).filter((name) => name !== '$schema');
+    const absent = missing.get(instancePath) ?? [];
+    const isAlone = strangers.filter((other) => other.instancePath === instancePath).length === 1;
+    const only = isAlone && absent.length === 1 ? absent[0] : undefined;
+    const near = nearestName(key, absent) ?? only ?? nearestName(key, known);
+    if (near !== undefined && absent.includes(near)) absent.splice(absent.indexOf(near), 1);
+    const holder = valueAt(value, instancePath);
+    if (near !== undefined && !Object.hasOwn(Object(holder) as object, near)) bad.push(pointerTo(instancePath, near));
+    const pointer = strangerAt(error);
+    bad.push(pointer);
+    issues.error(near ? 'shape/misspelt-key' : 'shape/unknown-key', pointer, {
+      key: shownName(key),
+      known: known.join('`, `'),
+      ...(near && { near }),
+    });
+  }
+}
+
+/** Tells of a value that does not fit where it stands. */
+function tellValue(
+  { keyword, instancePath: pointer, params }: ShapeError,
+  value: Json | undefined,
+  issues: Issues,
+): void {
+  const found =
+    typeof value === 'string' ? shownName(value) : typeof value === 'number' ? String(value) : shownJson(value);
+  if (keyword === 'type') tellType([params.type].flat() as readonly string[], value, pointer, issues);
+  else if (keyword === 'enum') tellChoice(value, params.allowedValues as readonly string[], pointer, issues);
+  else if (keyword === 'const')
+    issues.error('shape/format', pointer, { expected: String(params.allowedValue), found: shownJson(value) });
+  else if (keyword === 'pattern') issues.error(...patternIssue(String(params.pattern), pointer, found));
+  else if (keyword === 'minItems') issues.error('shape/empty-list', pointer);
+  else
+    issues.error('shape/bounds', pointer, { found, limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim() });
+}
+
+const TYPES: { readonly [type: string]: string } = {
+  object: 'an object { }',
+  array: 'a list [ ]',
+  string: 'text in double quotes',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  'string object': 'text in double quotes, or an object { }',
+  'number boolean string': 'a number, true or false, or text in double quotes',
+};
+
+function tellType(types: readonly string[], value: Json | undefined, pointer: string, issues: Issues): void {
+  const expected = TYPES[types.join(' ')] ?? types.join(', ');
+  const found = shownJson(value);
+  if (typeof value === 'string') {
+    const near = types.includes('boolean')
+      ? truthIn(value)
+      : types.some((type) => type !== 'object' && type !== 'array')
+        ? numberIn(value)
+        : undefined;
+    if (near !== undefined) return issues.error('shape/quoted', pointer, { expected, found, near });
+  }
+  if (types[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return issues.error('shape/unquoted', pointer, { found });
+  issues.error('shape/type', pointer, { expected, found });
+}
+
+/** The number that a text holds, with a point for its decimals. */
+export function numberIn(text: string): string | undefined {
+  const number = /^\s*([+-]?\d{1,12})(?:[.,](\d{1,6}))?\s*(?:%|\p{L}*)\s*$/u.exec(text.slice(0, 60));
+  if (number === null) return undefined;
+  return String(Number(`${number[1]}.${number[2] ?? '0'}`));
+}
+
+/** The truth that a text holds. */
+export function truthIn(text: string): string | undefined {
+  return ['true', 'false'].find((word) => word === text.trim().toLowerCase());
+}
+
+function tellChoice(value: Json | undefined, known: readonly string[], pointer: string, issues: Issues): void {
+  issues.error(...choiceIssue(value, known, pointer));
+}
+
+/** The issue of a value that is not one of those known. */
+export function choiceIssue(
+  value: Json | undefined,
+  known: readonly string[],
+  pointer: string,
+): [code: string, pointer: string, params: { [name: string]: string }] {
+  const near = typeof value === 'string' ? nearestName(value, known) : undefined;
+  return [
+    near ? 'shape/misspelt-value' : 'shape/value',
+    pointer,
+    {
+      found: typeof value === 'string' ? `\`${shownName(value)}\`` : shownJson(value),
+      known: known.join('`, `'),
+      ...(near && { near }),
+    },
+  ];
+}
+
+const DOCUMENT_ID = /^[a-z0-9]+([-/.][a-z0-9]+)*$/;
+
+function patternIssue(
+  pattern: string,
+  pointer: string,
+  found: string,
+): [code: string, pointer: string, params: { [name: string]: string }] {
+  if (pattern.startsWith('^[0-9]{4}-')) return ['shape/date', pointer, { found, example: dayFrom(found) }];
+  if (pattern.startsWith('^(0[1-9]')) return ['shape/day-of-year', pointer, { found }];
+  if (pattern.startsWith('^[0-9]+\\.')) {
+    const numbers = found.slice(0, 30).match(/\d+/g) ?? ['1'];
+    return ['shape/version', pointer, { found, example: [...numbers, '0', '0'].slice(0, 3).join('.') }];
+  }
+  const example = pattern.includes('/') ? idFrom(found, 'vn/bo-tieu-chi', DOCUMENT_ID, /[^a-z0-9/.]+/g) : idFrom(found);
+  return ['shape/id', pointer, { found, example }];
+}
+
+function valueAt(value: Json, pointer: string): Json | undefined {
+  let at: Json | undefined = value;
+  for (const key of pointer.split('/').slice(1)) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    const name = key.replace(/~1/g, '/').replace(/~0/g, '~');
+    at = Object.hasOwn(at, name) ? (at as { readonly [key: string]: Json })[name] : undefined;
+  }
+  return at;
+}
+
+/** A value as it stands in the document, in backticks; lists and objects by their kind. */
+function shownJson(value: Json | undefined): string {
+  if (typeof value === 'string') return `\`"${shownName(value)}"\``;
+  if (Array.isArray(value)) return 'a list [ ]';
+  if (typeof value === 'object' && value !== null) return 'an object { }';
+  return `\`${String(value)}\``;
+}
