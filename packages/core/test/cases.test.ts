@@ -1,23 +1,45 @@
 /**
- * Conformance cases as data, for this engine and any other: each file of `cases/` is a list of
- * `{ note, pack, records?, history?, query?, want | wantIssues }`.
+ * Conformance cases as data, for this engine and any other: each file of `cases/` is a list of cases of three kinds. The
+ * number at the head of a note is the paragraph of SEMANTICS.md.
  *
- * `pack` is what differs from a small sound pack (`fixtures.ts`). `want` holds, for each record in turn, the value at the
- * JSON Pointer `query` of its result; `wantIssues` holds what the check of the pack finds, as `severity code pointer`.
- * The number at the head of a note is the paragraph of SEMANTICS.md.
+ * `{ note, pack, records, history?, query, want }`: `pack` is what differs from a small sound pack (`fixtures.ts`); `want`
+ * holds, for each record in turn, the value at the JSON Pointer `query` of its result.
+ *
+ * `{ note, pack, places, programme, records, counts?, options?, wantTallies | query, want }`: a run. `places` is a list, or
+ * the path of one in this repository; `programme` is what differs from a small sound programme; `options` are those of a
+ * run. `wantTallies` holds all rows of the first measure, by year and place, as their seven integers in the order of
+ * SEMANTICS 7.1; `want` is the value at `query` of the report, `null` when nothing stands there.
+ *
+ * `{ note, pack | places, wantIssues }`: what the check of the document finds, as `severity code pointer`.
  */
 import { describe, expect, test } from 'vitest';
-import type { Record as SubjectRecord } from '../src/documents.js';
-import { checkPack, compilePack, evaluate, type History } from '../src/index.js';
-import { filesIn, packWith, textOf } from './fixtures.js';
+import type { DeclaredCount, Record as SubjectRecord } from '../src/documents.js';
+import {
+  checkPack,
+  checkPlaces,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  createRun,
+  evaluate,
+  type History,
+  type Report,
+} from '../src/index.js';
+import { COUNTS } from '../src/tally.js';
+import { filesIn, packWith, programmeWith, textOf } from './fixtures.js';
 
 interface Case {
   readonly note: string;
-  readonly pack: object;
+  readonly pack?: object;
+  readonly places?: object | string;
+  readonly programme?: object;
   readonly records?: readonly SubjectRecord[];
+  readonly counts?: readonly DeclaredCount[];
+  readonly options?: { readonly tree?: string; readonly since?: number; readonly codesAsOf?: string };
   readonly history?: History;
   readonly query?: string;
-  readonly want?: readonly unknown[];
+  readonly want?: unknown;
+  readonly wantTallies?: { readonly [yearAndPlace: string]: readonly number[] };
   readonly wantIssues?: readonly string[];
 }
 
@@ -30,20 +52,50 @@ function valueAt(json: unknown, pointer: string): unknown {
     .reduce<unknown>((at, key) => (at as { readonly [key: string]: unknown } | undefined)?.[key], json);
 }
 
+function issuesOf({ pack, places }: Case): string[] {
+  const issues = places === undefined ? checkPack(packWith(pack!)) : checkPlaces(places);
+  return issues.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+}
+
+function reportOf({ pack, places, programme, records = [], counts = [], options }: Case): Report {
+  const compiled = compilePack(packWith(pack!));
+  const run = createRun({
+    packs: [compiled],
+    programme: compileProgramme(programmeWith(programme!), [compiled]),
+    places: compilePlaces(typeof places === 'string' ? textOf(places) : places),
+    counts,
+    ...options,
+    on: {
+      rejected: ({ issue }) => {
+        throw new Error(issue.message);
+      },
+    },
+  });
+  for (const record of records) run.add(record);
+  return run.finish().report;
+}
+
+function talliesOf({ programmes }: Report): Case['wantTallies'] {
+  return Object.fromEntries(
+    programmes[0]!.years.flatMap(({ year, measures }) =>
+      measures[0]!.places.map(({ place, tally }) => [`${year} ${place}`, COUNTS.map((name) => tally[name])]),
+    ),
+  );
+}
+
+function resultsOf({ pack, records, history, query }: Case): unknown[] {
+  const compiled = compilePack(packWith(pack!));
+  return records!.map((record) => valueAt(evaluate(compiled, record, history), query!));
+}
+
 describe.each(filesIn(folder))('%s', (file) => {
   test.each((JSON.parse(textOf(folder + file)) as Case[]).map((each) => [each.note, each] as const))(
     '%s',
     (_, given) => {
-      const pack = packWith(given.pack);
-      if (given.wantIssues !== undefined) {
-        expect(checkPack(pack).map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`)).toEqual(
-          given.wantIssues,
-        );
-        return;
-      }
-      const compiled = compilePack(pack);
-      const found = given.records!.map((record) => valueAt(evaluate(compiled, record, given.history), given.query!));
-      expect(found).toEqual(given.want);
+      if (given.wantIssues !== undefined) expect(issuesOf(given)).toEqual(given.wantIssues);
+      else if (given.programme === undefined) expect(resultsOf(given)).toEqual(given.want);
+      else if (given.wantTallies !== undefined) expect(talliesOf(reportOf(given))).toEqual(given.wantTallies);
+      else expect(valueAt(reportOf(given), given.query!) ?? null).toEqual(given.want);
     },
   );
 });

@@ -55,6 +55,29 @@ export function packWith(parts: object): object {
   };
 }
 
+/** A programme that is right, with parts replaced: who holds the title `t`, by home, at every level. */
+export function programmeWith(parts: object): object {
+  return {
+    format: 'tieuchi-programme/1',
+    id: 'test/programme',
+    version: '1.0.0',
+    place: 'vn',
+    asOf: '12-31',
+    sources: {},
+    roles: { 'noi-o': { of: 'place' } },
+    measures: [
+      {
+        id: 'm',
+        count: 'cong-dan',
+        through: 'noi-o',
+        met: { var: 'title.t' },
+        levels: ['xa', 'huyen', 'tinh', 'quoc-gia'],
+      },
+    ],
+    ...parts,
+  };
+}
+
 /** A title with a condition. */
 export function titleOf(id: string, when: unknown, more: object = {}): object {
   return { id, status: 'placeholder', when, ...more };
