@@ -10,7 +10,7 @@ import { shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
-import type { Result } from './result.js';
+import type { HistoryYear, Result } from './result.js';
 import type { Repair } from './rows.js';
 import type { Tallier } from './tallier.js';
 import type { Verdict } from './verdict.js';
@@ -63,6 +63,11 @@ export interface RunOptions {
    * among the rows, which `sorted` runs cannot know and must be told.
    */
   readonly since?: number;
+  /**
+   * Earlier years of a subject that another run judged, by its id and kind; asked for once a subject. With it `since` must be
+   * told. A year that it tells as well as a record, or twice, is an issue of the subject's record, and taken as unknown.
+   */
+  readonly history?: (subject: string, kind: string) => readonly HistoryYear[] | undefined;
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
   /** Day whose tree of places all years are counted on, as `YYYY-MM-DD`; absent: each year's own. */

@@ -407,5 +407,9 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
 
   'history/not-readable': ['the history cannot be read: it is taken as unknown', 'give `since` and a list `titles`'],
+  'history/also-recorded': [
+    'the year {year} is in the records and in an earlier run too: for the years after it, it is taken as unknown',
+    'leave the year out of the records, or the earlier run out',
+  ],
   'history/doubled-year': ['the history tells the year {year} of the title `{title}` twice: taken as unknown'],
 };

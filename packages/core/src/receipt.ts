@@ -25,6 +25,8 @@ export interface Receipt {
   readonly places: readonly ReceiptEntry[];
   /** Digest of the declared counts; absent when there were none. */
   readonly declaredCounts?: string;
+  /** Digest of the earlier years that were taken from other runs; absent when there were none. */
+  readonly history?: string;
   /** Options that change an answer, with their digest. */
   readonly options: { readonly [name: string]: string | number | boolean };
   readonly counts: RunCounts;
@@ -42,6 +44,7 @@ export interface ReceiptInput {
   readonly programme?: CompiledProgramme | readonly CompiledProgramme[];
   readonly places?: CompiledPlaces;
   readonly counts?: readonly DeclaredCount[];
+  readonly history?: string;
   readonly options?: Receipt['options'];
   readonly finished: Finished;
   readonly files?: { readonly [name: string]: string };
@@ -54,6 +57,7 @@ export function createReceipt({
   programme,
   places,
   counts = [],
+  history,
   options = {},
   finished,
   files,
@@ -73,6 +77,7 @@ export function createReceipt({
     programmes: programmes.map(({ document }) => entry(document)).sort(byId),
     places: (places?.documents ?? []).map(entry).sort(byId),
     ...(counts.length > 0 && { declaredCounts: digest(counts) }),
+    ...(history !== undefined && { history }),
     options,
     counts: finished.counts,
     records: finished.records,

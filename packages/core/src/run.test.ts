@@ -10,6 +10,7 @@ import {
   createReceipt,
   createRun,
   digest,
+  type HistoryYear,
   policiesIn,
   type Result,
   type RunOptions,
@@ -185,6 +186,68 @@ describe('the same subject and year', () => {
       const dangKy = report.programmes[0]!.years[0]!.measures.find(({ measure }) => measure === 'dang-ky')!;
       expect(dangKy.places.find(({ place }) => place === 'vn')!.tally.met).toBe(1);
     }
+  });
+});
+
+describe('years that another run judged', () => {
+  const pack = compilePack(
+    packWith({
+      facts: { a: { type: 'boolean' } },
+      titles: [
+        titleOf('t', { var: 'a' }),
+        { id: 'y', status: 'placeholder', years: { title: 't', consecutive: 3, gap: 'reset' } },
+      ],
+    }),
+  );
+  const entry = (year: number, t: 'met' | 'unmet' = 'met'): HistoryYear => ({ year, verdicts: { t } });
+  const judged = (years: readonly number[], told: readonly HistoryYear[] | undefined) => {
+    const asked: string[] = [];
+    const issues: string[] = [];
+    const verdicts: string[] = [];
+    const given = createRun({
+      packs: [pack],
+      since: 2021,
+      history: (subject, kind) => {
+        asked.push(`${kind} ${subject}`);
+        return told;
+      },
+      on: {
+        issue: ({ issue, origin }) => void issues.push(`${origin.line} ${issue.code} ${issue.params.year ?? ''}`),
+        scored: ({ result }) => void verdicts.push(`${result.year} ${result.titles[1]!.verdict}`),
+      },
+    });
+    for (const year of years) given.add({ subject: 'p', year, group: 'nhom-1', facts: { a: true } });
+    given.finish();
+    return { asked, issues, verdicts };
+  };
+
+  test('are known to year rules, and asked for once a subject', () => {
+    expect(judged([2023, 2024], [entry(2021), entry(2022)])).toEqual({
+      asked: ['cong-dan p'],
+      issues: [],
+      verdicts: ['2023 met', '2024 met'],
+    });
+    expect(judged([2023], [entry(2021), entry(2022, 'unmet')]).verdicts).toEqual(['2023 unmet']);
+    expect(judged([2023], undefined).verdicts).toEqual(['2023 unmet']);
+  });
+
+  test('that a record tells too, or that stand there twice, are issues and unknown', () => {
+    expect(judged([2022, 2023], [entry(2021), entry(2022)])).toMatchObject({
+      issues: ['1 history/also-recorded 2022'],
+      verdicts: ['2022 unknown', '2023 unknown'],
+    });
+    expect(judged([2023], [entry(2021), entry(2022), entry(2022)])).toMatchObject({
+      issues: ['1 history/doubled-year 2022'],
+      verdicts: ['2023 unknown'],
+    });
+  });
+
+  test('that cannot be read are an issue, and none', () => {
+    expect(judged([2023], [null as never])).toMatchObject({ issues: ['1 history/not-readable '] });
+  });
+
+  test('need a `since`', () => {
+    expect(() => createRun({ packs: [pack], history: () => undefined })).toThrow(RangeError);
   });
 });
 

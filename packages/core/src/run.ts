@@ -53,7 +53,8 @@ export interface Run {
  */
 export function createRun(options: RunOptions): Run {
   const { packs, places, on = {}, sorted = false } = options;
-  if (sorted && options.since === undefined) throw new RangeError('a sorted run must be told `since`');
+  if ((sorted || options.history !== undefined) && options.since === undefined)
+    throw new RangeError('a run that is sorted or given earlier years must be told `since`');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
   const cascade = soundCascade(packs);
   const collectives = createCollectives([

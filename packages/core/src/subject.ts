@@ -4,6 +4,7 @@
 import { type Desk, eventOf, type Row, type RowEvent, reject } from './desk.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
+import { soundHistory } from './history.js';
 import { type Issue, issueOf } from './issue.js';
 import { outcomeOf, type Scored } from './members.js';
 import { mergeRows } from './merge.js';
@@ -12,6 +13,9 @@ import { choosePack } from './pack-choice.js';
 import { readKeys } from './record.js';
 import type { History, HistoryYear, Result } from './result.js';
 import type { Verdict } from './verdict.js';
+
+/** Before and after every year. */
+const [EARLIEST, LATEST] = [1900, 2200];
 
 /** Judges all subjects: those that others count first, then in the order of their ids. */
 export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): void {
@@ -68,13 +72,30 @@ function judgeYears(desk: Desk, rows: readonly Row[], since: number): void {
     if (own === undefined) years.set(row.record.year, [row]);
     else own.push(row);
   }
-  const past: HistoryYear[] = [];
+  const past = earlierYears(desk, rows, years);
   for (const year of years.size === 1 ? years.keys() : [...years.keys()].sort((a, b) => a - b)) {
     const row = oneRow(desk, years.get(year)!);
     if (row === undefined) continue;
     const scored = judgeRow(desk, row, { since: Math.min(since, year), titles: past });
     if (scored !== undefined) past.push(scored);
   }
+}
+
+/** What other runs say of a subject's years; where it cannot be trusted the issue stands at the subject's first row. */
+function earlierYears(
+  { options, on, kindOf }: Desk,
+  rows: readonly Row[],
+  years: ReadonlyMap<number, unknown>,
+): HistoryYear[] {
+  const { record, origin } = rows[0]!;
+  const given = options.history?.(record.subject, kindOf(record.group));
+  if (given === undefined) return [];
+  const issues: Issue[] = [];
+  const past = soundHistory({ since: EARLIEST, titles: given }, LATEST, issues);
+  for (const { year } of past?.titles ?? [])
+    if (years.has(year)) issues.push(issueOf('history/also-recorded', 'error', '', { year }));
+  for (const issue of issues) on.issue?.({ ...eventOf(origin, record), issue });
+  return [...(past?.titles ?? [])];
 }
 
 /** The rows of one year as one; rows that cannot be one are rejected. */

@@ -488,5 +488,9 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'không đọc được kết quả các năm trước: coi như chưa biết',
     'ghi `since` (từ năm nào) và danh sách `titles`',
   ],
+  'history/also-recorded': [
+    'năm {year} vừa có trong hồ sơ vừa có trong lần chạy trước: coi như chưa biết khi xét các năm sau',
+    'bỏ năm ấy khỏi hồ sơ, hoặc bỏ lần chạy trước',
+  ],
   'history/doubled-year': ['kết quả các năm trước ghi hai lần danh hiệu `{title}` của năm {year}: coi như chưa biết'],
 };
