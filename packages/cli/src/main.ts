@@ -58,6 +58,12 @@ function createProgram(done: (code: number) => void): Command {
     .option('--programme <name>', 'programme: file, folder or package; may be repeated · chương trình', several, [])
     .option('--places <name>', 'places: file, folder or package; may be repeated · địa bàn', several, [])
     .option('--counts <file>', 'declared counts, CSV or JSON; may be repeated · số liệu khai báo', several, [])
+    .option(
+      '--history <folder>',
+      'folder of an earlier run, for year rules; may be repeated · kết quả các năm trước',
+      several,
+      [],
+    )
     .requiredOption('--out <folder>', 'folder to write, new or empty · thư mục kết quả')
     .option(
       '--since <year>',
@@ -107,6 +113,7 @@ interface ScoreFlags {
   readonly programme: string[];
   readonly places: string[];
   readonly counts: string[];
+  readonly history: string[];
   readonly out: string;
   readonly since?: number;
   readonly codesAsOf?: string;

@@ -16,6 +16,7 @@ import {
   type Record as SubjectRecord,
 } from '@tieuchi/core';
 import type { Loaded, Names } from './documents.js';
+import type { EarlierYears } from './history.js';
 import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
 import { type CsvFile, createCsv } from './output/csv.js';
@@ -39,6 +40,8 @@ export interface ScoreInput {
   readonly register: Register;
   readonly loaded: Loaded;
   readonly counts: readonly DeclaredCount[];
+  /** Earlier years that other runs judged. */
+  readonly history: EarlierYears | undefined;
   readonly options: ScoreOptions;
   readonly speech: Speech;
   /** Called now and then with the rows done; it may throw to stop the run. */
@@ -71,9 +74,9 @@ const WHERE = ['file', 'line', 'subject', 'year'];
 
 /** Runs the register through the engine and writes all files of the folder. */
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
-  const { register, loaded, counts, options, speech } = input;
+  const { register, loaded, counts, history, options, speech } = input;
   const { packs, programmes, places } = loaded;
-  const since = options.since ?? firstYear(register.years, packs);
+  const since = options.since ?? Math.min(firstYear(register.years, packs), history?.since ?? Number.POSITIVE_INFINITY);
   const reader = createRowReader(register.columns, packs, programmes);
   const columns = resultColumns(packs, programmes);
   const files = openFiles(folder, columns);
@@ -94,6 +97,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     ...(places !== undefined && { places }),
     counts,
     since,
+    ...(history !== undefined && { history: history.of }),
     ...daysOf(options),
     sorted: true,
     on: {
@@ -182,6 +186,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     programme: programmes,
     ...(places !== undefined && { places }),
     counts,
+    ...(history !== undefined && { history: history.digest }),
     options: { since, ...daysOf(options) },
     finished,
     files: await digestFiles(folder),

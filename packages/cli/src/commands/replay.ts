@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
+import { keptHistory } from '../history.js';
 import { openRegister } from '../input/register.js';
 import { digestFiles, FILES } from '../output/files.js';
 import { openRun, readReceipt } from '../recorded.js';
@@ -36,6 +37,7 @@ export async function replay(
       register,
       loaded,
       counts,
+      history: await keptHistory(folder),
       options: kept,
       speech: createSpeech(kept.lang),
     });
@@ -70,6 +72,7 @@ function receiptDifferences(was: Receipt, now: Receipt, speech: Speech): string[
     for (const name of ids) compare(name, of(was, name), of(now, name));
   }
   compare('declared counts', was.declaredCounts, now.declaredCounts);
+  compare('history', was.history, now.history);
   compare('options', was.options, now.options);
   compare('rows', was.counts, now.counts);
   compare('records', was.records.digest, now.records.digest);

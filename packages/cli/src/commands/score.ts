@@ -4,6 +4,7 @@
 import { readCounts } from '../counts.js';
 import { compileAll, findAll, type Names } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
+import { readHistory } from '../history.js';
 import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
 import { openFolder } from '../output/folder.js';
@@ -19,6 +20,7 @@ export interface ScoreArguments extends ScoreOptions {
   readonly programmes: readonly string[];
   readonly places: readonly string[];
   readonly counts: readonly string[];
+  readonly history: readonly string[];
   readonly out: string;
   readonly json: boolean;
 }
@@ -36,6 +38,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   if (loaded.programmes.length > 0 && loaded.places === undefined)
     throw new Failure([speech('no-programme-places')], EXIT.usage);
   const counts = await readCounts(given.counts, speech);
+  const history = await readHistory(given.history, speech);
   const options: ScoreOptions = {
     lang,
     ...(since !== undefined && { since }),
@@ -60,6 +63,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
       register,
       loaded,
       counts,
+      history,
       options,
       speech,
       onProgress: (rows) => {
@@ -69,6 +73,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     };
     const outcome = await scoreInto(folder.path, folder.temp, input);
     keepInputs(folder.path, names, counts, options, register);
+    history?.keep(folder.path);
     await register.close();
     stop.check();
     progress.end();

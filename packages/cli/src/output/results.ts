@@ -24,6 +24,8 @@ export interface ResultColumns {
   readonly roles: readonly string[];
   readonly facts: readonly string[];
   readonly titles: readonly string[];
+  /** Those of the titles that have ranks in some pack. */
+  readonly ranked: readonly string[];
   /** Columns that were read from the register. */
   readonly given: readonly string[];
   readonly all: readonly string[];
@@ -37,6 +39,9 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     string[],
     string[],
   ];
+  const ranked = titles.filter((title) =>
+    packs.some(({ document }) => document.titles.some(({ id, ranks }) => id === title && ranks !== undefined)),
+  );
   const given = [
     'subject',
     'year',
@@ -47,6 +52,7 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     ...roles.map((role) => `place.${role}`),
     ...facts,
     ...titles.map((title) => `recognised.${title}`),
+    ...ranked.map((title) => `recognised.${title}.rank`),
   ];
   const all = [
     ...given,
@@ -54,10 +60,11 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     'points.total',
     'points.lowest',
     ...titles.map((title) => `title.${title}`),
+    ...ranked.map((title) => `title.${title}.rank`),
     'reasons',
     'issues',
   ];
-  return { roles, facts, titles, given, all };
+  return { roles, facts, titles, ranked, given, all };
 }
 
 /** A number, or both ends of a range as `73..82`. */
@@ -65,7 +72,7 @@ export function quantityCell(value: Quantity | undefined): string | number | und
   return value === undefined || typeof value === 'number' ? value : `${value.low}..${value.high}`;
 }
 
-export function createResults(path: string, { roles, facts, titles, all }: ResultColumns): ResultsFile {
+export function createResults(path: string, { roles, facts, titles, ranked, all }: ResultColumns): ResultsFile {
   const file: CsvFile = createCsv(path, all);
   return {
     rows: file.rows,
@@ -93,13 +100,20 @@ export function createResults(path: string, { roles, facts, titles, all }: Resul
             : (value as string | number | boolean | undefined),
         );
       }
-      for (const title of titles) cells.push(record.recognised?.find((entry) => entry.title === title)?.outcome);
+      const decided = (title: string) => record.recognised?.find((entry) => entry.title === title);
+      for (const title of titles) cells.push(decided(title)?.outcome);
+      for (const title of ranked) cells.push(decided(title)?.rank);
       cells.push(
         result.pack.slice(0, result.pack.lastIndexOf('@')),
         quantityCell(result.points?.total),
         quantityCell(result.points?.lowest),
       );
-      for (const title of titles) cells.push(result.titles.find(({ id }) => id === title)?.verdict);
+      const found = (title: string) => result.titles.find(({ id }) => id === title);
+      for (const title of titles) cells.push(found(title)?.verdict);
+      for (const title of ranked) {
+        const rank = found(title)?.rank;
+        cells.push(rank && `${rank.best}/${rank.worst}`);
+      }
       const reasons = new Set(
         result.titles.flatMap(({ reasons: list = [] }) =>
           list.map((reason) =>

@@ -121,6 +121,9 @@ export const en = {
   'verdict-exempt': 'nobody counted',
   'explain-none': 'no record of `{subject}` in `{folder}`',
   'explain-none-year': 'no record of `{subject}` in {year} in `{folder}`',
+  'history-semantics':
+    'the results in `{folder}` were judged under semantics version {found}, this is version {own}: they cannot be earlier years of this run',
+  'history-changed': '`{file}` in `{folder}` is not what was written there: it cannot be an earlier year of this run',
   'not-a-run': '`{folder}` is not a folder that `tieuchi score` wrote: {file} is missing',
   'replay-semantics':
     'this folder was made under semantics version {needed}; this program has version {own}\n  → install a version of tieuchi with semantics {needed}',

@@ -124,6 +124,9 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'verdict-exempt': 'không có ai được tính',
   'explain-none': 'không có hồ sơ của `{subject}` trong `{folder}`',
   'explain-none-year': 'không có hồ sơ năm {year} của `{subject}` trong `{folder}`',
+  'history-semantics':
+    'kết quả trong `{folder}` được chấm theo phiên bản ngữ nghĩa {found}, bản này là {own}: không dùng làm kết quả các năm trước được',
+  'history-changed': '`{file}` trong `{folder}` không còn như khi ghi ra: không dùng làm kết quả các năm trước được',
   'not-a-run': '`{folder}` không phải thư mục do `tieuchi score` ghi: thiếu {file}',
   'replay-semantics':
     'thư mục này được lập theo ngữ nghĩa phiên bản {needed}; chương trình này có phiên bản {own}\n  → hãy cài bản tieuchi có ngữ nghĩa {needed}',
