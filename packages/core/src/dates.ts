@@ -51,6 +51,19 @@ export function nearestDay(day: string, from: string | undefined, until: string 
   return until !== undefined && until <= day ? dayBefore(until) : day;
 }
 
+/** Days from one day to another, negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0; a leap day ends its year, so that months have the same lengths in all years. */
+function dayNumber(day: string): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const from = month > 2 ? year : year - 1;
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return from * 365 + leaps + Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+}
+
 function daysOf(year: number, month: number): number {
   const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
   return DAYS[month - 1]! + (leap ? 1 : 0);

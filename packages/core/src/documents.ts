@@ -235,9 +235,27 @@ export interface ProcedureNote extends Provenance {
   readonly inWords: string;
 }
 
+/** A sentence that holds from a day, until the day before another, at one level or one place. */
+export interface PlacedNote extends ProcedureNote {
+  readonly from?: string;
+  /** First day on which it no longer holds. */
+  readonly until?: string;
+  readonly level?: string;
+  /** Id of a place. */
+  readonly place?: string;
+}
+
+/** A stage of a year is due before a day, `MM-DD`, of that year or of the next one. */
+export interface Deadline extends Provenance {
+  readonly stage: string;
+  readonly before: string;
+  readonly ofNextYear?: true;
+}
+
 export interface Procedure {
-  readonly decides?: readonly ProcedureNote[];
-  readonly reportTo?: readonly ProcedureNote[];
+  readonly decides?: readonly PlacedNote[];
+  readonly reportTo?: readonly PlacedNote[];
+  readonly deadlines?: readonly Deadline[];
   /** Yearly deadline as `MM-DD`: results are due before that day. */
   readonly reportBefore?: { readonly day: string } & Provenance;
   readonly reviews?: readonly ({ readonly year: number; readonly quarter?: number } & ProcedureNote)[];
@@ -258,6 +276,8 @@ export interface Programme {
   readonly sources: { readonly [key: string]: Source };
   readonly roles: { readonly [id: string]: Role };
   readonly stages?: readonly string[];
+  /** At which place a role with several counts: at the first, or at one that is not known. Absent: `first`. */
+  readonly counting?: Policy<'first' | 'unknown'>;
   /** What measures read beyond the packs' facts. */
   readonly facts?: { readonly [id: string]: Fact };
   readonly measures: readonly Measure[];

@@ -49,7 +49,7 @@ export function evaluate(
 export function evaluateKnown(
   pack: CompiledPack,
   record: SubjectRecord,
-  history: History,
+  history: History | undefined,
   members: MemberTallies | undefined,
 ): Result {
   return withFrame(pack, readKeys(record), history, members, []);

@@ -1,12 +1,13 @@
 /**
  * The ground of one programme in one year: its tree of places, and what each of them gathers.
  */
-import { type Counting, leafOf } from './counting.js';
+import { type Counting, leavesOf } from './counting.js';
 import { nearestDay } from './dates.js';
 import type { Issue } from './issue.js';
 import type { Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
+import { asMaybe } from './tally.js';
 
 /** What one place gathers: seven counts for each measure. */
 interface Gathered {
@@ -55,12 +56,13 @@ export function concerns(given: ProgrammeCounting, { record, result }: Scored): 
   if (root === undefined || root === places.top) return root !== undefined;
   const date = counting.codesAsOf ?? record.date ?? `${result.year}-12-31`;
   for (const [role, { of }] of Object.entries(programme.document.roles)) {
-    const leaf = of === 'place' ? leafOf(record, role, places, date) : undefined;
-    if (leaf === undefined) continue;
-    const key = result.year * 1_000_000 + leaf;
-    let reached = reach.get(key);
-    if (reached === undefined) reach.set(key, (reached = scopeOf(given, result.year, root, leaf) !== 'no'));
-    if (reached) return true;
+    if (of !== 'place') continue;
+    for (const leaf of leavesOf(record, role, counting, date)) {
+      const key = result.year * 1_000_000 + leaf;
+      let reached = reach.get(key);
+      if (reached === undefined) reach.set(key, (reached = scopeOf(given, result.year, root, leaf) !== 'no'));
+      if (reached) return true;
+    }
   }
   return false;
 }
@@ -98,16 +100,6 @@ export function groundOf(given: Scope, year: number, root: number, issues: Issue
     issues,
     gathered: new Map(),
   };
-}
-
-/** Members that may stand elsewhere: their membership here is unknown. */
-export function asMaybe(counts: Float64Array): Float64Array {
-  const maybe = new Float64Array(counts.length);
-  for (let at = 0; at < counts.length; at += 7) {
-    for (let kind = 0; kind < 3; kind += 1) maybe[at + 3 + kind] = counts[at + kind]! + counts[at + 3 + kind]!;
-    maybe[at + 6] = counts[at + 6]!;
-  }
-  return maybe;
 }
 
 /** True for the places whose numbers the programme shows: its own, and those that lie in it. */

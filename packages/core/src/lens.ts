@@ -26,6 +26,8 @@ export interface BoundMeasure {
   readonly leadsTo: string;
   /** Titles that `met` reads as computed: when one is exempt, so is the subject. */
   readonly titles: readonly string[];
+  /** Titles that `met` reads, computed or recognised: what the measure is about. */
+  readonly about: readonly string[];
   /** True when it reads titles of the collectives that the subject stands in, which are judged after the subject. */
   readonly waits: boolean;
 }
@@ -105,6 +107,7 @@ export function bindLens(
       ...(measure.through !== undefined && { through: measure.through }),
       leadsTo: source.roles[measure.through ?? '']?.of ?? 'place',
       titles: met === undefined ? [] : namesIn(met).flatMap((name) => afterPrefix('title.', name)),
+      about: met === undefined ? [] : titlesNamedIn(met),
       waits: nodes.flatMap(namesIn).some((name) => names.collectives.has(name)),
     };
   }
@@ -133,6 +136,11 @@ export function bindLens(
 
 function afterPrefix(prefix: string, name: string): string[] {
   return name.startsWith(prefix) ? [name.slice(prefix.length)] : [];
+}
+
+function titlesNamedIn(node: Node): string[] {
+  const named = namesIn(node).flatMap((name) => [...afterPrefix('title.', name), ...afterPrefix('recognised.', name)]);
+  return [...new Set(named)];
 }
 
 function namesIn({ symbol, operands }: Node): string[] {

@@ -72,7 +72,7 @@ export function bindMemberMeasures(
     issues: withoutRepeats(issues),
     broken,
   };
-  const measures: BoundMeasure[] = given.map(() => ({ leadsTo: 'place', titles: [], waits: false }));
+  const measures: BoundMeasure[] = given.map(() => ({ leadsTo: 'place', titles: [], about: [], waits: false }));
   const counted = [...new Set(known.map(({ from }) => from.count))];
   const lenses = counted.map((kind) => bindLens(kind, source, packs, given, measures));
   return { facts: known.map(({ id }) => id), measures, lenses };

@@ -6,14 +6,13 @@ import type { Collectives } from './collectives.js';
 import type { MemberTallies } from './counted.js';
 import { type Bucket, type Counting, count, createCounting, leafOf, settle } from './counting.js';
 import type { Record as SubjectRecord } from './documents.js';
-import { asMaybe } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import type { MemberMeasures } from './member-measures.js';
 import { look, type Scored } from './members.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
 import type { Tally } from './result.js';
-import { EMPTY, tallyOf } from './tally.js';
+import { asMaybe, EMPTY, tallyOf } from './tally.js';
 
 /** Counts of places on this many days are remembered. */
 const REMEMBERED_DAYS = 8;

@@ -8,6 +8,7 @@ import { codeOf } from './judge.js';
 import type { Lens } from './lens.js';
 import { MET, UNMET } from './operators.js';
 import type { Result } from './result.js';
+import type { SelfAssessment } from './self-assessment.js';
 import type { Verdict } from './verdict.js';
 
 /** One subject's year, judged. */
@@ -16,6 +17,8 @@ export interface Scored {
   readonly result: Result;
   /** Kind of the subject; absent: as the packs of the programme say of its group. */
   readonly kind?: string;
+  /** What the subject said of itself, when it said something. */
+  readonly self?: SelfAssessment | undefined;
 }
 
 /** Fills a lens with what its measures read of one subject. */
@@ -47,7 +50,7 @@ export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): v
 }
 
 /** True when the authority granted `title` or `title.rank`; nothing decided is not granted. */
-function isGranted({ recognised = [] }: SubjectRecord, name: string): boolean {
+export function isGranted({ recognised = [] }: SubjectRecord, name: string): boolean {
   return recognised.some(
     ({ title, rank, outcome }) =>
       outcome === 'granted' && (title === name || (rank !== undefined && `${title}.${rank}` === name)),

@@ -1,12 +1,14 @@
 /**
  * A programme, checked once against the packs whose titles and facts its measures read.
  */
+import { checkDeadlines } from './deadlines.js';
 import type { Measure, Programme, Texts } from './documents.js';
 import { type Issue, type Issues, withoutRepeats } from './issue.js';
 import { type BoundMeasure, bindLens, type Lens } from './lens.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { decimalsOf } from './node.js';
 import type { CompiledPack } from './pack.js';
+import { checkProcedure } from './procedure.js';
 import { checkSources } from './provenance.js';
 import { programme as programmeShape } from './shape.gen.js';
 import { PackError, readDocument } from './shape.js';
@@ -74,6 +76,8 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     seen.add(measure.id);
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
   }
+  checkDeadlines(document, issues, broken);
+  checkProcedure(document, issues, broken);
   const isJudged = ({ declared, count }: Measure) => !declared && packs.some(({ subject }) => subject === count);
   const readable = given.map((measure, index) =>
     broken(`/measures/${index}`) || !isJudged(measure) ? undefined : { measure, pointer: `/measures/${index}` },
@@ -88,7 +92,7 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     issues: withoutRepeats(issues),
     broken,
   };
-  const measures: BoundMeasure[] = given.map(() => ({ leadsTo: 'place', titles: [], waits: false }));
+  const measures: BoundMeasure[] = given.map(() => ({ leadsTo: 'place', titles: [], about: [], waits: false }));
   const lenses = kinds.map((kind) => bindLens(kind, source, packs, readable, measures));
   if (issues.hasErrors()) return { document, issues: located() };
   return { document, measures, lenses, issues: located() };

@@ -4,12 +4,12 @@
 import type { Bucket } from './counting.js';
 import { enterCounts, resolveCounts, withoutDeclared } from './declared.js';
 import type { DeclaredCount } from './documents.js';
-import { addTo, asMaybe, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
+import { addTo, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
 import type { Issue } from './issue.js';
 import { snapshotFor } from './places.js';
 import { remapCounts } from './remapping.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
-import { holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
+import { asMaybe, holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
 /** The version of the semantics that this engine implements. */
 export const SEMANTICS = 1;

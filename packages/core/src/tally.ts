@@ -46,6 +46,16 @@ export function tallyOf(counts: ArrayLike<number>): Tally {
   return { met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt };
 }
 
+/** Tallies of seven counts, one after the other, as those of subjects who may be members or stand elsewhere. */
+export function asMaybe(counts: Float64Array): Float64Array {
+  const maybe = new Float64Array(counts.length);
+  for (let at = 0; at < counts.length; at += 7) {
+    for (let kind = 0; kind < 3; kind += 1) maybe[at + 3 + kind] = counts[at + kind]! + counts[at + 3 + kind]!;
+    maybe[at + 6] = counts[at + 6]!;
+  }
+  return maybe;
+}
+
 /** Certain members. */
 export function totalOf({ met, unmet, unknown }: Tally): number {
   return met + unmet + unknown;

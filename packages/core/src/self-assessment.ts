@@ -1,0 +1,101 @@
+/**
+ * Self-assessment: what a subject said of itself, side by side with what was judged. It never changes a verdict.
+ */
+import type { MemberTallies } from './counted.js';
+import type { Json, Record as SubjectRecord } from './documents.js';
+import { evaluateKnown } from './evaluate.js';
+import { allows, type BoundFact, factValue } from './facts.js';
+import type { Issue } from './issue.js';
+import { scaled } from './node.js';
+import type { CompiledPack } from './pack.js';
+import type { History, Result } from './result.js';
+import { highOf, lowOf, type Quantity, quantity, type Verdict } from './verdict.js';
+
+/** A fact as it was said and as it was judged; an end is absent when it is missing or invalid. */
+export interface SelfFact {
+  readonly fact: string;
+  readonly self?: Json;
+  readonly judged?: Json;
+  /** Of numbers: what was said less what was judged, when both are known. */
+  readonly difference?: number;
+}
+
+/** What a subject said of itself in one year, beside what was judged. */
+export interface SelfAssessment {
+  /** The facts that were said, in the pack's order. */
+  readonly facts: readonly SelfFact[];
+  /** Total points as if what was said were the facts; absent for packs whose indicators give no points. */
+  readonly total?: { readonly self: Quantity; readonly judged: Quantity; readonly difference: Quantity };
+  readonly titles: readonly { readonly title: string; readonly self: Verdict; readonly judged: Verdict }[];
+  /** Facts that were said and that their declaration does not allow: taken as missing. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * What a record's `selfFacts` come to beside its result; undefined when it has none. A fact that was not said is missing:
+ * the total of few scores is a range. `history` and `members` are those that the result was judged with.
+ *
+ * @example
+ * const record = { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 }, selfFacts: { books: 12 } };
+ * selfAssessment(pack, record, evaluate(pack, record)).facts; // => [{ fact: 'books', self: 12, judged: 11, difference: 1 }]
+ */
+export function selfAssessment(
+  pack: CompiledPack,
+  record: SubjectRecord,
+  result: Result,
+  history?: History,
+  members?: MemberTallies,
+): SelfAssessment | undefined {
+  const { selfFacts } = record;
+  if (typeof selfFacts !== 'object' || selfFacts === null) return undefined;
+  const facts = pack.program.facts.flatMap((fact) => sideBySide(fact, selfFacts, record.facts));
+  if (facts.length === 0) return undefined;
+  const said = evaluateKnown(pack, { ...record, facts: selfFacts }, history, members);
+  const [self, judged] = [said.points?.total, result.points?.total];
+  return {
+    facts,
+    ...(self !== undefined &&
+      judged !== undefined && { total: { self, judged, difference: less(self, judged, pack) } }),
+    titles: result.titles.map(({ id, verdict }) => ({
+      title: id,
+      self: said.titles.find((title) => title.id === id)!.verdict,
+      judged: verdict,
+    })),
+    issues: said.issues.flatMap((issue) =>
+      issue.pointer.startsWith('/facts/')
+        ? { ...issue, severity: 'warning' as const, pointer: issue.pointer.replace('/facts/', '/selfFacts/') }
+        : [],
+    ),
+  };
+}
+
+function sideBySide(
+  fact: BoundFact,
+  selfFacts: { readonly [id: string]: Json },
+  facts: { readonly [id: string]: Json },
+): SelfFact[] {
+  const sound = (values: { readonly [id: string]: Json }): Json | undefined => {
+    const value = factValue(values, fact, false) as Json | undefined;
+    return value === undefined || value === null || value === '' || !allows(fact, value) ? undefined : value;
+  };
+  const given = factValue(selfFacts, fact, false);
+  if (given === undefined || given === null || given === '') return [];
+  const [self, judged] = [sound(selfFacts), sound(facts)];
+  const { decimals, scale } = fact.symbol;
+  return [
+    {
+      fact: fact.id,
+      ...(self !== undefined && { self }),
+      ...(judged !== undefined && { judged }),
+      ...(typeof self === 'number' &&
+        typeof judged === 'number' && { difference: (scaled(self, decimals) - scaled(judged, decimals)) / scale + 0 }),
+    },
+  ];
+}
+
+/** One total less another, exactly: they have the same scale. */
+function less(self: Quantity, judged: Quantity, { program }: CompiledPack): Quantity {
+  const { decimals, scale } = program.total;
+  const difference = (a: number, b: number) => (scaled(a, decimals) - scaled(b, decimals)) / scale + 0;
+  return quantity(difference(lowOf(self), highOf(judged)), difference(highOf(self), lowOf(judged)));
+}
