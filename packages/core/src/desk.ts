@@ -2,8 +2,10 @@
  * The desk of a run: what it is given, what it tells, and what all its steps work with.
  */
 import type { Collectives } from './collectives.js';
+import type { Late } from './deadlines.js';
 import type { RowsDigest } from './digest.js';
 import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord } from './documents.js';
+import type { Elsewhere, Several } from './elsewhere.js';
 import type { Issue } from './issue.js';
 import type { MembersTally } from './members-tally.js';
 import { shownName } from './names.js';
@@ -12,6 +14,7 @@ import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import type { HistoryYear, Result } from './result.js';
 import type { Repair } from './rows.js';
+import type { SelfAssessment } from './self-assessment.js';
 import type { Tallier } from './tallier.js';
 import type { Verdict } from './verdict.js';
 
@@ -51,6 +54,12 @@ export interface RunEvents {
       readonly decision: Recognition['decision'];
     },
   ): void;
+  /** What a subject said of itself, beside what was judged. */
+  selfAssessed?(event: RowEvent & { readonly record: SubjectRecord; readonly self: SelfAssessment }): void;
+  /** A stage whose day is not before the deadline of a programme. */
+  late?(event: RowEvent & Late): void;
+  /** A role that names several places or collectives: it counts at one of them, or at none that is known. */
+  elsewhere?(event: RowEvent & Elsewhere): void;
 }
 
 export interface RunOptions {
@@ -109,6 +118,9 @@ export interface Desk {
   readonly collectives: Collectives;
   readonly members: MembersTally;
   readonly stages: ReadonlySet<string>;
+  /** The stages of each programme in their order, each list once. */
+  readonly stageLists: readonly (readonly string[])[];
+  readonly several: readonly Several[];
   readonly used: Set<CompiledPack>;
   readonly digestRecord: (record: SubjectRecord) => void;
   readonly digestResult: (result: Result) => void;

@@ -322,6 +322,19 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the place code `{code}` in the role `{role}` means no place on {date}: {hint}',
     'use the code of that day, or resolve codes as of another day',
   ],
+  'record/stage-order': [
+    'the day of `{stage}` ({date}) lies before that of `{earlier}` ({earlierDate}), an earlier stage',
+    'correct one of the days',
+  ],
+  'record/stage-behind': [
+    'the stage `{stage}` is told, but there is a day for the later stage `{dated}`: it is taken to have passed that',
+    'correct the stage or the day',
+  ],
+  'record/stage-not-registered': [
+    'not registered, but the stage `{stage}` is told: it is taken to have passed none',
+    'correct `registered` or the stage',
+  ],
+  'record/unknown-stage-date': ['a day for `{stage}`, which is no stage here; known: {known}'],
   'pack/none-in-force': ['no pack for the group `{group}` is in force on {date}'],
   'pack/none-here': ['no pack for the group `{group}` covers the place of the record on {date}'],
   'pack/several': ['several packs judge the group `{group}` on {date}: {packs}', 'give only one of them'],
@@ -374,6 +387,23 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'target/nothing': ['a target needs `atLeast`, `moreThan` or `inWords`'],
   'target/too-fine': ['{found} has more than 2 decimals'],
   'target/doubled-year': ['two targets for the year {year}'],
+  'deadline/unknown-stage': [
+    'a deadline for `{stage}`, which is not in `stages`',
+    'name one of `stages`, or add it there',
+  ],
+  'deadline/misspelt-stage': ['a deadline for `{stage}`, which is not in `stages`', 'did you mean `{near}`?'],
+  'deadline/doubled': ['two deadlines for the stage `{stage}`', 'keep one'],
+  'deadline/no-day': ['`{day}` is not a day of every year', 'write it as `12-01`'],
+  'procedure/never-in-force': ['it holds until {until}, which is not after {from}', 'correct one of the days'],
+  'procedure/unknown-level': ['no measure is reported at the level `{level}`: this sentence is never shown'],
+  'procedure/misspelt-level': [
+    'no measure is reported at the level `{level}`: this sentence is never shown',
+    'did you mean `{near}`?',
+  ],
+  'procedure/unknown-place': [
+    'the place `{place}` in the procedure of `{programme}` is not in the list of places',
+    'give the list that holds it',
+  ],
   'fact/role': ['a fact may not be called like the role `{fact}`'],
   'programme/fact-differs': ['the fact `{fact}` is of another kind in `{second}` than in `{first}`'],
   'programme/unknown-place': [

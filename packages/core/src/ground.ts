@@ -142,15 +142,23 @@ export function change(ground: Ground, place: number, measure: number, by: reado
   if (open) at.open[measure] = true;
 }
 
-/** Adds what stands at one place to all places it lies in: surely where all of it lies, perhaps where some of it does. */
-export function gather(ground: Ground, leaf: number, counts: Float64Array): void {
+/** The programme's places in which a place lies: surely where all of it does, perhaps where some of it does. */
+export function spreadOf(ground: Ground, leaf: number): { sure: readonly number[]; perhaps: readonly number[] } {
   const { places, date, root } = ground;
   const scope = ground.covers(leaf);
-  if (scope === 'no') return;
+  if (scope === 'no') return { sure: [], perhaps: [] };
   const { certain, maybe } = places.standing(leaf, date);
-  const perhaps = asMaybe(counts);
-  const isSure = scope === 'certain';
-  for (const place of certain) if (isOwn(ground, place)) addTo(ground, place, isSure ? counts : perhaps, !isSure);
-  for (const place of maybe) if (isOwn(ground, place)) addTo(ground, place, perhaps, true);
-  if (!certain.includes(root) && !maybe.includes(root)) addTo(ground, root, isSure ? counts : perhaps, !isSure);
+  const sure = certain.filter((place) => isOwn(ground, place));
+  const perhaps = maybe.filter((place) => isOwn(ground, place));
+  if (!certain.includes(root) && !maybe.includes(root)) sure.push(root);
+  return scope === 'certain' ? { sure, perhaps } : { sure: [], perhaps: [...sure, ...perhaps] };
+}
+
+/** Adds what stands at one place to all places it lies in. */
+export function gather(ground: Ground, leaf: number, counts: Float64Array): void {
+  const { sure, perhaps } = spreadOf(ground, leaf);
+  for (const place of sure) addTo(ground, place, counts, false);
+  if (perhaps.length === 0) return;
+  const open = asMaybe(counts);
+  for (const place of perhaps) addTo(ground, place, open, true);
 }

@@ -5,10 +5,12 @@ import type { Bucket } from './counting.js';
 import { enterCounts, resolveCounts, withoutDeclared } from './declared.js';
 import type { DeclaredCount } from './documents.js';
 import { addTo, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
+import { headsOn } from './head-report.js';
 import type { Issue } from './issue.js';
 import { snapshotFor } from './places.js';
 import { remapCounts } from './remapping.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
+import { type StagesAt, stagesOn } from './stage-report.js';
 import { asMaybe, holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
 /** The version of the semantics that this engine implements. */
@@ -73,13 +75,18 @@ function yearReport(
   const ground = isRemapped ? fill(groundOf(given, year, root, issues, tree)) : own;
   if (isRemapped) remapCounts(own, ground, entered);
   const order = [...new Set([...places.tree(ground.date), root])].filter((place) => isOwn(ground, place));
+  const stagesAt = stagesOn(ground, bucket, leaves);
+  const heads = headsOn(ground, counting.heads, order);
   const snapshot = snapshotFor(places, ground.date) ?? snapshotFor(places, own.date);
   return {
     year,
     tree: ground.date,
     ...(isRemapped && { remappedFrom: own.date }),
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
-    measures: programme.measures.map((_, index) => measureReport(ground, index, order, unplacedIn(bucket, index))),
+    measures: programme.measures.map((_, index) =>
+      measureReport(ground, index, order, unplacedIn(bucket, index), stagesAt),
+    ),
+    ...(heads.length > 0 && { heads }),
   };
 }
 
@@ -90,7 +97,13 @@ function unplacedIn(bucket: Bucket | undefined, index: number): number {
   return count;
 }
 
-function measureReport(ground: Ground, index: number, order: readonly number[], unplaced: number): MeasureReport {
+function measureReport(
+  ground: Ground,
+  index: number,
+  order: readonly number[],
+  unplaced: number,
+  stagesAt: StagesAt,
+): MeasureReport {
   const { programme, places, year, root, gathered } = ground;
   const measure = programme.document.measures[index]!;
   const rows: PlaceTally[] = [];
@@ -114,6 +127,7 @@ function measureReport(ground: Ground, index: number, order: readonly number[], 
       ...(target !== undefined && { target }),
       ...(declared !== undefined && { declared }),
       ...(found?.open[index] && maybeOf(tally) > 0 && { notFullyDeterminable: true as const }),
+      ...stagesAt(index, place),
     });
   }
   const nobody = measure.declared && rows.every(({ share }) => share === null);

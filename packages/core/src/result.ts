@@ -178,6 +178,60 @@ export interface PlaceTally {
   readonly declared?: 'tally' | 'denominator';
   /** True when subjects of places that were divided may belong here or elsewhere: never apportioned. */
   readonly notFullyDeterminable?: true;
+  /** By stage, in the programme's order; absent in years in which no record names a stage. */
+  readonly stages?: readonly StageTally[];
+  /** The measure among those to whom the authority granted a title that it is about; beside `stages`. */
+  readonly granted?: Tally;
+}
+
+/** A measure among those who have passed one stage. */
+export interface StageTally {
+  readonly stage: string;
+  /** `met + unmet + unknown` have passed it, the maybe-counts may have, and `met` of those who have are in the numerator. */
+  readonly tally: Tally;
+}
+
+/** Subjects of one kind at one place, each counted once whatever measures and places count it. */
+export interface HeadTally {
+  readonly place: string;
+  readonly level: string;
+  /** Those whom some measure surely counts here, and those whom one may; present when the programme states `counting`. */
+  readonly subjects?: number;
+  readonly maybe?: number;
+  /** Self-assessments beside what was judged; absent in years without any. */
+  readonly self?: SelfTally;
+  /** What came in time and what came too late; absent in years without days. */
+  readonly deadlines?: readonly DeadlineTally[];
+}
+
+/** How the totals that subjects gave themselves differ from those that were judged. */
+export interface SelfTally {
+  readonly over: number;
+  readonly under: number;
+  readonly equal: number;
+  /** Those of whom one of the totals is not known. */
+  readonly open: number;
+  /** Sum of the differences, self less judged, of the first three; their mean is `sum` by `over + under + equal`. */
+  readonly sum: number;
+  /** Those who may stand here. */
+  readonly maybe: number;
+}
+
+export interface DeadlineTally {
+  readonly stage: string;
+  /** The day before which it was due. */
+  readonly before: string;
+  /** Records with a day for the stage, and those of them whose day is not before that. */
+  readonly dated: number;
+  readonly late: number;
+  readonly maybeDated: number;
+  readonly maybeLate: number;
+}
+
+/** Subjects of one kind, place by place. */
+export interface HeadReport {
+  readonly count: string;
+  readonly places: readonly HeadTally[];
 }
 
 export interface MeasureReport {
@@ -200,6 +254,8 @@ export interface YearReport {
   /** Set when that tree, or the year's own, is only known as it stood on another day. */
   readonly snapshotTakenOn?: string;
   readonly measures: readonly MeasureReport[];
+  /** Subjects counted once; absent when there is nothing to tell. */
+  readonly heads?: readonly HeadReport[];
 }
 
 /** A share that was declared without counts: shown, never summed. */

@@ -13,7 +13,7 @@ import { rolesOfPack } from './member-measures.js';
 import { createMembersTally } from './members-tally.js';
 import { compareCodePoints, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
-import { policiesIn } from './policies.js';
+import { policiesIn, policyOf } from './policies.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
 import type { PolicyUse, Report } from './result.js';
@@ -73,6 +73,12 @@ export function createRun(options: RunOptions): Run {
     packs: byGroup(packs),
     roles,
     stages: new Set(programmes.flatMap(({ document }) => document.stages ?? [])),
+    stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),
+    several: programmes.map(({ id, document }) => ({
+      programme: id,
+      roles: new Set(Object.keys(document.roles)),
+      several: policyOf(document.counting, 'first'),
+    })),
     used: new Set(),
     collectiveRoles,
     kindOf: (group) => kinds.get(group) ?? '',
@@ -129,6 +135,10 @@ function soundCascade(packs: readonly CompiledPack[]): Cascade {
   const issues = cascade.issues.map(({ issue }) => issue);
   if (issues.some(({ severity }) => severity === 'error')) throw new PackError(issues);
   return cascade;
+}
+
+function listsOnce(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(lists.map((list) => [list.join(), list])).values()];
 }
 
 function byGroup(packs: readonly CompiledPack[]): Map<string, CompiledPack[]> {

@@ -4,6 +4,7 @@
 import { isDay } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
+import { pointerTo, shownName } from './names.js';
 
 /** The record does not say how far it has come. */
 export const UNSAID = -1;
@@ -52,6 +53,9 @@ export function strangeDates({ dates }: SubjectRecord, known: ReadonlySet<string
   return Object.keys(dates ?? {}).flatMap((stage) =>
     known.has(stage)
       ? []
-      : issueOf('record/unknown-stage-date', 'warning', '/dates', { stage, known: [...known].join(', ') }),
+      : issueOf('record/unknown-stage-date', 'warning', pointerTo('/dates', stage), {
+          stage: shownName(stage),
+          known: [...known].join(', '),
+        }),
   );
 }

@@ -1,7 +1,7 @@
 /**
  * One subject: the rows of a year become one, and each year is judged knowing those before it.
  */
-import { type Desk, eventOf, type Row, type RowEvent, reject } from './desk.js';
+import { type Desk, eventOf, type Row, reject } from './desk.js';
 import type { Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
 import { soundHistory } from './history.js';
@@ -12,6 +12,8 @@ import { compareCodePoints } from './names.js';
 import { choosePack } from './pack-choice.js';
 import { readKeys } from './record.js';
 import type { History, HistoryYear, Result } from './result.js';
+import { selfAssessment } from './self-assessment.js';
+import { tellDiscrepancies, tellProcedure } from './tell.js';
 import type { Verdict } from './verdict.js';
 
 /** Before and after every year. */
@@ -130,11 +132,15 @@ function judgeRow(desk: Desk, { record, origin }: Row, history: History): Histor
   const pack = choosePack(desk, record);
   if ('code' in pack) return reject(desk, origin, record, pack);
   desk.used.add(pack);
-  const result = evaluateKnown(pack, record, history, desk.members.of(pack, record));
+  const members = desk.members.of(pack, record);
+  const result = evaluateKnown(pack, record, history, members);
+  const self = selfAssessment(pack, record, result, history, members);
   desk.counts.records += 1;
   const event = eventOf(origin, record);
+  const scored = { record, result, kind: pack.subject, self };
   for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
-  for (const issue of countSubject(desk, { record, result, kind: pack.subject })) desk.on.issue?.({ ...event, issue });
+  for (const issue of countSubject(desk, scored)) desk.on.issue?.({ ...event, issue });
+  tellProcedure(desk, event, scored);
   tellDiscrepancies(desk, event, record, result);
   desk.digestRecord(record);
   desk.digestResult(result);
@@ -158,20 +164,4 @@ function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): H
   }
   const { outcomes } = record.recognised === undefined ? { outcomes: undefined } : readKeys(record);
   return { year, group, pack, verdicts, ...(outcomes !== undefined && { recognised: outcomes }) };
-}
-
-function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, { titles }: Result): void {
-  for (const { title, rank, outcome, decision } of record.recognised ?? []) {
-    const found = titles.find(({ id }) => id === title);
-    const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
-    const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';
-    if (disagrees)
-      desk.on.discrepancy?.({
-        ...event,
-        title: rank === undefined ? title : `${title}.${rank}`,
-        computed: computed ?? 'unmet',
-        recognised: outcome,
-        decision,
-      });
-  }
 }

@@ -4,14 +4,17 @@
 import type { Collectives } from './collectives.js';
 import { count, createCounting, settle } from './counting.js';
 import { isDay } from './dates.js';
+import { type Late, lateIn } from './deadlines.js';
 import { isSoundCount } from './declared.js';
 import type { DeclaredCount } from './documents.js';
+import { followedOf } from './follow.js';
 import { concerns, type ProgrammeCounting } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import type { CollectiveTitle } from './lens.js';
 import { look, type Scored } from './members.js';
 import { shownName } from './names.js';
 import type { CompiledPlaces } from './places.js';
+import { policyOf } from './policies.js';
 import type { CompiledProgramme } from './programme.js';
 import { placeholdersIn } from './provenance.js';
 import { reportOf, SEMANTICS } from './report.js';
@@ -21,6 +24,8 @@ import type { PlaceholderUse, Report } from './result.js';
 export interface Tallier {
   /** Counts one judged subject; gives what is wrong with the facts that only measures read. */
   add(scored: Scored): readonly Issue[];
+  /** Stages of a subject that came too late, for the programmes that it concerns. */
+  late(scored: Scored): readonly Late[];
   report(counts: readonly DeclaredCount[]): Report;
 }
 
@@ -41,7 +46,11 @@ export function createTallier(
     (programme): ProgrammeCounting => ({
       programme,
       places,
-      counting: createCounting({ measures: programme.measures, places, collectives, codesAsOf }),
+      counting: createCounting({
+        ...{ measures: programme.measures, places, collectives, codesAsOf },
+        followed: followedOf(programme.document),
+        several: policyOf(programme.document.counting, 'first'),
+      }),
       tree,
       reach: new Map(),
     }),
@@ -51,6 +60,7 @@ export function createTallier(
       ? issueOf('programme/unknown-place', 'error', '/place', { programme: id, place: document.place })
       : [],
   );
+  found.push(...programmes.flatMap((programme) => strangePlaces(programme, places)));
   return {
     add: (scored) => {
       const issues: Issue[] = [];
@@ -65,6 +75,10 @@ export function createTallier(
       }
       return issues;
     },
+    late: (scored) => {
+      if (scored.record.dates === undefined || scored.record.dates === null) return [];
+      return countings.flatMap((each) => (concerns(each, scored) ? lateIn(each.programme, scored.record) : []));
+    },
     report: (counts) => {
       const issues = [...found];
       for (const { counting } of countings) settle(counting);
@@ -76,4 +90,15 @@ export function createTallier(
       return { format: 'tieuchi-report/1', semantics: SEMANTICS, programmes: reports, placeholders, issues };
     },
   };
+}
+
+/** Places that a programme's procedure names and no list holds. */
+function strangePlaces({ id, document }: CompiledProgramme, places: CompiledPlaces): Issue[] {
+  return (['decides', 'reportTo'] as const).flatMap((key) =>
+    (document.procedure?.[key] ?? []).flatMap(({ place }, index) =>
+      place === undefined || places.find(place) !== undefined
+        ? []
+        : issueOf('procedure/unknown-place', 'warning', `/procedure/${key}/${index}/place`, { programme: id, place }),
+    ),
+  );
 }

@@ -381,6 +381,19 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'ngày {date}, mã địa bàn `{code}` ghi ở tư cách `{role}` không chỉ địa bàn nào: {hint}',
     'dùng mã của ngày ấy, hoặc tra mã theo một ngày khác',
   ],
+  'record/stage-order': [
+    'ngày của bước `{stage}` ({date}) trước ngày của bước `{earlier}` ({earlierDate}), là bước phải làm trước',
+    'hãy sửa lại một trong hai ngày',
+  ],
+  'record/stage-behind': [
+    'bước đã đến là `{stage}`, nhưng đã có ngày của bước sau `{dated}`: coi như đã qua bước đó',
+    'hãy sửa bước hoặc ngày',
+  ],
+  'record/stage-not-registered': [
+    'không đăng ký nhưng lại ghi bước `{stage}`: coi như chưa qua bước nào',
+    'hãy sửa `registered` hoặc bước',
+  ],
+  'record/unknown-stage-date': ['có ngày cho `{stage}`, nhưng đây không phải là một bước; các bước: {known}'],
   'pack/none-in-force': ['ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` có hiệu lực'],
   'pack/none-here': [
     'ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` áp dụng tại địa bàn của hồ sơ',
@@ -446,6 +459,23 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'target/nothing': ['mục tiêu phải có `atLeast` (từ … trở lên), `moreThan` (trên …) hoặc `inWords` (bằng lời)'],
   'target/too-fine': ['{found} có quá 2 chữ số thập phân'],
   'target/doubled-year': ['có hai mục tiêu cho năm {year}'],
+  'deadline/unknown-stage': [
+    'thời hạn cho `{stage}`, không có trong `stages`',
+    'hãy ghi một bước trong `stages`, hoặc thêm bước đó vào',
+  ],
+  'deadline/misspelt-stage': ['thời hạn cho `{stage}`, không có trong `stages`', 'có phải là `{near}` không?'],
+  'deadline/doubled': ['có hai thời hạn cho bước `{stage}`', 'hãy giữ lại một'],
+  'deadline/no-day': ['`{day}` không phải là ngày năm nào cũng có', 'hãy viết như `12-01`'],
+  'procedure/never-in-force': ['hiệu lực đến {until}, không sau {from}', 'hãy sửa một trong hai ngày'],
+  'procedure/unknown-level': ['không chỉ tiêu nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra'],
+  'procedure/misspelt-level': [
+    'không chỉ tiêu nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra',
+    'có phải là `{near}` không?',
+  ],
+  'procedure/unknown-place': [
+    'địa bàn `{place}` trong quy trình của `{programme}` không có trong danh mục địa bàn',
+    'hãy đưa vào danh mục có địa bàn đó',
+  ],
   'fact/role': ['tên dữ kiện không được trùng với tư cách `{fact}`'],
   'programme/fact-differs': ['dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`'],
   'programme/unknown-place': [

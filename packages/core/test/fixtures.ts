@@ -82,3 +82,27 @@ export function programmeWith(parts: object): object {
 export function titleOf(id: string, when: unknown, more: object = {}): object {
   return { id, status: 'placeholder', when, ...more };
 }
+
+/** A programme that is right, over the pack above, with parts replaced: those with the title, of all at home. */
+export function programmeWith(parts: object): object {
+  return {
+    format: 'tieuchi-programme/1',
+    id: 'test/programme',
+    version: '1.0.0',
+    place: 'vn',
+    asOf: '12-31',
+    sources: {},
+    roles: { 'noi-o': { of: 'place' }, 'noi-lam-viec': { of: 'place' } },
+    stages: ['enrolled', 'appraised', 'decided'],
+    measures: [
+      {
+        id: 'titled',
+        count: 'cong-dan',
+        through: 'noi-o',
+        met: { var: 'title.t' },
+        levels: ['commune', 'province', 'nation'],
+      },
+    ],
+    ...parts,
+  };
+}
