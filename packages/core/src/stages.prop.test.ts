@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packWith, programmeWith, titleOf } from '../test/fixtures.js';
+import { packWith, stagedProgrammeWith, titleOf } from '../test/fixtures.js';
 import { daysBetween } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
 import {
@@ -46,7 +46,7 @@ const stages = ['enrolled', 'appraised', 'decided'];
 const levels = ['commune', 'province', 'nation'];
 const measure = (id: string, more: object) => ({ id, count: 'cong-dan', through: 'noi-o', levels, ...more });
 const programme = compileProgramme(
-  programmeWith({
+  stagedProgrammeWith({
     counting: 'first',
     roles: { 'noi-o': { of: 'place' }, 'noi-lam-viec': { of: 'place' }, family: { of: 'gia-dinh' } },
     facts: { adult: { type: 'boolean' } },

@@ -83,8 +83,8 @@ export function titleOf(id: string, when: unknown, more: object = {}): object {
   return { id, status: 'placeholder', when, ...more };
 }
 
-/** A programme that is right, over the pack above, with parts replaced: those with the title, of all at home. */
-export function programmeWith(parts: object): object {
+/** A programme with three stages, by home or workplace, with parts replaced. */
+export function stagedProgrammeWith(parts: object): object {
   return {
     format: 'tieuchi-programme/1',
     id: 'test/programme',

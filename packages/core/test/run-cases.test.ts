@@ -11,7 +11,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Record as SubjectRecord } from '../src/documents.js';
 import { checkProgramme, compilePack, compilePlaces, compileProgramme, createRun } from '../src/index.js';
-import { filesIn, packWith, programmeWith, textOf, titleOf } from './fixtures.js';
+import { filesIn, packWith, stagedProgrammeWith, textOf, titleOf } from './fixtures.js';
 
 interface Case {
   readonly note: string;
@@ -61,7 +61,7 @@ describe.each(filesIn(folder))('%s', (file) => {
     '%s',
     (_, given) => {
       const pack = compilePack(packWith({ ...basis, ...given.pack }));
-      const document = programmeWith(given.programme ?? {});
+      const document = stagedProgrammeWith(given.programme ?? {});
       if (given.wantIssues !== undefined) {
         const found = checkProgramme(document, [pack]);
         expect(found.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`)).toEqual(given.wantIssues);
