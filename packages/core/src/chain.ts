@@ -34,7 +34,8 @@ export function yearAt(chain: Chain, year: number): CountedYear {
   const { watched, recognised, history, now } = chain;
   if (year === now.year) {
     const verdict = recognised ? verdictOf(outcomeOf(now.outcomes, watched)) : plainVerdict(now.verdict);
-    return { year, verdict, group: now.group, ...(verdict === 'unknown' && { why: 'undecided' as const }) };
+    const { group } = now;
+    return verdict === 'unknown' ? { year, verdict, group, why: 'undecided' } : { year, verdict, group };
   }
   if (year < sinceOf(chain)) return { year, verdict: 'unknown', why: 'beyond-history' };
   let found: HistoryYear | undefined;
@@ -48,12 +49,10 @@ export function yearAt(chain: Chain, year: number): CountedYear {
   const verdict = recognised
     ? verdictOf(outcomeOf(found.recognised, watched))
     : plainVerdict(found.verdicts[watched.name]);
-  return {
-    year,
-    verdict,
-    ...(found.group !== undefined && { group: found.group }),
-    ...(verdict === 'unknown' && { why: 'undecided' as const }),
-  };
+  const { group } = found;
+  if (verdict === 'unknown')
+    return group === undefined ? { year, verdict, why: 'undecided' } : { year, verdict, group, why: 'undecided' };
+  return group === undefined ? { year, verdict } : { year, verdict, group };
 }
 
 /** Why years leave a rule open, the earliest first. */

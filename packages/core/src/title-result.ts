@@ -41,16 +41,27 @@ function titleOf(
   const verdict = truthOf(frame.code[title.slot]!);
   const other = judged.years?.[index];
   const years = other?.rule;
-  const head = { id, verdict, decidedBy: whatDecided(title, frame, verdict, years?.verdict) };
-  if (verdict === 'met' && !ranked) return years === undefined ? head : { ...head, years };
-  if (verdict === 'met') return { ...head, ...ranksOf(title, frame, other), ...(years && { years }) };
+  const decider = whatDecided(title, frame, verdict, years?.verdict);
+  // Most titles of most records: written out, for spreading is what costs here.
+  if (verdict === 'met' && !ranked)
+    return years === undefined ? { id, verdict, decidedBy: decider } : { id, verdict, decidedBy: decider, years };
+  if (verdict === 'met')
+    return { id, verdict, decidedBy: decider, ...ranksOf(title, frame, other), ...(years && { years }) };
   const gaps: Gap[] = [];
   if (when !== undefined) addGaps(gaps, when, frame, MET);
   if (years !== undefined && years.verdict !== 'met') gaps.push(yearsGap(title.years!.pointer, 'years', years));
   if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) addGaps(gaps, rank.when, frame, MET);
+  if (verdict === 'unmet' && !ranked && gaps.length > 0)
+    return years === undefined
+      ? { id, verdict, decidedBy: decider, gaps }
+      : { id, verdict, decidedBy: decider, years, gaps };
   const reasons = verdict === 'unknown' ? reasonsOfTitle(program, judged, frame, title) : [];
+  if (!ranked && years !== undefined && gaps.length > 0 && reasons.length > 0)
+    return { id, verdict, decidedBy: decider, years, gaps, reasons };
   return {
-    ...head,
+    id,
+    verdict,
+    decidedBy: decider,
     ...(ranked && ranksOf(title, frame, other)),
     ...(years && { years }),
     ...(gaps.length > 0 && { gaps }),
@@ -92,7 +103,7 @@ function settledTitle(
 }
 
 function yearsGap(pointer: string, operator: 'years' | 'upgrade', { has, needs, of }: YearsResult): Gap {
-  return { pointer, has, operator, needs, ...(of !== undefined && { of }) };
+  return of === undefined ? { pointer, has, operator, needs } : { pointer, has, operator, needs, of };
 }
 
 function whatDecided(
