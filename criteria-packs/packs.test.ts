@@ -37,7 +37,9 @@ test('each folder lists what it holds, and nothing else', () => {
   }
 });
 
-describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
+const citizens = packs.filter(({ subject }) => subject === 'cong-dan');
+
+describe.each(citizens.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
   const { criteria = [], thresholds = {}, facts, titles } = pack.document;
   const indicators = criteria.flatMap((criterion) => criterion.indicators);
 
@@ -57,21 +59,61 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => 
       gap: { value: 'reset', status: 'placeholder' },
     });
   });
+});
 
-  test('has words for everything in Vietnamese and English, composed', () => {
+test.each(packs.map((pack) => [pack.id, pack] as const))(
+  '%s has words for everything in Vietnamese and English, composed',
+  (_, { document, texts: found }) => {
+    const { criteria = [], thresholds = {}, facts, titles, roles = {}, group, through } = document;
+    const keys = (given: object = {}) => Object.keys(given).sort();
     for (const locale of ['vi', 'en']) {
-      const words = pack.texts[locale]!;
-      expect(Object.keys(words.indicators ?? {}).sort()).toEqual(indicators.map(({ id }) => id).sort());
-      expect(Object.keys(words.criteria ?? {}).sort()).toEqual(criteria.map(({ id }) => id).sort());
+      const words = found[locale]!;
+      const indicators = criteria.flatMap((criterion) => criterion.indicators.map(({ id }) => id));
+      expect(keys(words.indicators)).toEqual(indicators.sort());
+      expect(keys(words.criteria)).toEqual(criteria.map(({ id }) => id).sort());
       expect(Object.keys(words.titles ?? {})).toEqual(titles.map(({ id }) => id));
-      expect(Object.keys(words.facts ?? {}).sort()).toEqual(Object.keys(facts).sort());
+      expect(keys(words.facts)).toEqual(keys(facts));
+      expect(keys(words.thresholds)).toEqual(keys(thresholds));
+      expect(keys(words.groups)).toEqual([group]);
+      expect(keys(words.roles)).toEqual([...new Set([through, ...Object.keys(roles)])].sort());
+      for (const { id, ranks = [] } of titles)
+        expect(keys(words.ranks?.[id])).toEqual(ranks.map((rank) => rank.id).sort());
+      for (const [id, { of = [] }] of Object.entries(facts)) expect(keys(words.values?.[id])).toEqual([...of].sort());
       expect(JSON.stringify(words)).toBe(JSON.stringify(words).normalize('NFC'));
     }
-  });
+  },
+);
+
+test('a group belongs to one kind of subject, and one pack of a group is in force on a day', () => {
+  const kinds = new Map<string, string>();
+  const spans = new Map<string, { from: string; until: string }[]>();
+  for (const { group, subject, document } of packs) {
+    expect(kinds.get(group) ?? subject).toBe(subject);
+    kinds.set(group, subject);
+    const { from, until = '9999-12-31' } = document.inForce;
+    const others = spans.get(group) ?? [];
+    for (const other of others) expect(from >= other.until || until <= other.from).toBe(true);
+    spans.set(group, [...others, { from, until }]);
+  }
+});
+
+test('a placeholder says why, and a template grants nothing by a number that nobody gave', () => {
+  const silent: string[] = [];
+  for (const { id, document } of packs.filter(({ subject }) => subject !== 'cong-dan'))
+    (function visit(at: unknown, pointer: string): void {
+      if (typeof at !== 'object' || at === null) return;
+      const { status, note } = at as { status?: string; note?: string };
+      if (status === 'placeholder' && note === undefined && !pointer.endsWith('/from')) silent.push(id + pointer);
+      for (const [key, value] of Object.entries(at)) visit(value, `${pointer}/${key}`);
+    })(document, '');
+  expect(silent).toEqual([]);
+  for (const { document } of packs.filter(({ id }) => id.endsWith('/mau')))
+    for (const values of Object.values(document.thresholds ?? {}))
+      for (const { value, status } of values) expect([value, status]).toEqual([100, 'placeholder']);
 });
 
 test('groups 1 to 3 from 2022-06-16, groups 1 to 4 from 2023-10-25, without a day between', () => {
-  const spans = packs
+  const spans = citizens
     .map(({ group, document: { inForce } }) => `${group} ${inForce.from} ${inForce.until ?? ''}`.trim())
     .sort();
   expect(spans).toEqual([
@@ -83,7 +125,7 @@ test('groups 1 to 3 from 2022-06-16, groups 1 to 4 from 2023-10-25, without a da
     'nhom-3 2023-10-25',
     'nhom-4 2023-10-25',
   ]);
-  for (const { document } of packs.filter(({ document: { inForce } }) => inForce.until !== undefined))
+  for (const { document } of citizens.filter(({ document: { inForce } }) => inForce.until !== undefined))
     expect(document.inForce.status).toBe('placeholder');
 });
 

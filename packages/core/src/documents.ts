@@ -180,6 +180,8 @@ export interface Texts {
   readonly indicators?: { readonly [id: string]: string };
   readonly thresholds?: { readonly [id: string]: string };
   readonly titles?: { readonly [id: string]: string };
+  /** Words of the ranks of a title, by title. */
+  readonly ranks?: { readonly [title: string]: { readonly [rank: string]: string } };
   readonly groups?: { readonly [id: string]: string };
   readonly measures?: { readonly [id: string]: string };
   readonly roles?: { readonly [id: string]: string };

@@ -1,0 +1,109 @@
+/**
+ * Cases of packs and programmes as data: each file of a folder's `cases/` is a list of
+ * `{ note, pack | programme, record?, records?, history?, counts?, query, want }`.
+ *
+ * `record` holds what all `records` share. Of a pack, `want` holds for each record in turn the value at `query` in its
+ * result; of a programme, the value at `query` in its report over all records and `counts`. `query` is a JSON Pointer in
+ * which a step into a list may also be the id, year, measure or place of the element meant.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type CompiledPack,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  createRun,
+  type DeclaredCount,
+  evaluate,
+  type History,
+  type Record as SubjectRecord,
+} from '@tieuchi/core';
+import { describe, expect, test } from 'vitest';
+
+interface Case {
+  readonly note: string;
+  readonly pack?: string;
+  readonly programme?: string;
+  readonly record?: Partial<SubjectRecord>;
+  readonly records?: readonly Partial<SubjectRecord>[];
+  readonly history?: History;
+  readonly counts?: readonly DeclaredCount[];
+  readonly query: string;
+  readonly want: unknown;
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));
+const read = (path: string) => readFileSync(join(here, path), 'utf8');
+const listed = (folder: string, kind: string) =>
+  (JSON.parse(read(`${folder}/package.json`)) as { tieuchi: { [kind: string]: string[] } }).tieuchi[kind] ?? [];
+const files = folders.flatMap((folder) =>
+  existsSync(join(here, folder, 'cases')) ? readdirSync(join(here, folder, 'cases')).map((file) => [folder, file]) : [],
+) as [folder: string, file: string][];
+
+const packs = new Map<string, CompiledPack>(
+  folders.flatMap((folder) =>
+    listed(folder, 'packs').map((path) => [`${folder}/${path}`, compilePack(read(`${folder}/${path}`))] as const),
+  ),
+);
+const places = compilePlaces(
+  ...folders.flatMap((folder) =>
+    listed(folder, 'places')
+      .filter((path) => path.endsWith('.json'))
+      .map((path) => read(`${folder}/${path}`)),
+  ),
+);
+const tried = new Set<string>();
+
+/** A record of a case: what all share, and what is its own. */
+function recordOf({ record }: Case, own: Partial<SubjectRecord>): SubjectRecord {
+  const facts = { ...record?.facts, ...own.facts };
+  return { subject: 'a', year: 2024, group: '', ...record, ...own, facts };
+}
+
+function found(folder: string, given: Case): unknown {
+  const records = (given.records ?? [{}]).map((own) => recordOf(given, own));
+  if (given.pack !== undefined) {
+    const pack = packs.get(`${folder}/${given.pack}`)!;
+    tried.add(pack.id);
+    return records.map((record) => valueAt(evaluate(pack, record, given.history), given.query));
+  }
+  const programme = compileProgramme(read(`${folder}/${given.programme}`), [...packs.values()]);
+  tried.add(programme.id);
+  const run = createRun({ packs: [...packs.values()], programme, places, counts: given.counts ?? [], since: 2016 });
+  for (const record of given.records ?? []) run.add(recordOf(given, record));
+  return valueAt(run.finish().report.programmes[0], given.query);
+}
+
+function valueAt(json: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, step) => {
+      if (!Array.isArray(at)) return (at as { readonly [key: string]: unknown } | undefined)?.[step];
+      const named = (at as { readonly [key: string]: unknown }[]).find((each) =>
+        ['id', 'year', 'measure', 'place', 'fact'].some((key) => String(each[key]) === step),
+      );
+      return named ?? at[Number(step)];
+    }, json);
+}
+
+describe.each(files)('%s/cases/%s', (folder, file) => {
+  test.each((JSON.parse(read(`${folder}/cases/${file}`)) as Case[]).map((each) => [each.note, each] as const))(
+    '%s',
+    (_, given) => {
+      expect(found(folder, given)).toEqual(given.want);
+    },
+  );
+});
+
+test('every pack has cases', () => {
+  const ids = folders.flatMap((folder) =>
+    ['packs'].flatMap((kind) =>
+      listed(folder, kind).map((path) => (JSON.parse(read(`${folder}/${path}`)) as { id: string }).id),
+    ),
+  );
+  expect([...tried].sort()).toEqual(ids.sort());
+});
