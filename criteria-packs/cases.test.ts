@@ -1,10 +1,11 @@
 /**
  * Cases of packs and programmes as data: each file of a folder's `cases/` is a list of
- * `{ note, pack | programme, record?, records?, history?, counts?, query, want }`.
+ * `{ note, pack | programme, record?, records?, history?, counts?, placeKinds?, query, want }`.
  *
  * `record` holds what all `records` share. Of a pack, `want` holds for each record in turn the value at `query` in its
- * result; of a programme, the value at `query` in its report over all records and `counts`. `query` is a JSON Pointer in
- * which a step into a list may also be the id, year, measure or place of the element meant.
+ * result; of a programme, the value at `query` in its report over all records and `counts`, with the places of
+ * `placeKinds` in its kinds. `query` is a JSON Pointer in which a step into a list may also be the id, year, measure or
+ * place of the element meant.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ import {
   type DeclaredCount,
   evaluate,
   type History,
+  type Programme,
   type Record as SubjectRecord,
 } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +32,7 @@ interface Case {
   readonly records?: readonly Partial<SubjectRecord>[];
   readonly history?: History;
   readonly counts?: readonly DeclaredCount[];
+  readonly placeKinds?: { readonly [kind: string]: readonly string[] };
   readonly query: string;
   readonly want: unknown;
 }
@@ -50,11 +53,24 @@ const packs = new Map<string, CompiledPack>(
 );
 const places = compilePlaces(
   ...folders.flatMap((folder) =>
-    listed(folder, 'places')
-      .filter((path) => path.endsWith('.json'))
-      .map((path) => read(`${folder}/${path}`)),
+    listed(folder, 'places').map((path) =>
+      path.endsWith('.csv') ? placesIn(folder, read(`${folder}/${path}`)) : read(`${folder}/${path}`),
+    ),
   ),
 );
+
+/** A table of places as a document. */
+function placesIn(folder: string, text: string): object {
+  const [head, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(','));
+  const places = rows.map((cells) =>
+    Object.fromEntries(head!.flatMap((column, index) => (cells[index] ? [[column, cells[index]]] : []))),
+  );
+  return { format: 'tieuchi-places/1', id: folder, version: '1.0.0', places };
+}
+
 const tried = new Set<string>();
 
 /** A record of a case: what all share, and what is its own. */
@@ -70,7 +86,10 @@ function found(folder: string, given: Case): unknown {
     tried.add(pack.id);
     return records.map((record) => valueAt(evaluate(pack, record, given.history), given.query));
   }
-  const programme = compileProgramme(read(`${folder}/${given.programme}`), [...packs.values()]);
+  const document = JSON.parse(read(`${folder}/${given.programme}`)) as Programme;
+  for (const [kind, listed] of Object.entries(given.placeKinds ?? {}))
+    (document.placeKinds![kind] as { places: readonly string[] }).places = listed;
+  const programme = compileProgramme(document, [...packs.values()]);
   tried.add(programme.id);
   const run = createRun({ packs: [...packs.values()], programme, places, counts: given.counts ?? [], since: 2016 });
   for (const record of given.records ?? []) run.add(recordOf(given, record));
@@ -99,9 +118,9 @@ describe.each(files)('%s/cases/%s', (folder, file) => {
   );
 });
 
-test('every pack has cases', () => {
+test('every pack and every programme has cases', () => {
   const ids = folders.flatMap((folder) =>
-    ['packs'].flatMap((kind) =>
+    ['packs', 'programmes'].flatMap((kind) =>
       listed(folder, kind).map((path) => (JSON.parse(read(`${folder}/${path}`)) as { id: string }).id),
     ),
   );

@@ -132,7 +132,7 @@ test('groups 1 to 3 from 2022-06-16, groups 1 to 4 from 2023-10-25, without a da
 const targetsOf = (id: string) =>
   Object.fromEntries(
     programmes
-      .find((programme) => programme.id.startsWith(id))!
+      .find((programme) => programme.id === id || programme.id.startsWith(`${id}/`))!
       .document.measures.filter(({ targets }) => targets !== undefined)
       .map((measure) => [
         measure.id,
@@ -145,15 +145,18 @@ const targetsOf = (id: string) =>
       ]),
   );
 
-test.each(['vn/677', 'vn-long-an', 'vn-nguyen-binh', 'vn-vinh-thuan'])('%s asks what Quyết định 677 asks', (id) => {
-  const targets = Object.values(targetsOf(id));
-  for (const pair of ['2025 >=40, 2030 >=60', '2025 >=60, 2030 >=80', '2025 >=70, 2030 >=90'])
-    expect(targets).toContain(pair);
-  expect(targets.filter((target) => target === '2025 >=60, 2030 >=80').length).toBe(2);
-});
+test.each(['vn/677-qd-ttg', 'vn-long-an', 'vn-nguyen-binh', 'vn-vinh-thuan'])(
+  '%s asks what Quyết định 677 asks',
+  (id) => {
+    const targets = Object.values(targetsOf(id));
+    for (const pair of ['2025 >=40, 2030 >=60', '2025 >=60, 2030 >=80', '2025 >=70, 2030 >=90'])
+      expect(targets).toContain(pair);
+    expect(targets.filter((target) => target === '2025 >=60, 2030 >=80').length).toBe(2);
+  },
+);
 
 test('the department of Lạng Sơn asks for strictly more than 60 %, and alone has a yearly deadline', () => {
-  expect(Object.values(targetsOf('vn-lang-son'))).toContain('2025 >60, 2030 >=80');
+  expect(Object.values(targetsOf('vn-lang-son-so-khdt'))).toContain('2025 >60, 2030 >=80');
   const deadlines = programmes
     .map(({ id, document }) => [id.split('/')[0], document.procedure?.reportBefore?.day])
     .filter(([, day]) => day !== undefined);
@@ -169,6 +172,33 @@ test('Hưng Yên asks more of the collectives than the nation does, and declares
     .slice(1)
     .map((line) => line.split(',')[6]);
   expect(shares).toEqual(['71', '69.76', '73.4', '77.27']);
+});
+
+test('four denominators are four measures, each by its name', () => {
+  const words = (id: string, measure: string) =>
+    programmes.find((programme) => programme.id === id)!.document.measures.find((each) => each.id === measure)!
+      .amongInWords;
+  expect([
+    words('vn/677-qd-ttg', 'nguoi-lon-dat-danh-hieu')!.split(' trong ')[0],
+    words('vn/387-qd-ttg', 'nguoi-lao-dong-dat-danh-hieu')!.split(' trong ')[0],
+    words('vn/dai-hoi-khvn-2021-2026', 'trong-do-tuoi-lao-dong-dat-danh-hieu'),
+    words('vn/1373-qd-ttg', 'cong-dan-dat-danh-hieu'),
+  ]).toEqual(['người lớn', 'người lao động', 'người trong độ tuổi lao động', 'công dân']);
+});
+
+test('the collective models are asked of the Government’s programme and of Hưng Yên as the annex of its plan prints them', () => {
+  const [nation, province] = ['vn/387-qd-ttg', 'vn-hung-yen/127-kh-ubnd'].map((id) => targetsOf(id));
+  expect(
+    ['gia-dinh-hoc-tap', 'dong-ho-hoc-tap', 'cong-dong-hoc-tap', 'don-vi-hoc-tap'].map((id) => [
+      nation![id],
+      province![id],
+    ]),
+  ).toEqual([
+    ['2025 >=70, 2030 >=80', '2025 >=75, 2030 >=80'],
+    ['2025 >=65, 2030 >=75', '2025 >=73, 2030 >=75'],
+    ['2025 >=65, 2030 >=75', '2025 >=75, 2030 >=80'],
+    ['2025 >=80, 2030 >=90', '2025 >=80, 2030 >=90'],
+  ]);
 });
 
 test('every programme names its denominator in the words of its document, or is not from one', () => {

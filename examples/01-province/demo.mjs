@@ -40,13 +40,15 @@ const records = readdirSync(register)
   .map((name) => join(register, name));
 console.log(`   ${records.length} files in ${relative(root, register)}`);
 
-console.log('\n2. It is scored: titles, years, places, targets of the national programme and of the five plans');
+console.log('\n2. It is scored: titles, years, places, targets of two national programmes and of the five plans');
 if (Number(values.scale) >= 1)
   console.log('   2.6 million rows: this takes about a minute and a half (a quick look: npm run demo -- --scale 0.1)');
 const packs = join(root, 'criteria-packs');
-const plans = ['vn', 'vn-hung-yen', 'vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan'].map(
-  (name) => join(packs, name),
-);
+const plans = [
+  ...['677-qd-ttg', '387-qd-ttg'].map((name) => `vn/programmes/${name}.programme.json`),
+  'vn-hung-yen/programmes/127-kh-ubnd.programme.json',
+  ...['vn-long-an', 'vn-lang-son-so-khdt', 'vn-nguyen-binh', 'vn-vinh-thuan'],
+].map((name) => join(packs, name));
 const args = [
   'score',
   ...records,

@@ -79,9 +79,10 @@ test('every page says that the data is synthetic, and the paths are told last', 
     expect(said).toContain(join('report', file));
 });
 
-test('six programmes are counted, before and after the reform of places', () => {
+test('seven programmes are counted, before and after the reform of places', () => {
   const { programmes } = readReport(report);
   expect(programmes.map(({ programme }) => programme.split('/')[0])).toEqual([
+    'vn',
     'vn',
     'vn-hung-yen',
     'vn-long-an',

@@ -40,7 +40,7 @@ async function measure(rows) {
       '--pack',
       join(packs, 'vn'),
       '--programme',
-      join(packs, 'vn'),
+      join(packs, 'vn/programmes/677-qd-ttg.programme.json'),
       '--places',
       join(packs, 'vn'),
       '--places',

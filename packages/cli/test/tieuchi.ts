@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const program = join(root, 'packages/cli/dist/main.js');
 export const vn = join(root, 'criteria-packs/vn');
+/** The programme whose people have records of their own. */
+export const national = join(vn, 'programmes/677-qd-ttg.programme.json');
 export const INDICATORS = [
   'doc-sach',
   'ke-hoach-hoc-tap',
@@ -111,7 +113,7 @@ export function scoreFiles(folder: string, files: readonly string[], ...more: re
     '--pack',
     vn,
     '--programme',
-    vn,
+    national,
     '--places',
     vn,
     '--out',

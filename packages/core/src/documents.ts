@@ -187,6 +187,7 @@ export interface Texts {
   readonly roles?: { readonly [id: string]: string };
   readonly stages?: { readonly [id: string]: string };
   readonly levels?: { readonly [id: string]: string };
+  readonly placeKinds?: { readonly [id: string]: string };
 }
 
 /** How a subject belongs: to a place of the tree, or to a collective subject of the named kind. */
@@ -197,6 +198,8 @@ export interface Role {
 /** What a measure should reach in a year: `atLeast` 40 is 40 % or more, `moreThan` 60 is strictly more than 60 %. */
 export interface Target extends Provenance {
   readonly year: number;
+  /** Kind of places for which it is set, one of the programme's `placeKinds`. Absent: for all that have no target of their own. */
+  readonly for?: string;
   readonly atLeast?: number;
   readonly moreThan?: number;
   /** A target that the document gives in words without a number, quoted. */
@@ -263,6 +266,11 @@ export interface Procedure {
   readonly reviews?: readonly ({ readonly year: number; readonly quarter?: number } & ProcedureNote)[];
 }
 
+/** Places whose targets may differ from the general ones, by id or code; what lies in them is of that kind too. */
+export interface PlaceKind extends Provenance {
+  readonly places: readonly string[];
+}
+
 /** Which measures are taken, at which levels, against which yearly targets. */
 export interface Programme {
   readonly $schema?: string;
@@ -271,12 +279,14 @@ export interface Programme {
   readonly version: string;
   /** Id of the place it covers: subjects who stand elsewhere are not counted. */
   readonly place: string;
-  /** Id of the programme from which it is derived, for the reader. */
-  readonly derivedFrom?: string;
+  /** Ids of the programmes from which it is derived: a report shows their targets beside its own. */
+  readonly derivedFrom?: string | readonly string[];
   /** `MM-DD`: the tree of places in force on that day of a year is the year's tree. */
   readonly asOf: string;
   readonly sources: { readonly [key: string]: Source };
   readonly roles: { readonly [id: string]: Role };
+  /** Kinds of places for which targets may differ. */
+  readonly placeKinds?: { readonly [kind: string]: PlaceKind };
   readonly stages?: readonly string[];
   /** At which place a role with several counts: at the first, or at one that is not known. Absent: `first`. */
   readonly counting?: Policy<'first' | 'unknown'>;

@@ -404,6 +404,20 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the place `{place}` in the procedure of `{programme}` is not in the list of places',
     'give the list that holds it',
   ],
+  'target/unknown-kind': [
+    'the kind of places `{kind}` is not named in `placeKinds`',
+    'name it there, with the places that are of this kind',
+  ],
+  'target/misspelt-kind': ['the kind of places `{kind}` is not named in `placeKinds`', 'did you mean `{near}`?'],
+  'kind/doubled': ['the place `{place}` is of the kind `{kind}` and of the kind `{other}`', 'keep one of them'],
+  'kind/two-kinds': [
+    'the place `{place}` of the programme `{programme}` is of the kind `{kind}` and of the kind `{other}` on {date}',
+    'keep one of them',
+  ],
+  'kind/unknown-place': [
+    'the place `{place}` of the kind `{kind}` of the programme `{programme}` is not in the list of places on {date}',
+    'write its id, or a code of one place on that day',
+  ],
   'fact/role': ['a fact may not be called like the role `{fact}`'],
   'programme/fact-differs': ['the fact `{fact}` is of another kind in `{second}` than in `{first}`'],
   'programme/unknown-place': [

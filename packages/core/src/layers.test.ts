@@ -89,6 +89,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'stage-report',
     'head-report',
     'remapping',
+    'place-kinds',
     'report',
     'tallier',
     'roll-up',

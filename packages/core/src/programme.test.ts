@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { filesIn, nationalPacks, nationalPlaces, packsPath, textOf } from '../test/fixtures.js';
+import { collectivePacks, filesIn, nationalPacks, nationalPlaces, packsPath, textOf } from '../test/fixtures.js';
 import { checkProgramme, compilePack, compileProgramme, evaluate, rollUp } from './index.js';
 
 const packs = nationalPacks();
+const every = [...packs, ...collectivePacks()];
 const folder = 'criteria-packs/';
 const programmes = filesIn(folder)
   .filter((name) => name.startsWith('vn') && !name.includes('.'))
@@ -10,21 +11,21 @@ const programmes = filesIn(folder)
   .filter((path) => path.endsWith('.programme.json'));
 
 describe('the programmes of this repository', () => {
-  test('are the national one and five plans', () => {
-    expect(programmes).toHaveLength(6);
+  test('are six of the nation, five plans, and a province’s targets of 2020', () => {
+    expect(programmes).toHaveLength(12);
   });
 
   test.each(programmes)('%s compiles with its texts, without a warning', (path) => {
-    expect(checkProgramme(textOf(path), packs)).toEqual([]);
+    expect(checkProgramme(textOf(path), every)).toEqual([]);
     const texts = ['vi', 'en'].map((locale) => textOf(path.replace('.programme.json', `.${locale}.json`)));
-    const { document, texts: words } = compileProgramme(textOf(path), packs, texts);
+    const { document, texts: words } = compileProgramme(textOf(path), every, texts);
     expect(Object.keys(words).sort()).toEqual(['en', 'vi']);
     for (const { id } of document.measures)
       for (const locale of ['vi', 'en']) expect(words[locale]!.measures?.[id], `${id} in ${locale}`).toBeTruthy();
   });
 
   test('texts of another document are refused', () => {
-    expect(() => compileProgramme(textOf(programmes[0]!), packs, [textOf(`${packsPath}nhom-3-2022.vi.json`)])).toThrow(
+    expect(() => compileProgramme(textOf(programmes[0]!), every, [textOf(`${packsPath}nhom-3-2022.vi.json`)])).toThrow(
       /the texts are of/,
     );
     expect(() =>
@@ -148,7 +149,7 @@ describe('one mistake is one error, where it stands', () => {
 describe('Hưng Yên in 2025', () => {
   const places = nationalPlaces();
   const path = `${folder}vn-hung-yen/programmes/127-kh-ubnd.programme.json`;
-  const programme = compileProgramme(textOf(path), packs);
+  const programme = compileProgramme(textOf(path), every);
   const measure = programme.document.measures.find(({ declared }) => !declared)!;
   const pack = packs.find(({ id }) => id.endsWith('nhom-3-2023'))!;
   const scores = Object.fromEntries(

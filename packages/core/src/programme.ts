@@ -8,6 +8,7 @@ import { type BoundMeasure, bindLens, type Lens } from './lens.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { decimalsOf } from './node.js';
 import type { CompiledPack } from './pack.js';
+import { checkPlaceKinds, checkTargetKind } from './place-kinds.js';
 import { checkProcedure } from './procedure.js';
 import { checkSources } from './provenance.js';
 import { programme as programmeShape } from './shape.gen.js';
@@ -75,9 +76,11 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     if (seen.has(measure.id)) issues.error('measure/doubled', `${pointer}/id`, { id: measure.id });
     seen.add(measure.id);
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
+    checkTargets(measure, pointer, broken('/placeKinds') ? undefined : (document.placeKinds ?? {}), issues);
   }
   checkDeadlines(document, issues, broken);
   checkProcedure(document, issues, broken);
+  if (document.placeKinds !== undefined) checkPlaceKinds(document.placeKinds, issues, broken);
   const isJudged = ({ declared, count }: Measure) => !declared && packs.some(({ subject }) => subject === count);
   const readable = given.map((measure, index) =>
     broken(`/measures/${index}`) || !isJudged(measure) ? undefined : { measure, pointer: `/measures/${index}` },
@@ -106,7 +109,7 @@ function checkMeasure(
   packs: readonly CompiledPack[],
   issues: Issues,
 ): void {
-  const { id, through, met, declared, among, count, targets = [] } = measure;
+  const { id, through, met, declared, among, count } = measure;
   if (declared) {
     for (const [key, value] of Object.entries({ through, met, among })) {
       if (value !== undefined) issues.error('measure/declared-reads', pointerTo(pointer, key), { id, key });
@@ -126,13 +129,23 @@ function checkMeasure(
     });
   } else if (role !== undefined && role.of !== 'place')
     issues.error('measure/role-of-collective', `${pointer}/through`, { role: through! });
+}
+
+/** `kinds` is absent when they cannot be read. */
+function checkTargets(
+  { targets = [] }: Measure,
+  pointer: string,
+  kinds: Programme['placeKinds'] | undefined,
+  issues: Issues,
+): void {
   for (const [index, target] of targets.entries()) {
     const at = `${pointer}/targets/${index}`;
     const given = [target.atLeast, target.moreThan].filter((value) => value !== undefined);
     if (given.length > 1) issues.error('target/two-numbers', at);
     else if (given.length === 0 && target.inWords === undefined) issues.error('target/nothing', at);
     if (given.some((value) => decimalsOf(value) > 2)) issues.error('target/too-fine', at, { found: given[0]! });
-    if (targets.findIndex(({ year }) => year === target.year) !== index)
+    checkTargetKind(target, at, kinds, issues);
+    if (targets.findIndex((other) => other.year === target.year && other.for === target.for) !== index)
       issues.error('target/doubled-year', at, { year: target.year });
   }
 }

@@ -7,6 +7,7 @@ import type { DeclaredCount } from './documents.js';
 import { addTo, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
 import { headsOn } from './head-report.js';
 import type { Issue } from './issue.js';
+import { type KindOf, kindsOn, targetsFor } from './place-kinds.js';
 import { snapshotFor } from './places.js';
 import { remapCounts } from './remapping.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
@@ -77,6 +78,7 @@ function yearReport(
   const order = [...new Set([...places.tree(ground.date), root])].filter((place) => isOwn(ground, place));
   const stagesAt = stagesOn(ground, bucket, leaves);
   const heads = headsOn(ground, counting.heads, order);
+  const kindOf = kindsOn(programme.document, places, ground.date, issues);
   const snapshot = snapshotFor(places, ground.date) ?? snapshotFor(places, own.date);
   return {
     year,
@@ -84,7 +86,7 @@ function yearReport(
     ...(isRemapped && { remappedFrom: own.date }),
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
     measures: programme.measures.map((_, index) =>
-      measureReport(ground, index, order, unplacedIn(bucket, index), stagesAt),
+      measureReport(ground, index, order, unplacedIn(bucket, index), stagesAt, kindOf),
     ),
     ...(heads.length > 0 && { heads }),
   };
@@ -103,6 +105,7 @@ function measureReport(
   order: readonly number[],
   unplaced: number,
   stagesAt: StagesAt,
+  kindOf: KindOf | undefined,
 ): MeasureReport {
   const { programme, places, year, root, gathered } = ground;
   const measure = programme.document.measures[index]!;
@@ -117,7 +120,7 @@ function measureReport(
       empty.set(level, (empty.get(level) ?? 0) + 1);
       continue;
     }
-    const target = holdAgainst(tally, measure.targets ?? [], year);
+    const target = holdAgainst(tally, targetsFor(measure.targets ?? [], kindOf?.(place)), year);
     const declared = found?.declared[index];
     rows.push({
       place: id,

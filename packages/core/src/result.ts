@@ -156,6 +156,8 @@ export interface Share {
 export interface TargetResult {
   /** Year for which the document sets the target; later than the counted year when that has none. */
   readonly year: number;
+  /** Kind of places for which it is set; absent: the general target. */
+  readonly for?: string;
   readonly atLeast?: number;
   readonly moreThan?: number;
   readonly inWords?: string;

@@ -171,6 +171,7 @@ export function holdAgainst(tally: Tally, targets: readonly Target[], year: numb
   const distance = numbered ? distanceTo(tally, target) : undefined;
   return {
     year: target.year,
+    ...(target.for !== undefined && { for: target.for }),
     ...(atLeast !== undefined && { atLeast }),
     ...(moreThan !== undefined && { moreThan }),
     ...(inWords !== undefined && { inWords }),

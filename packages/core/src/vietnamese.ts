@@ -476,6 +476,20 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'địa bàn `{place}` trong quy trình của `{programme}` không có trong danh mục địa bàn',
     'hãy đưa vào danh mục có địa bàn đó',
   ],
+  'target/unknown-kind': [
+    'loại địa bàn `{kind}` chưa được nêu trong `placeKinds`',
+    'nêu ở đó, kèm các địa bàn thuộc loại này',
+  ],
+  'target/misspelt-kind': ['loại địa bàn `{kind}` chưa được nêu trong `placeKinds`', 'có phải là `{near}`?'],
+  'kind/doubled': ['địa bàn `{place}` vừa thuộc loại `{kind}`, vừa thuộc loại `{other}`', 'chỉ giữ một loại'],
+  'kind/two-kinds': [
+    'địa bàn `{place}` của chương trình `{programme}` vừa thuộc loại `{kind}`, vừa thuộc loại `{other}` vào ngày {date}',
+    'chỉ giữ một loại',
+  ],
+  'kind/unknown-place': [
+    'địa bàn `{place}` thuộc loại `{kind}` của chương trình `{programme}` không có trong danh mục địa bàn vào ngày {date}',
+    'ghi mã định danh của địa bàn, hoặc mã của đúng một địa bàn vào ngày đó',
+  ],
   'fact/role': ['tên dữ kiện không được trùng với tư cách `{fact}`'],
   'programme/fact-differs': ['dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`'],
   'programme/unknown-place': [

@@ -29,6 +29,14 @@ export function nationalPacks() {
     });
 }
 
+/** The national packs of families, clans, communities and units. */
+export function collectivePacks() {
+  return readdirSync(new URL(packsPath, repository), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /[\\/]/.test(path) && path.endsWith('.pack.json'))
+    .sort()
+    .map((path) => compilePack(textOf(packsPath + path)));
+}
+
 let vietnam: ReturnType<typeof compilePlaces> | undefined;
 
 /** All places of Việt Nam, compiled once. */

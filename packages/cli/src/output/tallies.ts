@@ -10,6 +10,7 @@ const COLUMNS = [
   ...['share_low_met', 'share_low_total', 'share_high_met', 'share_high_total'],
   ...[
     'target_year',
+    'target_for',
     'at_least',
     'more_than',
     'verdict',
@@ -36,7 +37,7 @@ export function writeTallies(path: string, report: Report, places: CompiledPlace
             ...[programme, year, tree, measure, place, row?.code, level, row?.name],
             ...[met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt],
             ...[...ends(share?.low), ...ends(share?.high)],
-            ...[target?.year, target?.atLeast, target?.moreThan, target?.verdict],
+            ...[target?.year, target?.for, target?.atLeast, target?.moreThan, target?.verdict],
             ...(distance === undefined
               ? [undefined, undefined]
               : typeof distance === 'number'

@@ -10,12 +10,15 @@ import type {
   ProcedureNote,
   ProgrammeReport,
   Report,
-  Tally,
-  TargetResult,
   YearReport,
 } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
+import { annexLines } from './annex.js';
+import { cells } from './cells.js';
+import { nameOfMeasure, nameOfPlace } from './names.js';
 import { policyLines } from './policies.js';
+import { table } from './table.js';
+import { decimal } from './target.js';
 
 /** Levels with more places than this show only the lowest ones; all stand in tallies.csv. */
 export const SHOWN_PLACES = 20;
@@ -65,7 +68,12 @@ function overview(page: Page): string[] {
         const row = places.find((each) => each.place === place);
         if (row?.target?.verdict === undefined || row.share === null) return [];
         return [
-          [nameOfPlace(page, place), String(year), nameOfMeasure(page, compiled, measure), ...cells(speech, row)],
+          [
+            nameOfPlace(page, place),
+            String(year),
+            nameOfMeasure(page, compiled, measure),
+            ...cells(speech, compiled, row),
+          ],
         ];
       }),
     );
@@ -112,7 +120,7 @@ function programmeLines(page: Page, programme: ProgrammeReport): string[] {
     '',
     ...labelLines(page),
   ];
-  if (compiled !== undefined) lines.push(...measureNotes(page, compiled));
+  if (compiled !== undefined) lines.push(...measureNotes(page, compiled), ...annexLines(page, compiled, programme));
   for (const year of programme.years) lines.push(...yearLines(page, compiled, year));
   if (programme.baselines.length > 0) {
     lines.push(`### ${speech('report-baselines')}`, '');
@@ -131,10 +139,6 @@ function programmeLines(page: Page, programme: ProgrammeReport): string[] {
   }
   if (compiled !== undefined) lines.push(...procedureLines(page, compiled));
   return lines;
-}
-
-function decimal(speech: Speech, value: number): string {
-  return speech.language === 'vi' ? String(value).replace('.', ',') : String(value);
 }
 
 function measureNotes(page: Page, compiled: CompiledProgramme): string[] {
@@ -225,7 +229,7 @@ function levelLines(
     const shown = here.length > SHOWN_PLACES ? [...here].sort(byShare).slice(0, SHOWN_PLACES / 2) : here;
     const name = nameOfMeasure(page, compiled, measure);
     if (shown.length < here.length) remarks.push(`${name}: ${manyLine(speech, here, shown.length)}`);
-    for (const each of shown) rows.push([name, nameOfPlace(page, each.place), ...cells(speech, each)]);
+    for (const each of shown) rows.push([name, nameOfPlace(page, each.place), ...cells(speech, compiled, each)]);
   }
   if (rows.length === 0) return [];
   const levelName = compiled?.texts[speech.language]?.levels?.[level] ?? level;
@@ -270,50 +274,6 @@ function byShare(a: PlaceTally, b: PlaceTally): number {
   return of(a) - of(b) || (a.place < b.place ? -1 : 1);
 }
 
-/** Numerator, denominator, official share, undecided, target, verdict, distance, remarks. */
-export function cells(speech: Speech, { tally, share, target, declared, notFullyDeterminable }: PlaceTally): string[] {
-  const total = tally.met + tally.unmet + tally.unknown;
-  const remarks = [
-    ...(declared === undefined ? [] : [speech(`declared-${declared}`)]),
-    ...(notFullyDeterminable ? [speech('divided')] : []),
-  ];
-  return [
-    speech.number(tally.met),
-    speech.number(total),
-    share === null ? '–' : speech.percent(tally.met, total),
-    speech.number(undecided(tally)),
-    target === undefined ? '–' : targetText(speech, target),
-    share === null && target !== undefined
-      ? speech('verdict-exempt')
-      : target?.verdict === undefined
-        ? '–'
-        : speech(`verdict-${target.verdict}`),
-    distanceText(speech, target),
-    remarks.join('; '),
-  ];
-}
-
-function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
-  return unknown + maybeMet + maybeUnmet + maybeUnknown;
-}
-
-function targetText(speech: Speech, { year, atLeast, moreThan, inWords, verdict }: TargetResult): string {
-  const value = atLeast ?? moreThan;
-  const target =
-    value === undefined
-      ? `“${inWords}”`
-      : speech(atLeast === undefined ? 'target-more-than' : 'target-at-least', { value: decimal(speech, value) });
-  return verdict === undefined ? speech('target-later', { target, year }) : target;
-}
-
-function distanceText(speech: Speech, target: TargetResult | undefined): string {
-  const distance = target?.distance;
-  if (distance === undefined) return '–';
-  return typeof distance === 'number'
-    ? speech.number(distance)
-    : `${speech.number(distance.low)}…${speech.number(distance.high)}`;
-}
-
 function procedureLines({ speech }: Page, { document }: CompiledProgramme): string[] {
   const { decides = [], reportTo = [], reportBefore, reviews = [] } = document.procedure ?? {};
   const note = (kind: string, { who, about, inWords, status, note: remark }: ProcedureNote) =>
@@ -334,22 +294,4 @@ function procedureLines({ speech }: Page, { document }: CompiledProgramme): stri
     ),
   ];
   return lines.length === 0 ? [] : [`### ${speech('report-procedure')}`, '', ...lines, ''];
-}
-
-export function nameOfMeasure(
-  { speech }: Pick<Page, 'speech'>,
-  compiled: CompiledProgramme | undefined,
-  id: string,
-): string {
-  return compiled?.texts[speech.language]?.measures?.[id] ?? id;
-}
-
-export function nameOfPlace({ places }: Pick<Page, 'places'>, id: string): string {
-  const found = places?.find(id);
-  return found === undefined ? id : places!.places[found]!.name;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (each: readonly string[]) => `| ${each.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
 }

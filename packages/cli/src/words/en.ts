@@ -85,6 +85,10 @@ export const en = {
   'report-many-plain': '{count} places; shown are the {shown} lowest, all stand in tallies.csv',
   'report-many':
     '{count} places: {met} met, {unmet} not met, {unknown} open; shown are the {shown} lowest, all stand in tallies.csv',
+  'annex-title': 'Targets of the plan beside those it is derived from, and what had been reached',
+  'annex-parents': 'Beside the targets of: {programmes}.',
+  'annex-reached': '{year}: reached',
+  'annex-asked': '{year}: {who}',
   'report-baselines': 'Baselines declared as shares (shown, never summed)',
   'report-policies': 'What year rules do where years are missing or groups change',
   'policy-gap': 'a year without assessment',

@@ -88,6 +88,10 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'report-many-plain': '{count} địa bàn; dưới đây là {shown} địa bàn thấp nhất, tất cả có trong tallies.csv',
   'report-many':
     '{count} địa bàn: {met} đạt, {unmet} không đạt, {unknown} chưa rõ; dưới đây là {shown} địa bàn thấp nhất, tất cả có trong tallies.csv',
+  'annex-title': 'Chỉ tiêu của kế hoạch bên cạnh chỉ tiêu của cấp trên, và kết quả đã đạt',
+  'annex-parents': 'Bên cạnh chỉ tiêu của: {programmes}.',
+  'annex-reached': 'Năm {year} (đã đạt)',
+  'annex-asked': 'Năm {year}: {who}',
   'report-baselines': 'Tỷ lệ gốc được khai báo (để xem, không bao giờ cộng)',
   'report-policies': 'Cách tính của quy tắc nhiều năm khi thiếu năm hoặc đổi nhóm',
   'policy-gap': 'năm không được đánh giá',

@@ -1,0 +1,37 @@
+/**
+ * The cells of one place's row.
+ */
+import type { CompiledProgramme, PlaceTally, Tally } from '@tieuchi/core';
+import type { Speech } from '../words/speech.js';
+import { distanceText, targetText } from './target.js';
+
+/** Numerator, denominator, official share, undecided, target, verdict, distance, remarks. */
+export function cells(
+  speech: Speech,
+  compiled: CompiledProgramme | undefined,
+  { tally, share, target, declared, notFullyDeterminable }: PlaceTally,
+): string[] {
+  const total = tally.met + tally.unmet + tally.unknown;
+  const remarks = [
+    ...(declared === undefined ? [] : [speech(`declared-${declared}`)]),
+    ...(notFullyDeterminable ? [speech('divided')] : []),
+  ];
+  return [
+    speech.number(tally.met),
+    speech.number(total),
+    share === null ? '–' : speech.percent(tally.met, total),
+    speech.number(undecided(tally)),
+    target === undefined ? '–' : targetText(speech, compiled, target),
+    share === null && target !== undefined
+      ? speech('verdict-exempt')
+      : target?.verdict === undefined
+        ? '–'
+        : speech(`verdict-${target.verdict}`),
+    distanceText(speech, target),
+    remarks.join('; '),
+  ];
+}
+
+function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
+  return unknown + maybeMet + maybeUnmet + maybeUnknown;
+}

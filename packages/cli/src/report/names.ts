@@ -1,0 +1,23 @@
+/**
+ * Names of measures, places and kinds of places, from the texts and the lists; an id where there is none.
+ */
+import type { CompiledProgramme } from '@tieuchi/core';
+import type { Speech } from '../words/speech.js';
+import type { Page } from './markdown.js';
+
+export function nameOfMeasure(
+  { speech }: Pick<Page, 'speech'>,
+  compiled: CompiledProgramme | undefined,
+  id: string,
+): string {
+  return compiled?.texts[speech.language]?.measures?.[id] ?? id;
+}
+
+export function nameOfPlace({ places }: Pick<Page, 'places'>, id: string): string {
+  const found = places?.find(id);
+  return found === undefined ? id : places!.places[found]!.name;
+}
+
+export function nameOfPlaceKind(speech: Speech, compiled: CompiledProgramme | undefined, id: string): string {
+  return compiled?.texts[speech.language]?.placeKinds?.[id] ?? id;
+}
