@@ -51,7 +51,7 @@ function annex(given: typeof plan, programmes: readonly (typeof plan)[], languag
   const report = rollUp(given, places, [], { counts: own });
   expect(report.issues).toEqual([]);
   const speech = createSpeech(language);
-  return annexLines({ report, programmes, places, speech }, given, report.programmes[0]!)
+  return annexLines({ report, programmes, packs: [], places, speech }, given, report.programmes[0]!)
     .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
     .map((line) => line.slice(2, -2).split(' | '));
 }
