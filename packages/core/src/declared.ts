@@ -98,39 +98,36 @@ function reject(code: string, params: { [name: string]: string | number }, issue
   return [];
 }
 
-/** Records below a place whose whole tally was declared are not counted for that measure; how many is told. All that is gathered lies in the root. */
-export function withoutDeclared(
+/**
+ * Takes the records at or below places whose whole tally was declared out of the counts of a measure, and tells how many they
+ * are. All that is gathered lies in the root.
+ */
+export function createSetAside(
   { places, date, root, issues }: Ground,
-  leaf: number,
-  given: Float64Array,
   declared: readonly Declared[],
-): Float64Array {
-  const { certain, maybe } = places.standing(leaf, date);
-  const above = [...certain, ...maybe];
-  const whole = declared.filter(
-    ({ given: count, place }) => count.met !== undefined && (above.includes(place) || place === leaf || place === root),
-  );
-  if (whole.length === 0) return given;
-  const counts = given.slice();
-  for (const { measure, place, given: count } of whole) {
-    let records = 0;
-    for (let at = measure * 7; at < measure * 7 + 7; at += 1) {
-      records += counts[at]!;
-      counts[at] = 0;
-    }
-    if (records > 0) {
-      issues.push(
-        issueOf('counts/records-set-aside', 'warning', '', {
-          place: places.idOf(place),
-          measure: count.measure,
-          year: count.year,
-          records,
-          at: places.idOf(leaf),
-        }),
-      );
-    }
+): (leaf: number, given: Float64Array) => Float64Array {
+  const whole = new Map<number, Declared[]>();
+  for (const each of declared) {
+    if (each.given.met === undefined) continue;
+    const list = whole.get(each.place);
+    if (list === undefined) whole.set(each.place, [each]);
+    else list.push(each);
   }
-  return counts;
+  return (leaf, given) => {
+    if (whole.size === 0) return given;
+    const { certain, maybe } = places.standing(leaf, date);
+    const found = [...new Set([leaf, ...certain, ...maybe, root])].flatMap((place) => whole.get(place) ?? []);
+    if (found.length === 0) return given;
+    const counts = given.slice();
+    for (const { measure, place, given: count } of found) {
+      const records = counts.subarray(measure * 7, measure * 7 + 7).reduce((sum, each) => sum + each, 0);
+      counts.fill(0, measure * 7, measure * 7 + 7);
+      if (records === 0) continue;
+      const params = { place: places.idOf(place), measure: count.measure, year: count.year, at: places.idOf(leaf) };
+      issues.push(issueOf('counts/records-set-aside', 'warning', '', { ...params, records }));
+    }
+    return counts;
+  };
 }
 
 /** Enters declared counts from the lowest places up, and gives what each changes in the places above it. */

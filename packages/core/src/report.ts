@@ -2,7 +2,7 @@
  * The report on one programme: for each year, measure and place the tally, its share and the target.
  */
 import type { Bucket } from './counting.js';
-import { enterCounts, resolveCounts, withoutDeclared } from './declared.js';
+import { createSetAside, enterCounts, resolveCounts } from './declared.js';
 import type { DeclaredCount } from './documents.js';
 import { addTo, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
 import { headsOn } from './head-report.js';
@@ -60,11 +60,12 @@ function yearReport(
   const bucket = counting.years.get(year);
   const own = groundOf(given, year, root, issues);
   const declared = resolveCounts(own, counts);
+  const setAside = createSetAside(own, declared);
   // In the order of the places, so that issues do not follow the order of the subjects.
   const leaves = [...(bucket?.leaves ?? [])]
     .sort(([a], [b]) => a - b)
     .filter(([leaf]) => own.covers(leaf) !== 'no')
-    .map(([leaf, all]) => [leaf, withoutDeclared(own, leaf, all, declared)] as const);
+    .map(([leaf, all]) => [leaf, setAside(leaf, all)] as const);
   const fill = (ground: Ground) => {
     for (const [leaf, all] of leaves) gather(ground, leaf, all);
     // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
