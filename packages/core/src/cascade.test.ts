@@ -273,6 +273,50 @@ describe('measures read what collectives came to', () => {
   });
 });
 
+test('a rank is granted with every better one, as year rules understand decisions', () => {
+  const ranked = compilePack(
+    packWith({
+      facts: { t: { type: 'boolean' } },
+      titles: [
+        {
+          id: 'x',
+          status: 'placeholder',
+          when: v('t'),
+          ranks: [
+            { id: 'tot', status: 'placeholder' },
+            { id: 'kha', status: 'placeholder' },
+          ],
+        },
+      ],
+    }),
+  );
+  const counting = compileProgramme(
+    {
+      ...programme,
+      roles: { 'noi-o': { of: 'place' } },
+      measures: ['x', 'x.tot', 'x.kha'].map((title) => ({
+        ...{ id: title.replace('.', '-'), count: 'cong-dan', through: 'noi-o', levels: ['nuoc'] },
+        met: v(`recognised.${title}`),
+      })),
+    },
+    [ranked],
+  );
+  const decided = (subject: string, rank: string | undefined, outcome: 'granted' | 'refused'): Record => ({
+    ...{ subject, year: 2023, group: 'nhom-1', facts: {}, places: { 'noi-o': '1' } },
+    recognised: [{ title: 'x', outcome, ...(rank && { rank }) }],
+  });
+  const run = createRun({ packs: [ranked], programme: counting, places });
+  for (const record of [
+    decided('a', 'tot', 'granted'),
+    decided('b', 'kha', 'granted'),
+    decided('c', undefined, 'granted'),
+    decided('d', 'tot', 'refused'),
+  ])
+    run.add(record);
+  const met = run.finish().report.programmes[0]!.years[0]!.measures.map((each) => each.places[0]!.tally.met);
+  expect(met).toEqual([3, 1, 3]);
+});
+
 describe('packs that do not fit each other', () => {
   const told = (pack: object, others = packs) =>
     checkPack(pack, others).map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);

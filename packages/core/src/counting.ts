@@ -191,8 +191,8 @@ function enterHead(head: Head | undefined, at: number, member: number): void {
 }
 
 /** True when the authority granted a title that the measure is about. */
-function isAboutGranted({ about }: BoundMeasure, { record }: Scored): boolean {
-  return record.recognised !== undefined && about.some((title) => isGranted(record, title));
+function isAboutGranted({ about }: BoundMeasure, scored: Scored): boolean {
+  return scored.record.recognised !== undefined && about.some((title) => isGranted(scored, title));
 }
 
 function isExempt({ titles }: BoundMeasure, { result }: Scored): boolean {

@@ -7,6 +7,8 @@ import { type Issue, issueOf } from './issue.js';
 import { codeOf } from './judge.js';
 import type { Lens } from './lens.js';
 import { MET, UNMET } from './operators.js';
+import { outcomeOf as decided, watch } from './recognition.js';
+import { readKeys } from './record.js';
 import type { Result } from './result.js';
 import type { SelfAssessment } from './self-assessment.js';
 import type { Verdict } from './verdict.js';
@@ -42,19 +44,19 @@ export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): v
   }
   for (const { title, slot } of titles) frame.code[slot] = titleCode(result, title);
   if (recognised.length > 0) {
-    for (const { title, slot } of recognised) frame.code[slot] = isGranted(record, title) ? MET : UNMET;
+    for (const { title, slot } of recognised) frame.code[slot] = isGranted({ record, result }, title) ? MET : UNMET;
   }
   if (group !== undefined) frame.code[group.slot] = group.of!.indexOf(result.group);
   if (stage !== undefined) frame.code[stage.slot] = record.stage === undefined ? -1 : stage.of!.indexOf(record.stage);
   if (registered !== undefined) frame.code[registered.slot] = record.registered === false ? UNMET : MET;
 }
 
-/** True when the authority granted `title` or `title.rank`; nothing decided is not granted. */
-export function isGranted({ recognised = [] }: SubjectRecord, name: string): boolean {
-  return recognised.some(
-    ({ title, rank, outcome }) =>
-      outcome === 'granted' && (title === name || (rank !== undefined && `${title}.${rank}` === name)),
-  );
+/** True when the authority granted `title` or `title.rank`, as year rules understand decisions; nothing decided is not granted. */
+export function isGranted({ record, result }: Scored, name: string): boolean {
+  if (record.recognised === undefined || record.recognised.length === 0) return false;
+  const [title] = name.split('.');
+  const ranks = result.titles.find(({ id }) => id === title)?.ranks?.map(({ id }) => id);
+  return decided(readKeys(record).outcomes, watch(name, ranks)) === 'granted';
 }
 
 /** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
@@ -74,8 +76,8 @@ export function verdictOf({ titles }: Result, name: string): Verdict | undefined
 }
 
 /** What others read of a subject that they stand in: `title.<title>` or `recognised.<title>`, as rules read them. */
-export function outcomeOf({ record, result }: Scored, name: string): Verdict {
+export function outcomeOf(scored: Scored, name: string): Verdict {
   const title = name.slice(name.indexOf('.') + 1);
-  if (name.startsWith('recognised.')) return isGranted(record, title) ? 'met' : 'unmet';
-  return verdictOf(result, title) ?? 'unmet';
+  if (name.startsWith('recognised.')) return isGranted(scored, title) ? 'met' : 'unmet';
+  return verdictOf(scored.result, title) ?? 'unmet';
 }
