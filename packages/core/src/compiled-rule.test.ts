@@ -86,13 +86,36 @@ describe('a rule by itself', () => {
     }
   });
 
+  test('has no -0, wherever it comes from', () => {
+    expect(compileRule(-0, {}).evaluate?.()).toBe(0);
+    for (const rule of [v('a'), v('d'), { '*': [v('a'), -1] }, { '-': v('a') }, { min: [v('a'), -0] }])
+      expect(compileRule(rule, facts).evaluate?.({ a: -0, d: -0 })).toBe(0);
+  });
+
+  test('tells of a hundred mistakes, and counts the others without a place', () => {
+    const wrong = Array.from({ length: 103 }, (_, index) => `{"var": "wrong-${index}"}`);
+    const { issues } = compileRule(`{"and": [${wrong.join(',\n')}]}`, facts);
+    expect(issues).toHaveLength(101);
+    expect(issues[99]).toMatchObject({ pointer: '/rule/and/99/var', line: 100 });
+    expect(issues[100]).toMatchObject({ code: 'document/more-issues', pointer: '' });
+    expect(issues[100]).not.toHaveProperty('line');
+  });
+
+  test('tells once that the facts are no facts', () => {
+    expect(told(v('t'), [1])).toEqual(['shape/type /facts']);
+    expect(told(v('t'), '[]')).toEqual(['shape/type /facts 1:1']);
+  });
+
   test('refuses a choice, which is neither a number nor a truth', () => {
     expect(told(v('c'))).toEqual(['rule/type /rule']);
+    expect(compileRule(v('c'), facts).issues[0]).toMatchObject({ params: { expected: 'truth', found: 'choice' } });
   });
 
   test('warns as a pack does', () => {
     expect(told({ '>': [v('a'), 10] })).toEqual(['rule/never-met /rule']);
     expect(told({ '>': [v('a'), 11] })).toEqual(['rule/outside-bounds /rule/>/1']);
+    expect(told({ '==': [v('d'), 0.15] })).toEqual(['rule/never-met /rule']);
+    expect(told({ '==': [v('d'), 0.2] })).toEqual([]);
   });
 
   test.each([undefined, null, 1, 'x', [], [1], () => 1, Symbol('x'), 10n, new Date(0)])(
@@ -127,9 +150,11 @@ describe('values', () => {
 
   test('that are no object are no values', () => {
     const rule = sum();
-    for (const values of [null, 3, 'a', undefined]) {
+    for (const values of [null, 3, 'a', undefined, Object.assign(() => 1, { a: 1, d: 1 })]) {
       expect(rule.evaluate?.(values)).toEqual({ low: 0, high: 11 });
-      expect(rule.type && rule.check(values)).toHaveLength(1);
+      expect(rule.type && rule.check(values)).toMatchObject([
+        { code: 'record/facts', severity: 'error', pointer: '', params: { found: expect.stringMatching(/./) } },
+      ]);
     }
   });
 
@@ -143,7 +168,10 @@ describe('values', () => {
       d: 1,
     };
     expect(rule.evaluate?.(hostile)).toEqual({ low: 1, high: 11 });
-    expect(rule.type && rule.check(hostile).map(({ code }) => code)).toEqual(['record/not-readable']);
+    expect(rule.type && rule.check(hostile)).toMatchObject([
+      { code: 'record/not-readable', severity: 'error', pointer: '' },
+    ]);
+    expect(rule.type && rule.check(Object.create({ a: 99, d: 99 }))).toEqual([]);
   });
 
   test('may come from a getter that runs the same rule', () => {

@@ -76,7 +76,7 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
       const position = issue.line === undefined && part && (part === 'rule' ? parsed : shaped).locate(rest!);
       return position ? { ...issue, ...position } : issue;
     });
-  if (root === undefined || shaped.issues.hasErrors() || issues.hasErrors()) return { issues: located() };
+  if (root === undefined || issues.hasErrors()) return { issues: located() };
   const open = slots.frame();
   for (const fact of bound) leaveOpen(fact, open);
   const steps = new Map(bound.map(({ symbol, step }) => [symbol, step]));

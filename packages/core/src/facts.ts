@@ -176,7 +176,7 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   } else if (symbol.type === 'truth' && typeof value === 'boolean') {
     frame.code[symbol.slot] = value ? 1 : 0;
     return 'known';
-  } else if (symbol.type === 'choice' && typeof value === 'string' && value !== '') {
+  } else if (symbol.type === 'choice' && typeof value === 'string') {
     const position = symbol.of!.indexOf(value);
     if (position >= 0) {
       frame.code[symbol.slot] = position;

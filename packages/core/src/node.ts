@@ -144,6 +144,6 @@ export function truthNode(pointer: string, operator: string, slot: number, opera
     low: UNMET,
     high: MET,
     operands,
-    constant: operands.length > 0 && operands.every((node) => node.constant),
+    constant: operands.every((node) => node.constant),
   };
 }

@@ -31,6 +31,16 @@ describe('comparisons with what a fact cannot be', () => {
     ['on a step', { '==': [v('half'), 2.5] }, []],
     ['a constant that is computed', { '>=': [v('a'), { '+': [10, 1] }] }, ['warning rule/outside-bounds />=/1']],
     ['a constant with branches', { '>=': [v('a'), { if: [true, 11, 12] }] }, ['warning rule/outside-bounds />=/1']],
+    [
+      'a constant whose branch a constant condition takes',
+      { '>=': [v('a'), { if: [{ '>': [2, 1] }, 11, 12] }] },
+      ['warning rule/outside-bounds />=/1'],
+    ],
+    [
+      'one of two constants is none',
+      { '>=': [v('a'), { if: [{ and: [{ '>': [2, 1] }, v('t')] }, 11, 12] }] },
+      ['warning rule/never-met '],
+    ],
     ['a number that varies is no constant', { '<': [v('a'), { '+': [v('high'), 1] }] }, ['warning rule/always-met ']],
     ['nor are branches that vary', { '<': [v('a'), { if: [v('t'), v('high'), 99] }] }, ['warning rule/always-met ']],
   ])('%s', (_, rule, want) => {

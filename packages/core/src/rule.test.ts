@@ -224,6 +224,7 @@ describe('what is refused, once and where it stands', () => {
     [{ '>': [v('a'), 2e9] }, 'number/too-large />/1'],
     [{ '>': [v('a'), 0.1234567] }, 'number/too-fine />/1'],
     [{ '>': [v('a'), 1e-9] }, 'number/too-fine />/1'],
+    [{ '>': [v('a'), 5e-324] }, 'number/too-fine />/1'],
   ])('%j', (when, want) => {
     const [code, pointer] = want.split(' ') as [string, string];
     expect(errors(when)).toEqual([`${code} /titles/0/when${pointer.replace('/>=', '/>=')}`]);
@@ -349,6 +350,28 @@ test('every operator says what it means and what it makes of ranges, and every r
   for (const [name, instead] of Object.entries(refused)) expect(instead, name).toMatch(/^\w/);
 });
 
+test('points must be a number, as a condition must be a truth', () => {
+  const told = checkPack(
+    packWith({
+      facts,
+      criteria: [{ id: 'k', indicators: [{ id: 'i', points: v('t'), ...source }] }],
+      titles: [titleOf('title', v('t'))],
+    }),
+  );
+  expect(told).toMatchObject([{ code: 'rule/type', params: { expected: 'number', found: 'truth' } }]);
+});
+
+test('a name that may not be read here is told by name', () => {
+  const told = checkPack(
+    packWith({
+      facts,
+      criteria: [{ id: 'k', indicators: [{ id: 'i', met: v('title.title'), ...source }] }],
+      titles: [titleOf('title', v('t'))],
+    }),
+  );
+  expect(told).toMatchObject([{ pointer: '/criteria/0/indicators/0/met/var', params: { name: 'title.title' } }]);
+});
+
 describe('limits of one rule', () => {
   const nested = (depth: number): unknown => (depth === 0 ? v('t') : { '!': nested(depth - 1) });
   /** A rule of so many nodes: the `or`, and one `var` for each operand. */
@@ -368,6 +391,18 @@ describe('limits of one rule', () => {
       'rule/too-large /titles/0/when',
     ]);
     expect(checkPack(packOf(wide(2001)))[0]).toMatchObject({ params: { limit: 2000, found: 2001 } });
+  });
+
+  test('numbers count as truths do', () => {
+    const sum = (count: number) => ({ '>': [{ '+': Array.from({ length: count }, () => 1) }, v('a')] });
+    expect(errors({ and: [v('t'), sum(1995)] })).toEqual([]);
+    expect(errors({ and: [v('t'), sum(1996)] })).toEqual(['rule/too-large /titles/0/when']);
+  });
+
+  test('the list of the innermost operator is no level', () => {
+    const deep = (levels: number): unknown => (levels === 1 ? { '>': [2, 1] } : { '!': deep(levels - 1) });
+    expect(errors({ and: [v('t'), deep(31)] })).toEqual([]);
+    expect(errors({ and: [v('t'), deep(32)] })).toEqual(['rule/too-deep /titles/0/when']);
   });
 
   test('lists and names count for nothing', () => {

@@ -181,7 +181,7 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
   const slot = scope.slots.code();
   const code = value ? MET : UNMET;
-  return { ...truthNode(pointer, 'literal', slot, []), constant: true, run: (frame) => void (frame.code[slot] = code) };
+  return { ...truthNode(pointer, 'literal', slot, []), run: (frame) => void (frame.code[slot] = code) };
 }
 
 function variable({ args, at, pointer, scope, issues }: Here): Node | undefined {

@@ -3,5 +3,6 @@ import '../../src/rule.test.js';
 import '../../src/compiled-rule.test.js';
 import '../../src/reach.test.js';
 import '../../src/share.test.js';
+import '../../src/facts.test.js';
 import '../../src/pack.test.js';
 import '../../src/compiled-rule.prop.test.js';
