@@ -386,6 +386,14 @@ describe('what a list with links must hold', () => {
     expect(found(land, links, { expect: { counts: [count] } })).toEqual(want);
   });
 
+  test('all that is wrong is told at once', () => {
+    const asked = { counts: [{ level: 'x', on: '2025-07-01', count: 6 }] };
+    expect(found(land, [...links, link('a', 'a-new')], { expect: asked })).toEqual([
+      'error places/doubled-link /links/4',
+      'error places/other-count /expect/counts/0/count',
+    ]);
+  });
+
   test('the list of Việt Nam is sound, and each of its numbers is checked', () => {
     const text = textOf('criteria-packs/vn/places/vn.places.json');
     expect(checkPlaces(text)).toEqual([]);

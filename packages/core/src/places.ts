@@ -94,13 +94,13 @@ function linksOf(documents: readonly Places[]): PlaceLink[] {
 }
 
 function checkTogether(read: readonly Readable[], listed: Listed): void {
+  for (const { document, issues } of read) checkTree(document, listed, issues);
+  // Links can be followed only where every place is there, once.
+  if (!read.some(({ issues }) => issues.hasErrors())) checkLinks(read, listed);
   for (const { document, issues, broken } of read) {
-    checkTree(document, listed, issues);
     checkExpected(document, issues);
     checkSources(document.expect ?? {}, '/expect', document, issues, broken);
   }
-  // Links can be followed only where every place is there, once.
-  if (!read.some(({ issues }) => issues.hasErrors())) checkLinks(read, listed);
 }
 
 function compile(
