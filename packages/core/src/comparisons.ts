@@ -95,7 +95,8 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
 export function membership(here: Here): Node | undefined {
   const [what, list] = here.args as [Json, Json];
   const isList = Array.isArray(list) && list.every((value) => typeof value === 'string');
-  if (!isList && typeof what === 'string') return fail(here.issues, 'rule/in-order', here.at);
+  if (!Array.isArray(list) && (typeof what === 'string' || Array.isArray(what)))
+    return fail(here.issues, 'rule/in-order', here.at);
   const choice = here.check(what, here.pointers[0]!);
   if (choice !== undefined && choice.type !== 'choice')
     return failType(here.issues, choice.pointer, 'choice', choice.type);

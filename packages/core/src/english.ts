@@ -19,6 +19,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/quotes': ['{found} is no quotation mark of JSON', 'write straight double quotes: `"`'],
   'json/unquoted': ['`{found}` stands without quotes', 'write `"{found}"`'],
   'json/unended-text': ['text that begins here is not ended in its line', 'write the `"` that ends it'],
+  'json/quote-within': [
+    'the text in quotes ends here, but goes on with `{found}`',
+    'write `\\"` for a quotation mark within text, or use curved ones',
+  ],
   'json/control': ['{found} stands within text in double quotes', 'write a space instead'],
   'json/escape': ['`{found}` means nothing within text', 'write `\\\\` for a backslash, `\\"` for a quotation mark'],
   'json/half-character': ['text holds half of a character', 'type the character again'],
@@ -160,6 +164,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'read `points` of an indicator that gives points, `met` of one that gives a condition',
   ],
   'indicator/may-be-exempt': ['`{name}` cannot be read: the indicator may be exempt', 'read a total instead'],
+  'indicator/not-earlier': [
+    '`{name}` cannot be read here',
+    'an indicator reads facts, thresholds and indicators that stand before it; totals are for titles',
+  ],
   'indicator/no-points': ['`{name}` cannot be read: no indicator gives points', 'read `met.all` or `met.count`'],
   'indicator/no-conditions': ['`{name}` cannot be read: no indicator gives `met`', 'read `points.total`'],
   'criterion/no-points': [
@@ -278,17 +286,29 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'mend the number, or the bounds of the fact',
   ],
 
-  'record/not-readable': ['the record cannot be read'],
-  'record/subject': ['`subject` must be a text that is not empty, found `{found}`'],
-  'record/year': ['`year` must be a whole number from 1900 to 2199, found `{found}`'],
-  'record/group': ['`group` must be a text that is not empty, found `{found}`'],
-  'record/other-group': ['the record is of group `{found}`, the pack judges `{group}`'],
+  'record/not-readable': ['the record cannot be read', 'give an object with `subject`, `year`, `group` and `facts`'],
+  'record/subject': ['`subject` must be a text that is not empty, found `{found}`', 'write who is judged, in quotes'],
+  'record/year': [
+    '`year` must be a whole number from 1900 to 2199, found `{found}`',
+    'write the year of the assessment: `2023`',
+  ],
+  'record/group': ['`group` must be a text that is not empty, found `{found}`', 'write the group, in quotes'],
+  'record/other-group': [
+    'the record is of group `{found}`, the pack judges `{group}`',
+    'mend the group, or give the pack of that group',
+  ],
   'record/date': ['`date` is not a day: `{found}`', 'write it as `2023-12-31`'],
-  'record/date-other-year': ['the date `{found}` does not lie in the year of the record'],
-  'record/registered': ['`registered` must be true or false, found `{found}`'],
-  'record/facts': ['`facts` must be an object, found `{found}`'],
-  'record/recognised': ['a recognition needs a title and an outcome: granted, refused or revoked; found `{found}`'],
-  'record/not-in-force': ['on {date} the pack is not in force: it is from {from} until {until}'],
+  'record/date-other-year': ['the date `{found}` does not lie in the year of the record', 'mend the date or the year'],
+  'record/registered': ['`registered` must be true or false, found `{found}`', 'write true or false without quotes'],
+  'record/facts': ['`facts` must be an object, found `{found}`', 'write the facts in braces: { … }'],
+  'record/recognised': [
+    'a recognition needs a title and an outcome: granted, refused or revoked; found `{found}`',
+    'mend the decision',
+  ],
+  'record/not-in-force': [
+    'on {date} the pack is not in force: it is from {from} until {until}',
+    'give the pack that is in force on that day',
+  ],
   'record/fact-invalid': ['`{found}` is not allowed for `{fact}`: taken as missing', 'allowed: {allowed}'],
   'record/number-as-text': [
     'the number `{found}` of `{fact}` is written as text: taken as missing',
@@ -302,14 +322,17 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{fact}` is declared of fewer members than there are records: {records}',
     'correct the declared number: it was not used',
   ],
-  'record/unknown-fact': ['`{fact}` is not a fact of this pack'],
+  'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or mend the name'],
   'record/misspelt-fact': ['`{fact}` is not a fact of this pack', 'did you mean `{near}`?'],
 
   'record/unknown-group': ['no pack judges the group `{group}`', 'known: {known}'],
   'record/unknown-stage': ['the stage `{stage}` is not known', 'known: {known}'],
   'record/stage-date': ['the date of the stage `{stage}` is not a day: `{found}`', 'write it as `2023-12-31`'],
   'record/conflicting-key': ['rows of the same subject and year differ in `{key}`: {values}', 'keep the right row'],
-  'record/place': ['the place in the role `{role}` must be a code in quotes, found `{found}`'],
+  'record/place': [
+    'the place in the role `{role}` must be a code in quotes, found `{found}`',
+    'write the code in quotes, so that zeros at its beginning stay',
+  ],
   'record/place-unknown': [
     'the place code `{code}` in the role `{role}` is not known',
     'look the code up in the list of places',
@@ -335,8 +358,14 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'correct `registered` or the stage',
   ],
   'record/unknown-stage-date': ['a day for `{stage}`, which is no stage here; known: {known}'],
-  'pack/none-in-force': ['no pack for the group `{group}` is in force on {date}'],
-  'pack/none-here': ['no pack for the group `{group}` covers the place of the record on {date}'],
+  'pack/none-in-force': [
+    'no pack for the group `{group}` is in force on {date}',
+    'give the pack that is in force on that day, or mend the date',
+  ],
+  'pack/none-here': [
+    'no pack for the group `{group}` covers the place of the record on {date}',
+    'give the place of the record, or the pack of that place',
+  ],
   'pack/several': ['several packs judge the group `{group}` on {date}: {packs}', 'give only one of them'],
 
   'repair/decimal-comma': ['a decimal comma was read as a point'],
@@ -344,11 +373,17 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'repair/nfc': ['accents written as separate marks were joined to their letters'],
   'repair/space': ['spaces around a value were taken away'],
 
-  'places/doubled-id': ['the id `{id}` stands twice'],
-  'places/never-in-force': ['`{id}` exists until {until}, which is not after {from}'],
-  'places/unknown-parent': ['the parent `{parent}` of `{id}` is not in the list'],
-  'places/circle': ['`{id}` lies in itself'],
-  'places/unknown-link': ['the place `{id}` of a link is not in the list'],
+  'places/doubled-id': ['the id `{id}` stands twice', 'give each place its own id'],
+  'places/never-in-force': ['`{id}` exists until {until}, which is not after {from}', 'mend one of the two days'],
+  'places/unknown-parent': [
+    'the parent `{parent}` of `{id}` is not in the list',
+    'mend `parent`, or give the list that holds it',
+  ],
+  'places/circle': ['`{id}` lies in itself', 'mend `parent`: no place lies in one that lies in it'],
+  'places/unknown-link': [
+    'the place `{id}` of a link is not in the list',
+    'mend the id, or give the list that holds it',
+  ],
   'places/doubled-link': ['the link from `{from}` to `{to}` is there twice', 'keep one'],
   'places/link-days': [
     'the link from `{from}` to `{to}` joins places that do not follow each other: one exists until {until}, the other from {began}',
@@ -374,19 +409,28 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{name}` (`{id}`) began on {day}, and nothing says what it was before',
     'add a link from each place that it took over',
   ],
-  'places/other-count': ['{found} places of level `{level}` on {on}, but the list must hold {count}'],
+  'places/other-count': [
+    '{found} places of level `{level}` on {on}, but the list must hold {count}',
+    'complete the list, or mend the number',
+  ],
 
-  'measure/doubled': ['the measure `{id}` is there twice'],
+  'measure/doubled': ['the measure `{id}` is there twice', 'give each measure its own id'],
   'measure/needs': ['the measure `{id}` needs `{key}`', 'or make it `declared`, when those counted have no records'],
-  'measure/declared-reads': ['the measure `{id}` is `declared`: it has no records and may not have `{key}`'],
+  'measure/declared-reads': [
+    'the measure `{id}` is `declared`: it has no records and may not have `{key}`',
+    'take it out, or take `declared` out',
+  ],
   'measure/no-pack': ['no pack judges subjects of kind `{count}`', 'give the packs, or make the measure `declared`'],
-  'measure/unknown-role': ['the role `{role}` is not declared in `roles`'],
+  'measure/unknown-role': ['the role `{role}` is not declared in `roles`', 'declare it in `roles`, or mend the name'],
   'measure/misspelt-role': ['the role `{role}` is not declared in `roles`', 'did you mean `{near}`?'],
-  'measure/role-of-collective': ['the role `{role}` leads to collectives, not to places'],
-  'target/two-numbers': ['a target has either `atLeast` or `moreThan`'],
-  'target/nothing': ['a target needs `atLeast`, `moreThan` or `inWords`'],
-  'target/too-fine': ['{found} has more than 2 decimals'],
-  'target/doubled-year': ['two targets for the year {year}'],
+  'measure/role-of-collective': [
+    'the role `{role}` leads to collectives, not to places',
+    'name a role that leads to places',
+  ],
+  'target/two-numbers': ['a target has either `atLeast` or `moreThan`', 'keep one of the two'],
+  'target/nothing': ['a target needs `atLeast`, `moreThan` or `inWords`', 'add one of them'],
+  'target/too-fine': ['{found} has more than 2 decimals', 'round it'],
+  'target/doubled-year': ['two targets for the year {year}', 'keep one, or mend the year'],
   'deadline/unknown-stage': [
     'a deadline for `{stage}`, which is not in `stages`',
     'name one of `stages`, or add it there',
@@ -418,29 +462,48 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the place `{place}` of the kind `{kind}` of the programme `{programme}` is not in the list of places on {date}',
     'write its id, or a code of one place on that day',
   ],
-  'fact/role': ['a fact may not be called like the role `{fact}`'],
-  'programme/fact-differs': ['the fact `{fact}` is of another kind in `{second}` than in `{first}`'],
+  'fact/role': ['a fact may not be called like the role `{fact}`', 'choose another name'],
+  'programme/fact-differs': [
+    'the fact `{fact}` is of another kind in `{second}` than in `{first}`',
+    'declare it alike, or choose another name',
+  ],
   'programme/unknown-place': [
     'the place `{place}` of the programme `{programme}` is not in the list of places',
     'give the list that holds it',
   ],
 
-  'counts/unknown-measure': ['no programme here has the measure `{measure}` (programme: {programme})'],
-  'counts/unknown-place': ['the place `{place}` of the declared count for `{measure}` means nothing in {year}'],
-  'counts/other-place': ['the place `{place}` does not lie in the place of the programme `{programme}`'],
+  'counts/unknown-measure': [
+    'no programme here has the measure `{measure}` (programme: {programme})',
+    'mend the measure or the programme',
+  ],
+  'counts/unknown-place': [
+    'the place `{place}` of the declared count for `{measure}` means nothing in {year}',
+    'look the place up in the list of places',
+  ],
+  'counts/other-place': [
+    'the place `{place}` does not lie in the place of the programme `{programme}`',
+    'mend the place or the programme',
+  ],
   'counts/not-determinable': [
     'the declared count for `{measure}` at `{place}` in {year} was not used: only a part of that place lies in the place of the programme `{programme}`',
     'declare counts for the places into which it was divided',
   ],
   'counts/doubled': ['two declared counts for `{measure}` at `{place}` in {year}', 'keep one'],
-  'counts/no-denominator': ['the declared count for `{measure}` at `{place}` in {year} has `met` without `among`'],
-  'counts/met-above-among': ['`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}'],
+  'counts/no-denominator': [
+    'the declared count for `{measure}` at `{place}` in {year} has `met` without `among`',
+    'add `among`',
+  ],
+  'counts/met-above-among': [
+    '`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}',
+    'mend one of the two numbers',
+  ],
   'counts/nothing': [
     'the declared count for `{measure}` at `{place}` in {year} declares nothing',
     'give `among`, `among` and `met`, or `share`',
   ],
   'counts/no-number': [
     '`{key}` of the declared count for `{measure}` at `{place}` in {year} is no number of people or percent: {found}',
+    'write digits only',
   ],
   'counts/more-records': [
     '{records} records for `{measure}` at `{place}` in {year}, but only {among} people declared',
@@ -448,6 +511,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'counts/records-set-aside': [
     '{records} records at `{at}` are not counted for `{measure}` in {year}: the whole tally of `{place}` was declared',
+    'take `met` out to count the records',
   ],
 
   'history/not-readable': ['the history cannot be read: it is taken as unknown', 'give `since` and a list `titles`'],
@@ -455,5 +519,8 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the year {year} is in the records and in an earlier run too: for the years after it, it is taken as unknown',
     'leave the year out of the records, or the earlier run out',
   ],
-  'history/doubled-year': ['the history tells the year {year} of the title `{title}` twice: taken as unknown'],
+  'history/doubled-year': [
+    'the history tells the year {year} of the title `{title}` twice: taken as unknown',
+    'keep one entry',
+  ],
 };

@@ -3,7 +3,7 @@
  */
 import type { Indicator } from './documents.js';
 import type { Issues } from './issue.js';
-import { textIn } from './json.js';
+import { isObject, objectIn, textIn } from './json.js';
 import { idFrom } from './names.js';
 import type { BoundCriterion, BoundIndicator } from './program.js';
 import { type Reading, rulesOf } from './reading.js';
@@ -11,11 +11,15 @@ import { type Reading, rulesOf } from './reading.js';
 /** Packs with more indicators than this are refused. */
 export const INDICATORS = 500;
 
+/** What the rules of an indicator give. */
+const TYPES = { applies: 'truth', points: 'number', met: 'truth' } as const;
+
 const RESERVED_INDICATORS = new Set(['total', 'lowest', 'all', 'count']);
 
 /** Checks the criteria of a pack with their indicators, and lets the rules that follow read them. */
 export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]; criteria: BoundCriterion[] } {
   const { pack, scope, barred, issues, broken } = reading;
+  barAll(reading);
   const indicators: BoundIndicator[] = [];
   const taken = new Set<string>();
   const criteria: BoundCriterion[] = [];
@@ -31,13 +35,28 @@ export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]
       const { id } = indicator ?? {};
       if (typeof id === 'string' && broken(`${at}/id`))
         for (const kind of ['points', 'met']) barred.set(`${kind}.${idFrom(id)}`, '');
-      if (typeof id !== 'string' || broken(`${at}/id`) || !isFree(id, `${at}/id`, taken, issues)) continue;
-      const bound = bindIndicator(indicator, index, at, reading);
-      if (bound !== undefined) indicators.push(bound);
+      if (typeof id === 'string' && !broken(`${at}/id`) && isFree(id, `${at}/id`, taken, issues)) {
+        const bound = bindIndicator(indicator, index, at, reading);
+        if (bound !== undefined) indicators.push(bound);
+      }
+      // Whatever its id, its rules may hold other mistakes.
+      else if (isObject(indicator)) rulesOf(indicator as Indicator, at, TYPES, reading);
     }
   }
   if (count > INDICATORS) issues.error('pack/too-many-indicators', '/criteria', { found: count, limit: INDICATORS });
   return { indicators, criteria };
+}
+
+/** Names that indicators may not read, or not before their own has been read. */
+function barAll({ pack, barred }: Reading): void {
+  const bar = (name: string) => barred.set(name, 'indicator/not-earlier');
+  for (const name of ['points.total', 'points.lowest', 'met.all', 'met.count']) bar(name);
+  for (const { id } of Array.isArray(pack.titles) ? pack.titles.map(objectIn) : []) bar(`title.${textIn(id)}`);
+  for (const { id, indicators } of Array.isArray(pack.criteria) ? pack.criteria.map(objectIn) : []) {
+    bar(`points.${textIn(id)}`);
+    for (const indicator of Array.isArray(indicators) ? indicators.map(objectIn) : [])
+      for (const kind of ['points', 'met']) bar(`${kind}.${textIn(indicator.id)}`);
+  }
 }
 
 /** Takes an id for a criterion or an indicator, unless something else has it. */
@@ -62,12 +81,12 @@ function bindIndicator(
 ): BoundIndicator | undefined {
   const { known, barred, issues, broken } = reading;
   const { id, applies, points, met } = indicator;
+  const isOne = (points === undefined) !== (met === undefined);
+  const rules = isOne ? rulesOf(indicator, pointer, TYPES, reading) : {};
   for (const kind of ['points', 'met'] as const) barred.set(`${kind}.${id}`, '');
   if (broken(pointer) && points === undefined && met === undefined) return undefined;
-  if ((points === undefined) === (met === undefined))
-    return void issues.error(points === undefined ? 'indicator/neither' : 'indicator/both', pointer, { id });
-  const types = { applies: 'truth', points: 'number', met: 'truth' } as const;
-  const bound: BoundIndicator = { id, criterion, pointer, ...rulesOf(indicator, pointer, types, reading) };
+  if (!isOne) return void issues.error(points === undefined ? 'indicator/neither' : 'indicator/both', pointer, { id });
+  const bound: BoundIndicator = { id, criterion, pointer, ...rules };
   const gives = points === undefined ? 'met' : 'points';
   const name = `${gives}.${id}`;
   barred.set(gives === 'met' ? `points.${id}` : `met.${id}`, 'indicator/gives-other');

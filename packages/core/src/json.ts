@@ -298,6 +298,11 @@ export function membersOf<T>(json: { readonly [key: string]: T } | undefined): [
   return isObject(json) ? Object.entries(json) : [];
 }
 
+/** The object that should stand there, when something else may. */
+export function objectIn<T>(json: T): Partial<T> {
+  return isObject(json) ? json : {};
+}
+
 /** The text that should stand there, when something else may. */
 export function textIn(json: unknown): string {
   return typeof json === 'string' ? json : '';

@@ -39,12 +39,14 @@ export function checkMemberRoles(pack: Pack, issues: Issues, broken: (pointer: s
     const at = `${pointer}/through`;
     if (role === undefined) {
       const near = nearestName(from.through, Object.keys(roles));
-      issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', at, {
+      issues.once(`role ${from.through}`, near ? 'measure/misspelt-role' : 'measure/unknown-role', at, {
         role: shownName(from.through),
         ...(near && { near }),
       });
-    } else if (role.of !== 'place' && role.of !== pack.subject)
-      issues.error('members/role-elsewhere', at, { role: from.through, of: role.of, subject: pack.subject });
+    } else if (role.of !== 'place' && role.of !== pack.subject) {
+      const params = { role: from.through, of: role.of, subject: pack.subject };
+      issues.once(`role ${from.through}`, 'members/role-elsewhere', at, params);
+    }
   }
 }
 

@@ -123,13 +123,14 @@ function tellStrangers(
     const { instancePath, params } = error;
     const key = String(params.additionalProperty);
     const known = (params.known as readonly string[]).filter((name) => name !== '$schema');
+    const holder = Object(valueAt(value, instancePath)) as object;
+    const free = known.filter((name) => !Object.hasOwn(holder, name));
     const absent = missing.get(instancePath) ?? [];
     const isAlone = strangers.filter((other) => other.instancePath === instancePath).length === 1;
     const only = isAlone && absent.length === 1 ? absent[0] : undefined;
-    const near = nearestName(key, absent) ?? only ?? nearestName(key, known);
+    const near = nearestName(key, absent) ?? only ?? nearestName(key, free);
     if (near !== undefined && absent.includes(near)) absent.splice(absent.indexOf(near), 1);
-    const holder = valueAt(value, instancePath);
-    if (near !== undefined && !Object.hasOwn(Object(holder) as object, near)) bad.push(pointerTo(instancePath, near));
+    if (near !== undefined) bad.push(pointerTo(instancePath, near));
     const pointer = strangerAt(error);
     bad.push(pointer);
     issues.error(near ? 'shape/misspelt-key' : 'shape/unknown-key', pointer, {
@@ -165,6 +166,7 @@ const TYPES: { readonly [type: string]: string } = {
   number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
+  'number object': 'a number, or an object { }',
   'string object': 'text in double quotes, or an object { }',
   'number boolean string': 'a number, true or false, or text in double quotes',
 };
@@ -180,7 +182,7 @@ function tellType(types: readonly string[], value: Json | undefined, pointer: st
         : undefined;
     if (near !== undefined) return issues.error('shape/quoted', pointer, { expected, found, near });
   }
-  if (types[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+  if (expected === TYPES.string && (typeof value === 'number' || typeof value === 'boolean'))
     return issues.error('shape/unquoted', pointer, { found });
   issues.error('shape/type', pointer, { expected, found });
 }

@@ -25,22 +25,41 @@ export function idFrom(name: string, otherwise = 'doc-sach', pattern = ID, kept 
   return pattern.test(id) ? id : otherwise;
 }
 
-/** The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens. */
+/** The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens or qualifies. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 60) return undefined;
   const given = plain(name);
+  // A short word with accents is a word of its own, not a slip.
+  const isWord = given.length < 4 && name.toLowerCase() !== given;
   let best: string | undefined;
-  let longer: string | undefined;
-  // Of a short name so much must be right that another short one is not near by chance.
-  let distance = Math.min(Math.max(2, Math.floor(given.length / 3)) + 1, given.length);
+  let other: string | undefined;
+  let distance = isWord ? 1 : Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const found = editDistance(given, plain(candidate), distance);
-    if (found < distance) {
+    const found = distanceWithin(given, plain(candidate), distance);
+    if (found !== undefined) {
       best = candidate;
       distance = found;
-    } else if (given.length > 2 && candidate.startsWith(given)) longer ??= candidate;
+    } else if (given.length > 2 && (candidate.startsWith(given) || isTail(given, candidate))) other ??= candidate;
   }
-  return best ?? longer;
+  return best ?? other;
+}
+
+/** True when one of two names is the other with something before it, such as `facts.a` and `a`. */
+function isTail(a: string, b: string): boolean {
+  return a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/**
+ * How far apart two names are, when that is less than `limit` and little enough for their length; what they begin with
+ * up to a point does not count.
+ */
+function distanceWithin(a: string, b: string, limit: number): number | undefined {
+  const shared = a.slice(0, a.lastIndexOf('.') + 1);
+  const [x, y] = shared !== '' && b.startsWith(shared) ? [a.slice(shared.length), b.slice(shared.length)] : [a, b];
+  // Of a short name so much must be right that another short one is not near by chance.
+  const most = x.length < 2 ? 0 : x.length < 6 ? 1 : Math.max(2, Math.floor(x.length / 3));
+  const found = editDistance(x, y, Math.min(limit, most + 1));
+  return found < limit && found <= most ? found : undefined;
 }
 
 /** One more step of a JSON Pointer. */
@@ -71,15 +90,19 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Letters to add, take away, change or exchange with their neighbours; `limit` when it is that or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+      const exchange = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : limit;
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1, exchange));
     }
+    before = row;
     row = next;
   }
   return row[b.length]!;

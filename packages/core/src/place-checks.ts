@@ -23,8 +23,11 @@ export function checkTree(document: Places, { rows, positions }: Listed, issues:
         id: place.id,
         parent: shownName(place.parent),
       });
-    else if (isOwnAncestor(place, positions, rows))
-      issues.error('places/circle', `/places/${index}/parent`, { id: place.id });
+    else {
+      const circle = circleOf(place, positions, rows);
+      if (circle !== undefined)
+        issues.once(`circle ${circle.join(' ')}`, 'places/circle', `/places/${index}/parent`, { id: place.id });
+    }
   }
   for (const [index, link] of (document.links ?? []).entries()) {
     for (const end of ['from', 'to'] as const) {
@@ -34,14 +37,21 @@ export function checkTree(document: Places, { rows, positions }: Listed, issues:
   }
 }
 
-function isOwnAncestor(place: Place, positions: ReadonlyMap<string, number>, rows: readonly Place[]): boolean {
-  let at: Place | undefined = place;
-  for (let steps = 0; at?.parent !== undefined; steps += 1) {
-    const next: number | undefined = positions.get(at.parent);
-    at = next === undefined ? undefined : rows[next];
-    if (at === place || steps > 50) return true;
+/** Places nest no deeper than this. */
+const DEEPEST = 50;
+
+/** The ids of a circle of parents in which a place stands; a place that only hangs below one is not told of. */
+function circleOf(place: Place, positions: ReadonlyMap<string, number>, rows: readonly Place[]): string[] | undefined {
+  const passed = new Set([place]);
+  for (let at = place; at.parent !== undefined && passed.size <= DEEPEST; ) {
+    const next = positions.get(at.parent);
+    if (next === undefined) return undefined;
+    at = rows[next]!;
+    if (at === place) return [...passed].map(({ id }) => id).sort();
+    if (passed.has(at)) return undefined;
+    passed.add(at);
   }
-  return false;
+  return passed.size > DEEPEST ? [place.id] : undefined;
 }
 
 /** The lists as something to walk in: who lies in whom, and what became of whom. Parents and ends of links must be there. */

@@ -114,7 +114,7 @@ function noOperator(name: string, pointer: string, scope: Scope, issues: Issues)
   if (instead !== undefined) return fail(issues, 'rule/refused-operator', pointer, { operator: name, instead });
   if (scope.find(name) !== undefined) return fail(issues, 'rule/name-as-operator', pointer, { name: shownName(name) });
   const known = Object.keys(operators);
-  const near = mistaken[name.trim()] ?? nearestName(name, known);
+  const near = mistaken[name.trim()] ?? nearestName(name.trim(), known);
   return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointer, {
     operator: shownName(name),
     known: known.join('`, `'),
@@ -192,7 +192,7 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
     const why = scope.why(name);
     // What the name stands for is wrong itself, and was told there.
     if (why === '') return undefined;
-    if (why !== undefined) return void issues.once(`name ${name}`, why, at, { name: shownName(name) });
+    if (why !== undefined) return void issues.once(`${why} ${name}`, why, at, { name: shownName(name) });
     const near = nearestName(name, scope.names());
     const params = { name: shownName(name), ...(near && { near }) };
     return void issues.once(`name ${name}`, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, params);

@@ -56,6 +56,8 @@ export function slipAt(stop: Stop): Slip {
   if (wanted === 'a key in double quotes') return keySlip(stop, rest, word, tell);
   // A value was read, and the list or the object goes on without a comma.
   const gap = text.slice(stop.after, at);
+  if (text[stop.after - 1] === '"' && word !== undefined && /^[\p{L}\d]/u.test(word) && !gap.includes('\n'))
+    return tell('json/quote-within', { found: shownName(word) }, stop.after - 1);
   const number = /-?\d[\d.]*$/.exec(text.slice(Math.max(0, stop.after - 40), stop.after))?.[0];
   if (gap !== '' && VALUE.test(rest)) return tell('json/missing-comma', { found }, stop.after);
   if (number !== undefined && word !== undefined && !gap.includes('\n'))

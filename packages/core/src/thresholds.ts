@@ -40,30 +40,24 @@ export function bindThresholds({ pack, known, barred, scope, issues, broken }: R
 }
 
 function isSoundThreshold(given: readonly ThresholdValue[], pointer: string, pack: Pack, issues: Issues): boolean {
+  let isSound = true;
+  const fail = (...[code, at, params]: Parameters<Issues['error']>) => {
+    issues.error(code, at, params);
+    isSound = false;
+  };
   for (const [index, { value, from }] of given.entries()) {
     const at = `${pointer}/${index}`;
-    if (Math.abs(value) > LARGEST_INPUT) {
-      issues.error('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT });
-      return false;
-    }
-    if (decimalsOf(value) > DECIMALS) {
-      issues.error('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS });
-      return false;
-    }
-    if (from !== undefined && !isDay(from)) {
-      issues.error('shape/date', `${at}/from`, { found: shownName(from), example: dayFrom(from) });
-      return false;
-    }
-    if (given.findIndex((other) => other.from === from) !== index) {
-      issues.error('threshold/same-day', at, { from: from ?? 'always' });
-      return false;
-    }
+    if (Math.abs(value) > LARGEST_INPUT)
+      fail('number/too-large', `${at}/value`, { found: value, limit: LARGEST_INPUT });
+    else if (decimalsOf(value) > DECIMALS) fail('number/too-fine', `${at}/value`, { found: value, limit: DECIMALS });
+    if (from !== undefined && !isDay(from))
+      fail('shape/date', `${at}/from`, { found: shownName(from), example: dayFrom(from) });
+    else if (given.findIndex((other) => other.from === from) !== index)
+      fail('threshold/same-day', at, { from: from ?? 'always' });
   }
   const first = given.reduce((least, { from = '' }) => (from < least ? from : least), '9999');
   const start = pack.inForce?.from;
-  if (first !== '' && typeof start === 'string' && first > start) {
-    issues.error('threshold/gap', pointer, { from: first, start });
-    return false;
-  }
-  return true;
+  if (isSound && first !== '' && typeof start === 'string' && first > start)
+    fail('threshold/gap', pointer, { from: first, start });
+  return isSound;
 }

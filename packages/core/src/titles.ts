@@ -21,13 +21,14 @@ export function bindTitles(reading: Reading): BoundTitle[] {
   }
   for (const [index, title] of all.entries()) {
     const pointer = `/titles/${index}`;
-    const { id } = title ?? {};
-    if (typeof id !== 'string' || broken(`${pointer}/id`)) continue;
-    if (titles.some((other) => other.id === id)) {
-      issues.error('title/doubled', `${pointer}/id`, { id });
-      continue;
-    }
+    if (typeof title !== 'object' || title === null) continue;
+    const id = textIn(title.id);
+    const isUsable = typeof title.id === 'string' && !broken(`${pointer}/id`);
+    const isDoubled = isUsable && titles.some((other) => other.id === id);
+    if (isDoubled) issues.error('title/doubled', `${pointer}/id`, { id });
+    // Whatever its id, its rules may hold other mistakes.
     const bound = bindTitle(title, pointer, titles, reading);
+    if (!isUsable || isDoubled) continue;
     titles.push(bound);
     offerTruth(`title.${id}`, bound.slot, reading);
     for (const rank of bound.ranks) offerTruth(`title.${id}.${rank.id}`, rank.slot, reading);
@@ -39,7 +40,7 @@ function bindTitle(title: Title, pointer: string, earlier: readonly BoundTitle[]
   const { scope, issues, broken } = reading;
   const { id, when, years, ranks } = title;
   if (when === undefined && years === undefined && ranks === undefined && !broken(pointer))
-    issues.error('title/no-condition', pointer, { id });
+    issues.error('title/no-condition', pointer, { id: textIn(id) });
   const boundYears =
     years === undefined || broken(`${pointer}/years`)
       ? undefined
@@ -62,7 +63,7 @@ function bindRanks(title: Title, pointer: string, reading: Reading): BoundRank[]
   return ranks.map((rank, index): BoundRank => {
     const at = `${pointer}/ranks/${index}`;
     const rankId = textIn(rank?.id);
-    if (broken(`${at}/id`)) seen.add(rankId);
+    if (broken(`${at}/id`) || typeof rank?.id !== 'string') seen.add(rankId);
     else if (rankId === 'none' || !ID.test(rankId)) issues.error('rank/reserved', `${at}/id`, { id: rankId });
     else if (seen.has(rankId)) issues.error('rank/doubled', `${at}/id`, { id: rankId });
     seen.add(rankId);

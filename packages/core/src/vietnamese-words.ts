@@ -13,6 +13,7 @@ export const vietnameseWords: { readonly [english: string]: string } = {
   'a number': 'một số',
   'a whole number': 'một số nguyên',
   'true or false': 'true hoặc false',
+  'a number, or an object { }': 'một số, hoặc khối { }',
   'text in double quotes, or an object { }': 'chữ trong ngoặc kép, hoặc khối { }',
   'a number, true or false, or text in double quotes': 'một số, true hoặc false, hoặc chữ trong ngoặc kép',
   'something else': 'thứ khác',

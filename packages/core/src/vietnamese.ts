@@ -19,6 +19,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'json/quotes': ['{found} không phải là dấu ngoặc kép dùng được', 'gõ dấu ngoặc kép thẳng: `"`'],
   'json/unquoted': ['`{found}` không nằm trong ngoặc kép', 'viết `"{found}"`'],
   'json/unended-text': ['đoạn chữ bắt đầu ở đây không được đóng trong cùng dòng', 'viết dấu `"` ở cuối đoạn chữ'],
+  'json/quote-within': [
+    'đoạn chữ trong ngoặc kép kết thúc ở đây mà sau đó còn `{found}`',
+    'dấu ngoặc kép nằm trong đoạn chữ phải viết `\\"`, hoặc dùng ngoặc kép cong “ ”',
+  ],
   'json/control': ['có {found} trong đoạn chữ đặt trong ngoặc kép', 'thay bằng một khoảng trắng'],
   'json/escape': [
     'trong đoạn chữ, `{found}` không có nghĩa',
@@ -190,6 +194,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'đọc `points` của chỉ số cho điểm, đọc `met` của chỉ số cho kết quả đạt hay không',
   ],
   'indicator/may-be-exempt': ['không đọc được `{name}`: chỉ số này có thể không áp dụng', 'hãy đọc tổng thay cho nó'],
+  'indicator/not-earlier': [
+    'không đọc được `{name}` ở đây',
+    'chỉ số chỉ đọc dữ kiện, ngưỡng và các chỉ số đứng trước nó; số tổng dành cho danh hiệu',
+  ],
   'indicator/no-points': [
     'không đọc được `{name}`: không chỉ số nào cho điểm',
     'hãy đọc `met.all` (đạt tất cả) hoặc `met.count` (số chỉ số đạt)',
@@ -332,19 +340,35 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'sửa lại con số, hoặc giới hạn của dữ kiện',
   ],
 
-  'record/not-readable': ['không đọc được hồ sơ'],
-  'record/subject': ['`subject` (đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`'],
-  'record/year': ['`year` (năm) phải là số nguyên từ 1900 đến 2199, nhưng gặp `{found}`'],
-  'record/group': ['`group` (nhóm đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`'],
-  'record/other-group': ['hồ sơ thuộc nhóm đối tượng `{found}`, còn bộ tiêu chí này dành cho nhóm `{group}`'],
+  'record/not-readable': ['không đọc được hồ sơ', 'đưa vào một khối có `subject`, `year`, `group` và `facts`'],
+  'record/subject': [
+    '`subject` (đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`',
+    'ghi mã đối tượng trong ngoặc kép',
+  ],
+  'record/year': ['`year` (năm) phải là số nguyên từ 1900 đến 2199, nhưng gặp `{found}`', 'ghi năm đánh giá: `2023`'],
+  'record/group': [
+    '`group` (nhóm đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`',
+    'ghi nhóm đối tượng trong ngoặc kép',
+  ],
+  'record/other-group': [
+    'hồ sơ thuộc nhóm đối tượng `{found}`, còn bộ tiêu chí này dành cho nhóm `{group}`',
+    'sửa nhóm đối tượng, hoặc dùng bộ tiêu chí của nhóm ấy',
+  ],
   'record/date': ['`date` không phải là ngày: `{found}`', 'viết theo thứ tự năm, tháng, ngày như `2023-12-31`'],
-  'record/date-other-year': ['ngày `{found}` không nằm trong năm của hồ sơ'],
-  'record/registered': ['`registered` (có đăng ký) phải là true hoặc false, nhưng gặp `{found}`'],
-  'record/facts': ['`facts` phải là một khối dữ kiện, nhưng gặp `{found}`'],
+  'record/date-other-year': ['ngày `{found}` không nằm trong năm của hồ sơ', 'sửa ngày hoặc năm'],
+  'record/registered': [
+    '`registered` (có đăng ký) phải là true hoặc false, nhưng gặp `{found}`',
+    'viết true hoặc false, không có ngoặc kép',
+  ],
+  'record/facts': ['`facts` phải là một khối dữ kiện, nhưng gặp `{found}`', 'viết các dữ kiện trong khối { … }'],
   'record/recognised': [
     'việc công nhận phải có danh hiệu và kết quả: granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi); gặp `{found}`',
+    'sửa lại quyết định',
   ],
-  'record/not-in-force': ['ngày {date} bộ tiêu chí không có hiệu lực: hiệu lực từ ngày {from} đến trước ngày {until}'],
+  'record/not-in-force': [
+    'ngày {date} bộ tiêu chí không có hiệu lực: hiệu lực từ ngày {from} đến trước ngày {until}',
+    'dùng bộ tiêu chí có hiệu lực vào ngày ấy',
+  ],
   'record/fact-invalid': ['`{found}` không dùng được cho dữ kiện `{fact}`: coi như còn thiếu', 'dùng được: {allowed}'],
   'record/number-as-text': [
     'số `{found}` của dữ kiện `{fact}` được viết như chữ: coi như còn thiếu',
@@ -358,7 +382,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     '`{fact}` khai báo ít thành viên hơn số hồ sơ hiện có: {records}',
     'sửa lại số khai báo: số này chưa được dùng',
   ],
-  'record/unknown-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này'],
+  'record/unknown-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'bỏ đi, hoặc sửa lại tên'],
   'record/misspelt-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'có phải là `{near}`?'],
 
   'record/unknown-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'các nhóm đang có: {known}'],
@@ -371,7 +395,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'các dòng của cùng một đối tượng trong cùng một năm khác nhau ở `{key}`: {values}',
     'giữ lại dòng đúng',
   ],
-  'record/place': ['địa bàn theo tư cách `{role}` phải là mã trong ngoặc kép, nhưng gặp `{found}`'],
+  'record/place': [
+    'địa bàn theo tư cách `{role}` phải là mã trong ngoặc kép, nhưng gặp `{found}`',
+    'viết mã trong ngoặc kép để giữ các số 0 ở đầu',
+  ],
   'record/place-unknown': ['không có mã địa bàn `{code}` ghi ở tư cách `{role}`', 'tra lại mã trong danh mục địa bàn'],
   'record/place-ambiguous': [
     'ngày {date}, mã địa bàn `{code}` ghi ở tư cách `{role}` có thể chỉ nhiều địa bàn: {hint}',
@@ -394,9 +421,13 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'hãy sửa `registered` hoặc bước',
   ],
   'record/unknown-stage-date': ['có ngày cho `{stage}`, nhưng đây không phải là một bước; các bước: {known}'],
-  'pack/none-in-force': ['ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` có hiệu lực'],
+  'pack/none-in-force': [
+    'ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` có hiệu lực',
+    'đưa vào bộ tiêu chí có hiệu lực ngày ấy, hoặc sửa ngày',
+  ],
   'pack/none-here': [
     'ngày {date}, không bộ tiêu chí nào dành cho nhóm đối tượng `{group}` áp dụng tại địa bàn của hồ sơ',
+    'ghi địa bàn của hồ sơ, hoặc đưa vào bộ tiêu chí của địa bàn ấy',
   ],
   'pack/several': [
     'ngày {date}, có nhiều bộ tiêu chí dành cho nhóm đối tượng `{group}`: {packs}',
@@ -408,11 +439,23 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'repair/nfc': ['các dấu viết rời đã được ghép vào chữ cái'],
   'repair/space': ['khoảng trắng ở hai đầu giá trị đã được bỏ'],
 
-  'places/doubled-id': ['mã định danh `{id}` xuất hiện hai lần'],
-  'places/never-in-force': ['địa bàn `{id}` hết tồn tại từ ngày {until}, không sau ngày bắt đầu {from}'],
-  'places/unknown-parent': ['địa bàn cấp trên `{parent}` của `{id}` không có trong danh mục'],
-  'places/circle': ['địa bàn `{id}` nằm trong chính nó'],
-  'places/unknown-link': ['địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục'],
+  'places/doubled-id': ['mã định danh `{id}` xuất hiện hai lần', 'đặt cho mỗi địa bàn một mã riêng'],
+  'places/never-in-force': [
+    'địa bàn `{id}` hết tồn tại từ ngày {until}, không sau ngày bắt đầu {from}',
+    'sửa lại một trong hai ngày',
+  ],
+  'places/unknown-parent': [
+    'địa bàn cấp trên `{parent}` của `{id}` không có trong danh mục',
+    'sửa `parent`, hoặc đưa vào danh mục có địa bàn ấy',
+  ],
+  'places/circle': [
+    'địa bàn `{id}` nằm trong chính nó',
+    'sửa `parent`: không địa bàn nào nằm trong địa bàn cấp dưới của mình',
+  ],
+  'places/unknown-link': [
+    'địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục',
+    'sửa mã, hoặc đưa vào danh mục có địa bàn ấy',
+  ],
   'places/doubled-link': ['chuyển đổi từ `{from}` sang `{to}` ghi hai lần', 'giữ lại một dòng'],
   'places/link-days': [
     'chuyển đổi từ `{from}` sang `{to}` nối hai địa bàn không kế tiếp nhau: một bên tồn tại đến trước ngày {until}, bên kia từ ngày {began}',
@@ -438,27 +481,43 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     '`{name}` (`{id}`) bắt đầu ngày {day} mà không có gì cho biết trước đó là nơi nào',
     'thêm chuyển đổi từ từng địa bàn đã nhập vào nơi này',
   ],
-  'places/other-count': ['ngày {on} có {found} địa bàn cấp `{level}`, trong khi danh mục phải có {count}'],
+  'places/other-count': [
+    'ngày {on} có {found} địa bàn cấp `{level}`, trong khi danh mục phải có {count}',
+    'bổ sung danh mục, hoặc sửa con số',
+  ],
 
-  'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần'],
+  'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần', 'đặt cho mỗi chỉ tiêu một mã riêng'],
   'measure/needs': [
     'chỉ tiêu thống kê `{id}` phải có `{key}`',
     'hoặc ghi `declared` (theo số liệu khai báo) khi đối tượng được đếm không có hồ sơ',
   ],
   'measure/declared-reads': [
     'chỉ tiêu thống kê `{id}` là `declared` (theo số liệu khai báo): không có hồ sơ nên không được có `{key}`',
+    'bỏ mục này, hoặc bỏ `declared`',
   ],
   'measure/no-pack': [
     'không bộ tiêu chí nào đánh giá loại đối tượng `{count}`',
     'đưa các bộ tiêu chí vào, hoặc ghi chỉ tiêu thống kê là `declared` (theo số liệu khai báo)',
   ],
-  'measure/unknown-role': ['tư cách `{role}` chưa được khai báo trong `roles`'],
+  'measure/unknown-role': [
+    'tư cách `{role}` chưa được khai báo trong `roles`',
+    'khai báo trong `roles`, hoặc sửa lại tên',
+  ],
   'measure/misspelt-role': ['tư cách `{role}` chưa được khai báo trong `roles`', 'có phải là `{near}`?'],
-  'measure/role-of-collective': ['tư cách `{role}` dẫn đến tập thể, không phải đến địa bàn'],
-  'target/two-numbers': ['mục tiêu chỉ được có một trong hai: `atLeast` (từ … trở lên) hoặc `moreThan` (trên …)'],
-  'target/nothing': ['mục tiêu phải có `atLeast` (từ … trở lên), `moreThan` (trên …) hoặc `inWords` (bằng lời)'],
-  'target/too-fine': ['{found} có quá 2 chữ số thập phân'],
-  'target/doubled-year': ['có hai mục tiêu cho năm {year}'],
+  'measure/role-of-collective': [
+    'tư cách `{role}` dẫn đến tập thể, không phải đến địa bàn',
+    'ghi tư cách dẫn đến địa bàn',
+  ],
+  'target/two-numbers': [
+    'mục tiêu chỉ được có một trong hai: `atLeast` (từ … trở lên) hoặc `moreThan` (trên …)',
+    'chỉ giữ lại một',
+  ],
+  'target/nothing': [
+    'mục tiêu phải có `atLeast` (từ … trở lên), `moreThan` (trên …) hoặc `inWords` (bằng lời)',
+    'bổ sung một trong các mục ấy',
+  ],
+  'target/too-fine': ['{found} có quá 2 chữ số thập phân', 'làm tròn số này'],
+  'target/doubled-year': ['có hai mục tiêu cho năm {year}', 'chỉ giữ lại một, hoặc sửa năm'],
   'deadline/unknown-stage': [
     'thời hạn cho `{stage}`, không có trong `stages`',
     'hãy ghi một bước trong `stages`, hoặc thêm bước đó vào',
@@ -490,8 +549,11 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'địa bàn `{place}` thuộc loại `{kind}` của chương trình `{programme}` không có trong danh mục địa bàn vào ngày {date}',
     'ghi mã định danh của địa bàn, hoặc mã của đúng một địa bàn vào ngày đó',
   ],
-  'fact/role': ['tên dữ kiện không được trùng với tư cách `{fact}`'],
-  'programme/fact-differs': ['dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`'],
+  'fact/role': ['tên dữ kiện không được trùng với tư cách `{fact}`', 'chọn tên khác'],
+  'programme/fact-differs': [
+    'dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`',
+    'khai báo giống nhau, hoặc chọn tên khác',
+  ],
   'programme/unknown-place': [
     'địa bàn `{place}` của chương trình `{programme}` không có trong danh mục địa bàn',
     'đưa vào danh mục có địa bàn này',
@@ -499,9 +561,16 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
 
   'counts/unknown-measure': [
     'không chương trình nào đang dùng có chỉ tiêu thống kê `{measure}` (chương trình: {programme})',
+    'sửa tên chỉ tiêu hoặc chương trình',
   ],
-  'counts/unknown-place': ['năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`'],
-  'counts/other-place': ['địa bàn `{place}` không nằm trong địa bàn của chương trình `{programme}`'],
+  'counts/unknown-place': [
+    'năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`',
+    'tra lại địa bàn trong danh mục',
+  ],
+  'counts/other-place': [
+    'địa bàn `{place}` không nằm trong địa bàn của chương trình `{programme}`',
+    'sửa địa bàn hoặc chương trình',
+  ],
   'counts/not-determinable': [
     'số liệu khai báo cho `{measure}` tại `{place}` năm {year} không được dùng: chỉ một phần địa bàn này nằm trong địa bàn của chương trình `{programme}`',
     'khai báo riêng cho từng địa bàn sau khi chia',
@@ -509,9 +578,11 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'counts/doubled': ['có hai số liệu khai báo cho `{measure}` tại `{place}` năm {year}', 'chỉ giữ lại một'],
   'counts/no-denominator': [
     'số liệu khai báo cho `{measure}` tại `{place}` năm {year} có `met` (số đạt) mà không có `among` (mẫu số)',
+    'bổ sung `among` (mẫu số)',
   ],
   'counts/met-above-among': [
     '`met` (số đạt) {met} lớn hơn `among` (mẫu số) {among}: `{measure}` tại `{place}` năm {year}',
+    'sửa một trong hai số',
   ],
   'counts/nothing': [
     'số liệu khai báo cho `{measure}` tại `{place}` năm {year} không khai gì',
@@ -519,6 +590,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'counts/no-number': [
     '`{key}` của số liệu khai báo cho `{measure}` tại `{place}` năm {year} không phải là số người hay phần trăm: {found}',
+    'chỉ viết chữ số',
   ],
   'counts/more-records': [
     'có {records} hồ sơ cho `{measure}` tại `{place}` năm {year}, nhưng chỉ khai báo {among} người',
@@ -526,6 +598,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'counts/records-set-aside': [
     '{records} hồ sơ tại `{at}` không được tính cho `{measure}` năm {year}: toàn bộ số đếm của `{place}` đã được khai báo',
+    'muốn tính theo hồ sơ thì bỏ `met`',
   ],
 
   'history/not-readable': [
@@ -536,5 +609,8 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'năm {year} vừa có trong hồ sơ vừa có trong lần chạy trước: coi như chưa biết khi xét các năm sau',
     'bỏ năm ấy khỏi hồ sơ, hoặc bỏ lần chạy trước',
   ],
-  'history/doubled-year': ['kết quả các năm trước ghi hai lần danh hiệu `{title}` của năm {year}: coi như chưa biết'],
+  'history/doubled-year': [
+    'kết quả các năm trước ghi hai lần danh hiệu `{title}` của năm {year}: coi như chưa biết',
+    'chỉ giữ lại một',
+  ],
 };
