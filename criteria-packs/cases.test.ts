@@ -1,9 +1,9 @@
 /**
  * Cases of packs and programmes as data: each file of a folder's `cases/` is a list of
- * `{ note, pack | programme, record?, records?, history?, counts?, placeKinds?, query, want }`.
+ * `{ note, pack | programme, record?, records?, history?, members?, counts?, placeKinds?, query, want }`.
  *
  * `record` holds what all `records` share. Of a pack, `want` holds for each record in turn the value at `query` in its
- * result; of a programme, the value at `query` in its report over all records and `counts`, with the places of
+ * result, which counts the records of `members`, judged first; of a programme, the value at `query` in its report over all records and `counts`, with the places of
  * `placeKinds` in its kinds. `query` is a JSON Pointer in which a step into a list may also be the id, year, measure or
  * place of the element meant.
  */
@@ -20,6 +20,7 @@ import {
   evaluate,
   type History,
   type Programme,
+  type Result,
   type Record as SubjectRecord,
 } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
@@ -31,6 +32,7 @@ interface Case {
   readonly record?: Partial<SubjectRecord>;
   readonly records?: readonly Partial<SubjectRecord>[];
   readonly history?: History;
+  readonly members?: readonly Partial<SubjectRecord>[];
   readonly counts?: readonly DeclaredCount[];
   readonly placeKinds?: { readonly [kind: string]: readonly string[] };
   readonly query: string;
@@ -84,6 +86,8 @@ function found(folder: string, given: Case): unknown {
   if (given.pack !== undefined) {
     const pack = packs.get(`${folder}/${given.pack}`)!;
     tried.add(pack.id);
+    if (given.members !== undefined)
+      return judged(records, given.members).map((result) => valueAt(result, given.query));
     return records.map((record) => valueAt(evaluate(pack, record, given.history), given.query));
   }
   const document = JSON.parse(read(`${folder}/${given.programme}`)) as Programme;
@@ -94,6 +98,20 @@ function found(folder: string, given: Case): unknown {
   const run = createRun({ packs: [...packs.values()], programme, places, counts: given.counts ?? [], since: 2016 });
   for (const record of given.records ?? []) run.add(recordOf(given, record));
   return valueAt(run.finish().report.programmes[0], given.query);
+}
+
+/** Results of records that stand above others. */
+function judged(records: readonly SubjectRecord[], members: readonly Partial<SubjectRecord>[]): (Result | undefined)[] {
+  const results = new Map<string, Result>();
+  const run = createRun({
+    packs: [...packs.values()],
+    places,
+    since: 2016,
+    on: { scored: ({ subject, result }) => void results.set(subject, result) },
+  });
+  for (const record of [...members.map((own) => recordOf({} as Case, own)), ...records]) run.add(record);
+  run.finish();
+  return records.map(({ subject }) => results.get(subject));
 }
 
 function valueAt(json: unknown, pointer: string): unknown {

@@ -90,7 +90,7 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
       if (change.title === title.id && change.rank === undefined) sayGap(say, words, texts, change);
     if (title.years !== undefined) sayYears(say, words, title.years, title.decidedBy);
     for (const { id, verdict } of title.why === undefined ? (title.ranks ?? []) : []) {
-      say('rank', 'rank', { rank: id, verdict: words[verdict]! });
+      say('rank', 'rank', { rank: texts?.ranks?.[title.id]?.[id] ?? id, id, verdict: words[verdict]! });
       for (const change of changes)
         if (change.title === title.id && change.rank === id) sayGap(say, words, texts, change);
     }
