@@ -21,8 +21,10 @@ import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
 import { type CsvFile, createCsv } from './output/csv.js';
 import { digestFiles } from './output/files.js';
+import { createLists } from './output/lists.js';
 import { writeProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
+import { writeStages } from './output/stages.js';
 import { writeTallies } from './output/tallies.js';
 import { renderReport } from './report/markdown.js';
 import type { Speech } from './words/speech.js';
@@ -60,6 +62,10 @@ export interface ScoreOutcome {
   readonly repairs: number;
   readonly conflicts: number;
   readonly discrepancies: number;
+  /** Stages that came after a deadline; roles that name several places; records with a self-assessment. */
+  readonly late: number;
+  readonly elsewhere: number;
+  readonly selfAssessed: number;
   readonly proposals: number;
   readonly titles: TitleCounts;
   readonly ignored: readonly { readonly column: string; readonly near?: string }[];
@@ -87,6 +93,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     subject,
     year,
   ];
+  const lists = createLists(folder, WHERE, where);
   const told = (issue: Parameters<Speech['issue']>[0]) => {
     const { message, hint } = speech.issue(issue);
     return hint === undefined ? message : `${message} → ${hint}`;
@@ -101,6 +108,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     ...daysOf(options),
     sorted: true,
     on: {
+      ...lists.on,
       scored: ({ record, result }) => {
         files.results.write(record, result);
         countTitles(titles, result);
@@ -157,10 +165,12 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     }
   } catch (error) {
     files.abandon();
+    lists.abandon();
     throw error;
   }
   const finished = run.finish();
   files.close();
+  lists.close();
   await register.close();
   const rejected = files.rejects.rows();
   const { records, merged } = finished.counts;
@@ -169,6 +179,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const proposals = await writeProposals(folder, temp, packs, columns.roles, places, options.lang, options.codesAsOf);
   writeTallies(join(folder, 'tallies.csv'), finished.report, places);
+  writeStages(folder, finished.report, places);
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
   writeFileSync(
     join(folder, 'report.md'),
@@ -201,6 +212,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     repairs: files.repairs.rows(),
     conflicts: files.conflicts.rows(),
     discrepancies: files.discrepancies.rows(),
+    ...lists.rows(),
     proposals,
     titles,
     ignored: reader.ignored,

@@ -17,6 +17,12 @@ export const FILES = [
   'repairs.csv',
   'conflicts.csv',
   'discrepancies.csv',
+  'late.csv',
+  'elsewhere.csv',
+  'self-assessment.csv',
+  'stages.csv',
+  'heads.csv',
+  'deadlines.csv',
 ] as const;
 
 /** SHA-256 of each file by name; a file that is not there has none. */

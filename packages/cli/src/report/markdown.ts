@@ -14,9 +14,12 @@ import type {
 } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import { annexLines } from './annex.js';
+import { authorityLines } from './authorities.js';
 import { cells } from './cells.js';
+import { headLines } from './heads.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
 import { policyLines } from './policies.js';
+import { stageLines } from './stages.js';
 import { table } from './table.js';
 import { decimal } from './target.js';
 
@@ -165,7 +168,7 @@ function unstopped(sentence: string): string {
 function yearLines(
   page: Page,
   compiled: CompiledProgramme | undefined,
-  { year, tree, remappedFrom, snapshotTakenOn, measures }: YearReport,
+  { year, tree, remappedFrom, snapshotTakenOn, measures, heads }: YearReport,
 ): string[] {
   const { speech } = page;
   const lines = [
@@ -183,7 +186,10 @@ function yearLines(
     (a, b) => rankOf(compiled, b) - rankOf(compiled, a),
   );
   const levels = listed.filter((level) => measures.some(({ places }) => places.some((each) => each.level === level)));
-  for (const level of levels) lines.push(...levelLines(page, compiled, level, measures));
+  for (const level of levels)
+    lines.push(...levelLines(page, compiled, level, measures), ...stageLines(page, compiled, level, measures));
+  lines.push(...headLines(page, compiled, levels, heads ?? []));
+  if (compiled !== undefined) lines.push(...authorityLines(page, compiled, tree, levels));
   const notes = measures.flatMap((each) => measureRemarks(page, compiled, each));
   return notes.length === 0 ? lines : [...lines, ...notes.map((note) => `- ${note}`), ''];
 }

@@ -20,9 +20,20 @@ const FILES = [
   ['repairs.csv', 'file-repairs'],
   ['conflicts.csv', 'file-conflicts'],
   ['discrepancies.csv', 'file-discrepancies'],
+  ['late.csv', 'file-late'],
+  ['elsewhere.csv', 'file-elsewhere'],
+  ['self-assessment.csv', 'file-self'],
+  ['stages.csv', 'file-stages'],
+  ['heads.csv', 'file-heads'],
+  ['deadlines.csv', 'file-deadlines'],
   ['receipt.json', 'file-receipt'],
   ['inputs/', 'file-inputs'],
 ] as const;
+
+/** Files that are only written when there is something in them. */
+const OPTIONAL: readonly string[] = [
+  ...['late.csv', 'elsewhere.csv', 'self-assessment.csv', 'stages.csv', 'heads.csv', 'deadlines.csv'],
+];
 
 /** The summary as data, for `--json`. */
 export function summaryData(
@@ -37,6 +48,9 @@ export function summaryData(
     repairs,
     conflicts,
     discrepancies,
+    late,
+    elsewhere,
+    selfAssessed,
     proposals,
     receipt,
     since,
@@ -53,6 +67,9 @@ export function summaryData(
     repairs,
     conflicts,
     discrepancies,
+    late,
+    elsewhere,
+    selfAssessed,
     proposals,
     since,
     titles: Object.fromEntries(titles),
@@ -96,6 +113,9 @@ export function summary(
       discrepancies: n(discrepancies),
     }),
   );
+  const { late, elsewhere, selfAssessed } = outcome;
+  if (late + elsewhere + selfAssessed > 0)
+    lines.push(speech('summary-procedure', { late: n(late), elsewhere: n(elsewhere), selfAssessed: n(selfAssessed) }));
   lines.push(`${speech('summary-since', { since })}${assumed ? ` ${speech('summary-assumed')}` : ''}`);
   if (absent.length > 0) lines.push(colours.yellow(speech('summary-absent', { columns: absent.join(', ') })));
   if (finished.counts.records === 0) lines.push(colours.red(speech('summary-nobody')));
@@ -122,7 +142,9 @@ export function summary(
   );
   lines.push(
     speech('summary-files', { out }),
-    ...FILES.map(([file, words]) => `  ${join(out, file).padEnd(out.length + 20)} ${colours.dim(speech(words))}`),
+    ...FILES.filter(([file]) => !OPTIONAL.includes(file) || Object.hasOwn(outcome.receipt.files ?? {}, file)).map(
+      ([file, words]) => `  ${join(out, file).padEnd(out.length + 20)} ${colours.dim(speech(words))}`,
+    ),
   );
   return lines;
 }
