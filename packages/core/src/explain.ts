@@ -7,6 +7,7 @@ import { fill, type Issue, type Params, type Wording, wordIssue } from './issue.
 import { type Change, leastChange } from './least-change.js';
 import type { CompiledPack } from './pack.js';
 import type { Reason, Result, TitleResult, YearsResult } from './result.js';
+import { maybeOf } from './tally.js';
 import type { Quantity } from './verdict.js';
 
 /** The wording of issues, by locale. */
@@ -24,6 +25,7 @@ export interface Line {
     | 'gap'
     | 'reason'
     | 'indicators'
+    | 'members'
     | 'threshold'
     | 'issue'
     | 'message'
@@ -88,6 +90,7 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
     if (title.why !== undefined) say('reason', title.why, {});
     for (const change of changes)
       if (change.title === title.id && change.rank === undefined) sayGap(say, words, texts, change);
+    sayConditions(say, texts, pack, result, title);
     if (title.years !== undefined) sayYears(say, words, title.years, title.decidedBy);
     for (const { id, verdict } of title.why === undefined ? (title.ranks ?? []) : []) {
       say('rank', 'rank', { rank: texts?.ranks?.[title.id]?.[id] ?? id, id, verdict: words[verdict]! });
@@ -101,6 +104,11 @@ function resultLines(pack: CompiledPack, result: Result, locale: string): Line[]
     const { total, lowest } = result.points;
     if (lowest === undefined) say('points', 'total', { total: shownQuantity(total) });
     else say('points', 'points', { total: shownQuantity(total), lowest: shownQuantity(lowest) });
+  }
+  for (const { fact, tally } of result.members ?? []) {
+    const total = tally.met + tally.unmet + tally.unknown;
+    const params = { name: texts?.facts?.[fact] ?? fact, met: tally.met, total, open: maybeOf(tally) + tally.unknown };
+    say('members', params.open === 0 ? 'counted-members' : 'open-members', params);
   }
   for (const issue of result.issues)
     lines.push({
@@ -128,6 +136,23 @@ function sayGap(
   say('gap', key, { ...params, what: nameOf(words, texts, what, pointer), operator: words[operator]! }, pointer);
   if (indicators !== undefined)
     say('indicators', 'indicators', { names: indicators.map((id) => texts?.indicators?.[id] ?? id).join('; ') });
+}
+
+/** For a title that asks for all indicators, or for some number of them: which are not met, and which are open. */
+function sayConditions(
+  say: Say,
+  texts: Texts | undefined,
+  { document }: CompiledPack,
+  { indicators }: Result,
+  { id, verdict, why }: TitleResult,
+): void {
+  const title = document.titles.find((each) => each.id === id);
+  const read = namesIn([title?.when ?? null]);
+  if (verdict === 'met' || why !== undefined || (!read.has('met.all') && !read.has('met.count'))) return;
+  for (const met of ['unmet', 'unknown'] as const) {
+    const names = indicators.filter((each) => each.met === met).map((each) => texts?.indicators?.[each.id] ?? each.id);
+    if (names.length > 0) say('indicators', `conditions-${met}`, { names: names.join('; ') });
+  }
 }
 
 /** The years that a rule looked at, each with its verdict, the latest first. */
