@@ -30,8 +30,7 @@ const packs = join(root, 'criteria-packs');
 console.log(LABEL);
 console.log('\n1. A register of Hưng Yên in 2024 is made, through all levels:');
 const { counts, family } = writeRegister(join(out, 'register'), packs, Number(values.scale));
-for (const [group, count] of Object.entries(counts))
-  console.log(`   ${group.padEnd(14)} ${count}`);
+for (const [group, count] of Object.entries(counts)) console.log(`   ${group.padEnd(14)} ${count}`);
 
 console.log('\n2. It is scored in one run: who is counted is judged before who counts');
 const programmes = [

@@ -85,14 +85,7 @@ describe('a province through the whole cascade', () => {
   test('the commune says what it was counted from', () => {
     const commune = results().find(({ group }) => group === 'xa')!.subject!;
     const { stdout } = node(
-      ...[
-        join(root, 'packages/cli/dist/main.js'),
-        'explain',
-        join(work, 'demo/report'),
-        commune,
-        '--lang',
-        'en',
-      ],
+      ...[join(root, 'packages/cli/dist/main.js'), 'explain', join(work, 'demo/report'), commune, '--lang', 'en'],
     );
     expect(stdout).toMatch(/: \d+ of \d+/);
   });

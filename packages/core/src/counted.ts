@@ -1,7 +1,7 @@
 /**
  * Counts and shares of one record: what was counted of its members, and what it declares itself.
  */
-import { declarationIn } from './declared-share.js';
+import { countsIn, declarationIn } from './declared-share.js';
 import { type BoundFact, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { pointerTo } from './names.js';
@@ -41,7 +41,8 @@ function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, iss
     void issues.push(issueOf(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
   const isDeclared = value !== undefined && value !== null && value !== '';
   if (!isDeclared) return found;
-  const declared = declarationIn(value);
+  const counts = fact.symbol.type === 'share' ? undefined : countsIn(value);
+  const declared = fact.symbol.type === 'share' ? declarationIn(value) : counts && { tally: counts };
   if (declared === undefined) {
     // A declared count may be a plain number, and enters as one.
     if (found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');

@@ -23,7 +23,17 @@ export function declarationIn(value: unknown): Declaration | undefined {
   if (keys.length === 0 || !numbers.every(isCount)) return undefined;
   const known = new Map(keys.map((key, index) => [key, numbers[index] as number]));
   if (known.has('among')) return declared(known);
-  if (keys.length !== COUNTS.length || !COUNTS.every((count) => known.has(count))) return undefined;
+  return tallyAmong(known);
+}
+
+/** The seven counts of a tally, and nothing else. */
+export function countsIn(value: unknown): Tally | undefined {
+  const found = declarationIn(value)?.tally;
+  return found === undefined || Object.hasOwn(value as object, 'among') ? undefined : found;
+}
+
+function tallyAmong(known: ReadonlyMap<string, number>): Declaration | undefined {
+  if (known.size !== COUNTS.length || !COUNTS.every((count) => known.has(count))) return undefined;
   const tally = tallyOf(COUNTS.map((count) => known.get(count)!));
   return COUNTS.reduce((sum, count) => sum + tally[count], 0) <= LARGEST_COUNT ? { tally } : undefined;
 }
@@ -44,6 +54,11 @@ function isCount(value: unknown): value is number {
 export function declarationOf(cell: string): { readonly [key: string]: number } | undefined {
   const [, met, among] = /^(\d{0,10}) ?\/ ?(\d{1,10})$/.exec(cell) ?? [];
   if (among !== undefined) return { ...(met !== '' && { met: Number(met) }), among: Number(among) };
+  return countsOf(cell);
+}
+
+/** A cell with seven counts. Undefined for anything else. */
+export function countsOf(cell: string): { readonly [key: string]: number } | undefined {
   if (!/^\d{1,10}( \d{1,10}){6}$/.test(cell)) return undefined;
   return { ...tallyOf(cell.split(' ').map(Number)) };
 }
@@ -58,5 +73,15 @@ export function declarationOf(cell: string): { readonly [key: string]: number } 
 export function tallyCell(tally: Tally): string {
   const { met, unmet } = tally;
   const rest = COUNTS.slice(2).some((count) => tally[count] > 0);
-  return rest ? COUNTS.map((count) => tally[count]).join(' ') : `${met}/${met + unmet}`;
+  return rest ? countsCell(tally) : `${met}/${met + unmet}`;
+}
+
+/**
+ * The seven counts of a tally as a cell, in their order.
+ *
+ * @example
+ * countsCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3 1 0 0 0 0 0'
+ */
+export function countsCell(tally: Tally): string {
+  return COUNTS.map((count) => tally[count]).join(' ');
 }

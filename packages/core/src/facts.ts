@@ -2,7 +2,7 @@
  * Facts: typed, bounded inputs. A missing one is everything its declaration allows; an invalid one is missing, and an
  * issue.
  */
-import { declarationIn } from './declared-share.js';
+import { countsIn, declarationIn } from './declared-share.js';
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
 import { ID, idFrom } from './names.js';
@@ -184,7 +184,11 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
     }
   }
   const missing = value === undefined || value === null || value === '';
-  if ((symbol.type === 'share' || fact.declared.type === 'count') && !missing) {
+  if (fact.declared.type === 'count' && !missing) {
+    const tally = countsIn(value);
+    if (tally !== undefined) return enterTally(fact, tally, frame);
+  }
+  if (symbol.type === 'share' && !missing) {
     const declared = declarationIn(value);
     if (declared?.tally !== undefined) return enterTally(fact, declared.tally, frame);
     // The number of members alone says nothing where none of them has a record to be counted.

@@ -2,7 +2,7 @@ export { groupRanks } from './cascade.js';
 export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './compiled-rule.js';
 export type { Counted, MemberTallies } from './counted.js';
 export type { Late } from './deadlines.js';
-export { tallyCell } from './declared-share.js';
+export { countsCell, tallyCell } from './declared-share.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
 export { canonicalJson, digest, type RowsDigest } from './digest.js';
 export type * from './documents.js';

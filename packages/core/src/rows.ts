@@ -1,7 +1,7 @@
 /**
  * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
  */
-import { declarationOf } from './declared-share.js';
+import { countsOf, declarationOf } from './declared-share.js';
 import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
 import { rolesOfPack } from './member-measures.js';
 import { nearestName } from './names.js';
@@ -225,7 +225,7 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
   if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
   if (type === 'choice') return cell;
   if (type === 'share') return declarationOf(cell) ?? cell;
-  const tally = type === 'count' ? declarationOf(cell) : undefined;
+  const tally = type === 'count' ? countsOf(cell) : undefined;
   if (tally !== undefined) return tally;
   // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;

@@ -4,6 +4,7 @@
 import {
   type CompiledPack,
   type CompiledProgramme,
+  countsCell,
   type Quantity,
   type Result,
   readable,
@@ -23,6 +24,8 @@ export interface ResultsFile {
 export interface ResultColumns {
   readonly roles: readonly string[];
   readonly facts: readonly string[];
+  /** Those of the facts that are numbers of members. */
+  readonly counts: ReadonlySet<string>;
   readonly titles: readonly string[];
   /** Those of the titles that have ranks in some pack. */
   readonly ranked: readonly string[];
@@ -39,6 +42,7 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     string[],
     string[],
   ];
+  const counts = new Set([...read.facts].flatMap(([id, type]) => (type === 'count' ? [id] : [])));
   const ranked = titles.filter((title) =>
     packs.some(({ document }) => document.titles.some(({ id, ranks }) => id === title && ranks !== undefined)),
   );
@@ -64,7 +68,7 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     'reasons',
     'issues',
   ];
-  return { roles, facts, titles, ranked, given, all };
+  return { roles, facts, counts, titles, ranked, given, all };
 }
 
 /** A number, or both ends of a range as `73..82`. */
@@ -72,7 +76,7 @@ export function quantityCell(value: Quantity | undefined): string | number | und
   return value === undefined || typeof value === 'number' ? value : `${value.low}..${value.high}`;
 }
 
-export function createResults(path: string, { roles, facts, titles, ranked, all }: ResultColumns): ResultsFile {
+export function createResults(path: string, { roles, facts, counts, titles, ranked, all }: ResultColumns): ResultsFile {
   const file: CsvFile = createCsv(path, all);
   return {
     rows: file.rows,
@@ -91,7 +95,9 @@ export function createResults(path: string, { roles, facts, titles, ranked, all 
         const value = record.places?.[role];
         cells.push(value === null ? '-' : typeof value === 'object' ? (value as readonly string[]).join('|') : value);
       }
-      const counted = new Map(result.members?.map(({ fact, tally }) => [fact, tallyCell(tally)]));
+      const counted = new Map(
+        result.members?.map(({ fact, tally }) => [fact, (counts.has(fact) ? countsCell : tallyCell)(tally)]),
+      );
       for (const id of facts) {
         const value = counted.get(id) ?? record.facts[id];
         cells.push(
