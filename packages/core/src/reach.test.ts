@@ -7,6 +7,7 @@ const facts = {
   income: { type: 'integer', min: 0, max: 1_000_000_000 },
   high: { type: 'integer', min: 20, max: 30 },
   half: { type: 'decimal', min: 0, max: 10, step: 0.5 },
+  late: { type: 'decimal', min: 1.5, max: 9, step: 0.5 },
   t: { type: 'boolean' },
   c: { type: 'choice', of: ['x', 'y', 'z'] },
 };
@@ -24,6 +25,12 @@ describe('comparisons with what a fact cannot be', () => {
     ['on the left', { '<': [12, v('a')] }, ['warning rule/outside-bounds /</0']],
     ['one of three', { '<=': [3, v('a'), 12] }, ['warning rule/outside-bounds /<=/2']],
     ['equal to it', { '==': [v('a'), 12] }, ['warning rule/outside-bounds /==/1']],
+    ['equal to it in three signs', { '===': [v('a'), 12] }, ['warning rule/outside-bounds /===/1']],
+    ['not equal to it', { '!=': [v('a'), 12] }, ['warning rule/outside-bounds /!=/1']],
+    ['not equal to it in three signs', { '!==': [v('a'), 12] }, ['warning rule/outside-bounds /!==/1']],
+    ['between, where a fact of half steps begins above 0', { '>': [v('late'), 2] }, []],
+    ['above, in halves', { '>=': [v('half'), 11] }, ['warning rule/outside-bounds />=/1']],
+    ['below, in halves', { '>': [v('a'), 0.5] }, ['warning rule/outside-bounds />/1']],
     ['at the bound, which it can be', { '>=': [v('a'), 10] }, []],
     ['at the bound, where all are', { '>=': [v('a'), 1] }, ['warning rule/always-met ']],
     ['between two steps', { '==': [v('half'), 2.25] }, ['warning rule/never-met ']],
@@ -48,6 +55,13 @@ describe('comparisons with what a fact cannot be', () => {
   });
 });
 
+test('a number outside is told with what it is held against', () => {
+  const told = (rule: unknown) =>
+    checkPack(packWith({ facts, titles: [titleOf('x', { and: [v('t'), rule] })] })).map(({ params }) => params);
+  expect(told({ '>': [v('late'), 9.25] })).toEqual([{ found: 9.25, name: 'late', low: 1.5, high: 9 }]);
+  expect(told({ '<': [1.25, v('late')] })).toEqual([{ found: 1.25, name: 'late', low: 1.5, high: 9 }]);
+});
+
 describe('conditions that always come out alike', () => {
   test.each<[string, unknown, string[]]>([
     ['two that exclude each other', { and: [{ '<': [v('a'), 3] }, { '>': [v('a'), 7] }] }, ['warning rule/never-met ']],
@@ -64,6 +78,26 @@ describe('conditions that always come out alike', () => {
       ['warning rule/always-met /and/0/!'],
     ],
     ['a truth compared with a literal', { '==': [v('t'), true] }, []],
+    [
+      'the one that decides an `or`',
+      { or: [v('t'), { '>=': [v('a'), 1] }, { '>': [v('half'), 5] }] },
+      ['warning rule/always-met /or/1'],
+    ],
+    [
+      'the one that decides an `and`',
+      { and: [{ '>': [v('half'), 5] }, { '>': [v('a'), 10] }] },
+      ['warning rule/never-met /and/1'],
+    ],
+    [
+      'an `and` of two that are always met',
+      { and: [{ '>=': [v('a'), 1] }, { '<=': [v('a'), 10] }] },
+      ['warning rule/always-met '],
+    ],
+    [
+      'an `or` of what is never met',
+      { or: [{ '>': [v('a'), 10] }, { '<': [v('a'), 1] }] },
+      ['warning rule/never-met '],
+    ],
   ])('%s', (_, rule, want) => {
     expect(warnings(rule)).toEqual(want);
   });
@@ -86,10 +120,33 @@ describe('branches that nothing reaches', () => {
       points(below(12), 3, below(5), 4, 5),
       ['warning rule/outside-bounds />/0/if/0/</1'],
     ],
+    [
+      'what is wrong in a branch is told there',
+      points(below(5), { if: [{ '>=': [v('a'), 1] }, 1, 2] }, 4),
+      ['warning rule/always-met />/0/if/1/if/0'],
+    ],
+    [
+      'a condition in a branch that those before it decide',
+      points(below(3), 3, below(5), { if: [below(3), 1, 2] }, 5),
+      ['warning rule/never-met />/0/if/3/if/0'],
+    ],
     ['truths in branches are no conditions', { if: [below(3), true, false] }, []],
   ])('%s', (_, rule, want) => {
     expect(warnings(rule)).toEqual(want);
   });
+});
+
+test('a document may cost so many visits; rules beyond that are known by their ranges alone', () => {
+  // 2,000 values of a number that is no mere comparison, in a rule of eight nodes: twelve such rules are tried.
+  const broad = { type: 'integer', min: 0, max: 1999 };
+  const contradiction = { and: [{ '<': [{ '+': [v('broad')] }, 3] }, { '>': [v('broad'), 7] }] };
+  const pack = packWith({
+    facts: { broad, t: facts.t },
+    titles: Array.from({ length: 20 }, (_, index) => titleOf(`x-${index}`, contradiction)),
+  });
+  expect(checkPack(pack).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+    Array.from({ length: 12 }, (_, index) => `rule/never-met /titles/${index}/when`),
+  );
 });
 
 test('rules over too many values are known by their ranges alone', () => {

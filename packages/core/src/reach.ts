@@ -189,8 +189,8 @@ function codesFor({ type, of }: Binding): number[] {
   return type === 'truth' ? [UNMET, MET] : of!.map((_, position) => position);
 }
 
-/** A share of one, in ten-thousandths. */
-const WHOLE = 10_000;
+/** A whole share, in units of half a hundredth of a percent: something lies between any two percentages. */
+const WHOLE = 20_000;
 
 /** Numbers that are tried one by one at most. */
 const NUMBERS = 2000;
@@ -225,14 +225,14 @@ function besideConstants(symbol: Binding, nodes: readonly Node[], frame: Frame, 
   return [...values];
 }
 
-/** Shares in ten-thousandths: on both sides of each percentage. */
+/** Shares at each percentage, which has two decimals at most, and between it and the next ones. */
 function sharesFor(symbol: Binding, nodes: readonly Node[], frame: Frame): number[] {
   const values = new Set([0, WHOLE]);
   for (const { operands } of nodes) {
     if (!operands.some((operand) => operand.symbol === symbol)) continue;
     for (const { symbol: own, scale, slot } of operands) {
       if (own === symbol) continue;
-      const at = Math.round((frame.low[slot]! / scale) * 100);
+      const at = Math.round((frame.low[slot]! / scale) * (WHOLE / 100));
       for (const value of [at - 1, at, at + 1]) if (value >= 0 && value <= WHOLE) values.add(value);
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../test/fixtures.js';
-import { checkPack, compilePack, evaluate } from './index.js';
-import { operators, refused } from './operators.js';
+import { checkPack, compilePack, compileRule, evaluate } from './index.js';
+import { mistaken, operators, refused } from './operators.js';
 import type { Quantity } from './verdict.js';
 
 const facts = {
@@ -119,6 +119,8 @@ describe('numbers', () => {
     [{ '-': v('a') }, {}, { low: -10, high: 0 }],
     [{ '*': [v('a'), v('neg')] }, { a: 3 }, { low: -15, high: 15 }],
     [{ '*': [v('neg'), v('neg')] }, {}, { low: -25, high: 25 }],
+    [{ '*': [-3, v('d')] }, {}, { low: -3, high: 0 }],
+    [{ '*': [v('d'), -3, v('a')] }, { a: 2 }, { low: -6, high: 0 }],
     [{ '*': [v('d'), v('d'), 4] }, { d: 0.75 }, 2.25],
     [{ '*': [0.000001, 0.000001, v('a')] }, { a: 1 }, 1e-12],
     [{ min: [v('a'), v('b'), 4] }, { a: 7 }, { low: 0, high: 4 }],
@@ -184,6 +186,10 @@ describe('what is refused, once and where it stands', () => {
     [{ '!': [v('t'), v('u')] }, 'rule/operand-count /!'],
     [{ '>': [1, v('a'), 3] }, 'rule/operand-count />'],
     [{ '>=': [v('a')] }, 'rule/operand-count />='],
+    [{ '>': [{ '+': [] }, 1] }, 'rule/operand-count />/0/+'],
+    [{ '>': [{ '*': [] }, 1] }, 'rule/operand-count />/0/*'],
+    [{ '>': [{ min: [] }, 1] }, 'rule/operand-count />/0/min'],
+    [{ '>': [{ max: [] }, 1] }, 'rule/operand-count />/0/max'],
     [{ if: [v('t'), v('u')] }, 'rule/no-otherwise /if'],
     [{ if: [v('t')] }, 'rule/operand-count /if'],
     [{ '==': [v('a'), 1, 1] }, 'rule/operand-count /=='],
@@ -348,6 +354,60 @@ test('every operator says what it means and what it makes of ranges, and every r
     expect(ranges, name).toMatch(/^\w/);
   }
   for (const [name, instead] of Object.entries(refused)) expect(instead, name).toMatch(/^\w/);
+});
+
+test('the table is closed: how many operands, what they are, and what comes of them', () => {
+  const row = (name: string) => {
+    const { least, most, odd, bare, takes, gives } = operators[name]!;
+    const count = least === most ? `${least}` : `${least}…${most === Number.POSITIVE_INFINITY ? '' : most}`;
+    return `${count}${odd ? ' odd' : ''}${bare ? ' bare' : ''} ${takes} ▸ ${gives}`;
+  };
+  expect(Object.fromEntries(Object.keys(operators).map((name) => [name, row(name)]))).toEqual({
+    var: '1 bare name ▸ named',
+    '<': '2…3 numbers-or-share ▸ truth',
+    '<=': '2…3 numbers-or-share ▸ truth',
+    '>': '2 numbers-or-share ▸ truth',
+    '>=': '2 numbers-or-share ▸ truth',
+    '==': '2 alike ▸ truth',
+    '===': '2 alike ▸ truth',
+    '!=': '2 alike ▸ truth',
+    '!==': '2 alike ▸ truth',
+    in: '2 choice-and-list ▸ truth',
+    and: '1… truths ▸ truth',
+    or: '1… truths ▸ truth',
+    '!': '1 bare truths ▸ truth',
+    if: '3… odd branches ▸ branch',
+    '+': '1… numbers ▸ number',
+    '-': '1…2 bare numbers ▸ number',
+    '*': '1… numbers ▸ number',
+    min: '1… numbers ▸ number',
+    max: '1… numbers ▸ number',
+  });
+});
+
+test('each comparison has its opposite, which says the contrary of it', () => {
+  const opposites = Object.entries(operators).flatMap(([name, operator]) =>
+    'opposite' in operator ? [[name, operator.opposite] as const] : [],
+  );
+  expect(opposites).toHaveLength(8);
+  for (const [name, opposite] of opposites) {
+    for (const [a, b] of [
+      [1, 2],
+      [2, 2],
+      [3, 2],
+    ]) {
+      const one = compileRule({ [name]: [a, b] }, {}).evaluate?.();
+      expect(compileRule({ [opposite]: [a, b] }, {}).evaluate?.()).toBe(one === 'met' ? 'unmet' : 'met');
+    }
+  }
+});
+
+test('a sign or word that is often mistaken for an operator leads to the one that is meant', () => {
+  expect(mistaken['=>']).toBe('>=');
+  for (const [name, near] of Object.entries(mistaken)) {
+    expect(Object.keys(operators)).toContain(near);
+    expect(checkPack(packOf({ [name]: [v('a'), 1] }))).toMatchObject([{ params: { operator: name, near } }]);
+  }
 });
 
 test('points must be a number, as a condition must be a truth', () => {

@@ -95,6 +95,42 @@ describe('where a share may stand', () => {
     expect(told({ and: [{ '>=': [v('s'), 90] }, { '<': [v('s'), 80] }] })).toEqual(['rule/never-met /rule']);
     expect(told({ or: [{ '>=': [v('s'), 90] }, { '<': [v('s'), 90] }] })).toEqual(['rule/always-met /rule']);
     expect(told({ and: [{ '>=': [v('s'), 80] }, { '<': [v('s'), 80.01] }] })).toEqual([]);
+    // A third lies between two hundredths of a percent.
+    const third = { and: [{ '>': [v('s'), 33.33] }, { '<': [v('s'), 33.34] }] };
+    expect(verdict(third, whole(1, 3))).toBe('met');
+    expect(told(third)).toEqual([]);
+    expect(told({ and: [{ '>': [v('s'), 33.33] }, { '<=': [33.34, v('s')] }, { '<': [v('s'), 33.34] }] })).toEqual([
+      'rule/never-met /rule',
+    ]);
+    expect(told({ or: [{ '<': [v('s'), 12.5] }, { '>': [v('s'), 12.5] }] })).toEqual([]);
+    expect(told({ or: [{ '<': [v('s'), 12.5] }, { '>': [v('s'), 12.5] }, { '>=': [12.5, v('s')] }] })).toEqual([
+      'rule/always-met /rule',
+    ]);
+  });
+
+  test('what no share can be is told, and what only nobody or everybody is, is not', () => {
+    expect(told({ '>': [v('s'), 100] })).toEqual(['rule/never-met /rule']);
+    expect(told({ '<=': [v('s'), 100] })).toEqual(['rule/always-met /rule']);
+    expect(told({ '<': [v('s'), 0] })).toEqual(['rule/never-met /rule']);
+    expect(told({ '>=': [v('s'), 0] })).toEqual(['rule/always-met /rule']);
+    expect(told({ '>=': [v('s'), 100] })).toEqual([]);
+    expect(told({ '<=': [v('s'), 0] })).toEqual([]);
+  });
+
+  test('two shares of one rule are two names', () => {
+    const facts = { s: share, r: share };
+    expect(told({ and: [{ '>=': [v('s'), 90] }, { '<': [v('r'), 80] }] }, facts)).toEqual([]);
+    const rule = compileRule({ or: [{ '>=': [v('s'), 90] }, { '<': [v('r'), 80] }] }, facts);
+    expect(rule.evaluate?.({ s: whole(1, 2), r: whole(9, 10) })).toBe('unmet');
+    expect(rule.evaluate?.({ s: whole(1, 2), r: whole(1, 2) })).toBe('met');
+    expect(rule.evaluate?.({ r: whole(9, 10) })).toBe('unknown');
+  });
+
+  test('a mistake beside a share is told once', () => {
+    expect(told({ '>=': [v('s'), { nonsense: [1] }] })).toEqual(['rule/unknown-operator /rule/>=/1/nonsense']);
+    expect(told({ '>=': [{ nonsense: [1] }, v('s')] })).toEqual(['rule/unknown-operator /rule/>=/0/nonsense']);
+    expect(told({ '>=': ['90', v('s')] })).toHaveLength(1);
+    expect(told({ '>=': [v('s'), true] })).toEqual(['share/against /rule/>=/1']);
   });
 
   test.each<[object, string]>([

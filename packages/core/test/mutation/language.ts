@@ -2,6 +2,7 @@
 import '../../src/rule.test.js';
 import '../../src/compiled-rule.test.js';
 import '../../src/reach.test.js';
+import '../../src/reach.prop.test.js';
 import '../../src/share.test.js';
 import '../../src/facts.test.js';
 import '../../src/pack.test.js';
