@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@tieuchi/core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Cells, csv, person, put, scores, table, tieuchi, vn, workplace } from './tieuchi.js';
+import { type Cells, citizens, csv, person, put, scores, table, tieuchi, vn, workplace } from './tieuchi.js';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -95,7 +95,7 @@ function scored(rows: readonly Cells[], documents: { [name: string]: object } = 
   const packs = { 'gia-dinh.pack.json': family, 'xa.pack.json': commune, ...documents };
   for (const [name, json] of Object.entries(packs)) write(join('packs', name), json);
   const said = tieuchi(
-    ...['score', put(join(folder, 'register.csv'), csv(rows)), '--pack', vn, '--pack', join(folder, 'packs')],
+    ...['score', put(join(folder, 'register.csv'), csv(rows)), ...citizens, '--pack', join(folder, 'packs')],
     ...['--programme', write('ba.programme.json', programme), '--places', vn],
     ...['--out', join(folder, 'out'), '--lang', 'en'],
   );
