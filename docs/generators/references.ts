@@ -3,6 +3,7 @@
  * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
  */
 import { conformance } from './conformance.js';
+import { mistakesPage } from './mistakes.js';
 import { operatorsPage } from './operators.js';
 import { ruleSchema } from './rule-schema.js';
 
@@ -17,5 +18,7 @@ export const references: readonly Reference[] = [
   { path: 'docs/reference/operators.md', make: () => operatorsPage('en') },
   { path: 'docs/reference/operators.vi.md', make: () => operatorsPage('vi') },
   { path: 'docs/conformance.md', make: conformance },
+  { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
+  { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },
   { path: 'packages/core/schema/rule.schema.json', make: () => `${JSON.stringify(ruleSchema(), null, 2)}\n` },
 ];

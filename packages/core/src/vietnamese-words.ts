@@ -5,7 +5,7 @@ export const vietnameseWords: { readonly [english: string]: string } = {
   truth: 'điều kiện',
   number: 'số',
   choice: 'lựa chọn',
-  share: 'tỉ lệ',
+  share: 'tỷ lệ',
   always: 'từ đầu',
   'an object { }': 'khối { }',
   'a list [ ]': 'danh sách [ ]',

@@ -115,17 +115,17 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'fact/count-below-zero': ['số đếm không bao giờ nhỏ hơn 0', 'sửa lại `min`'],
   'fact/not-here': [
-    'không đọc được số đếm hay tỉ lệ của thành viên: nó thuộc bộ tiêu chí của chính thành viên đó',
+    'không đọc được số đếm hay tỷ lệ của thành viên: nó thuộc bộ tiêu chí của chính thành viên đó',
     'hãy đọc danh hiệu của thành viên',
   ],
-  'members/needs-met': ['tỉ lệ phải cho biết ai được tính vào tử số', 'thêm `met` vào `from`'],
+  'members/needs-met': ['tỷ lệ phải cho biết ai được tính vào tử số', 'thêm `met` vào `from`'],
   'share/only-in-order': [
-    'tỉ lệ chỉ được so với một số phần trăm bằng `<`, `<=`, `>` hoặc `>=`',
+    'tỷ lệ chỉ được so với một số phần trăm bằng `<`, `<=`, `>` hoặc `>=`',
     'viết {">=": [{"var": "…"}, 90]}',
   ],
-  'share/two-operands': ['mỗi lần chỉ so tỉ lệ với một số phần trăm', 'nối hai phép so bằng `and`'],
+  'share/two-operands': ['mỗi lần chỉ so tỷ lệ với một số phần trăm', 'nối hai phép so bằng `and`'],
   'share/against': [
-    'tỉ lệ được so với một con số hoặc một ngưỡng tính bằng phần trăm, nhưng gặp {found}',
+    'tỷ lệ được so với một con số hoặc một ngưỡng tính bằng phần trăm, nhưng gặp {found}',
     'ghi thẳng số phần trăm, hoặc một ngưỡng chứa số đó',
   ],
   'share/percent': ['số phần trăm nằm trong khoảng từ 0 đến 100', 'sửa lại con số'],

@@ -23,6 +23,8 @@ interface Entry {
 export interface Area {
   readonly area: { readonly en: string; readonly vi: string };
   readonly base: string;
+  /** How grave they are; errors unless it is said. */
+  readonly severity?: 'warning';
   readonly mistakes: readonly Mistake[];
 }
 
@@ -59,10 +61,10 @@ export function mistakeAreas(): readonly Area[] {
   return filesIn(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
-      const { area, base, mistakes } = JSON.parse(textOf(FOLDER + name)) as Omit<Area, 'mistakes'> & {
+      const { mistakes, ...given } = JSON.parse(textOf(FOLDER + name)) as Omit<Area, 'mistakes'> & {
         readonly mistakes: readonly Entry[];
       };
-      return { area, base, mistakes: mistakes.map((entry) => ({ ...entry, ...made(entry, bases[base]!) })) };
+      return { ...given, mistakes: mistakes.map((entry) => ({ ...entry, ...made(entry, bases[given.base]!) })) };
     });
 }
 

@@ -1,0 +1,83 @@
+/**
+ * The pages on mistakes in the authors' guide: what was written, what the checker says, what to do.
+ */
+import { catalogue, wordIssue } from '../../packages/core/src/messages.js';
+import { type Area, checkedAs, type Mistake, mistakeAreas } from '../../packages/core/test/mistakes.js';
+
+type Locale = 'en' | 'vi';
+
+interface Words {
+  readonly title: string;
+  readonly other: string;
+  readonly intro: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const words: { readonly [locale in Locale]: Words } = {
+  en: {
+    title: 'Mistakes, and what the checker says',
+    other: '_In Vietnamese: [mistakes.vi.md](mistakes.vi.md). The guide: [province.en.md](province.en.md)._',
+    intro: [
+      'Each row is a document that is right but for one mistake, and what `tieuchi check` says of it. Find yours by what you',
+      'wrote, or search the page for the code that stands behind the place in the message.',
+      '',
+      'The checker tells each mistake once, where it is first met: when twelve places name a source that is not there, it says',
+      'so once and counts the places. Mend what is told first, and check again.',
+      '',
+      'This page is written by `npm run references` from the cases that the checker is tested with.',
+    ],
+    columns: ['mistake', 'written', 'the checker says', 'what to do'],
+  },
+  vi: {
+    title: 'Những chỗ hay viết sai, và lời báo khi kiểm tra',
+    other: '_Bản tiếng Anh: [mistakes.en.md](mistakes.en.md). Sổ tay: [province.vi.md](province.vi.md)._',
+    intro: [
+      'Mỗi dòng là một tài liệu đúng, chỉ sai một chỗ, và lời báo của `tieuchi check`. Hãy tìm theo điều mình đã viết, hoặc tìm',
+      'trong trang này mã lỗi đứng sau vị trí trong lời báo.',
+      '',
+      'Mỗi chỗ sai chỉ báo một lần, ở nơi gặp đầu tiên: khi mười hai chỗ nêu một nguồn không có, chương trình báo một lần và đếm',
+      'số chỗ. Hãy sửa điều được báo trước, rồi kiểm tra lại.',
+      '',
+      'Trang này do `npm run references` viết ra từ chính các trường hợp dùng để thử chương trình kiểm tra.',
+    ],
+    columns: ['chỗ sai', 'đã viết', 'lời báo', 'cách sửa'],
+  },
+};
+
+/** The page in one language. */
+export function mistakesPage(locale: Locale): string {
+  const { title, other, intro } = words[locale];
+  const areas = mistakeAreas().flatMap((area) => ['', `## ${area.area[locale]}`, '', ...tableOf(area, locale)]);
+  return [`# ${title}`, '', other, '', ...intro, ...areas, ''].join('\n');
+}
+
+function tableOf({ base, mistakes }: Area, locale: Locale): string[] {
+  const { columns } = words[locale];
+  const rows = mistakes.map((mistake) => rowOf(base, mistake, locale));
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function rowOf(base: string, mistake: Mistake, locale: Locale): string[] {
+  const [issue] = checkedAs(base, mistake.text);
+  if (issue === undefined) throw new Error(`nothing is told of: ${mistake.note}`);
+  const { message, hint = '' } = wordIssue(catalogue[locale]!, issue);
+  const where = issue.pointer === '' ? '' : ` ${code(issue.pointer)}`;
+  const note = locale === 'vi' ? mistake['note-vi'] : mistake.note;
+  return [note, code(mistake.written), `${message} (${code(issue.code)}${where})`, hint].map((cell) =>
+    cell.replaceAll('|', '\\|'),
+  );
+}
+
+/** What is not seen is shown by a mark; what is long is cut. */
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/\n\s*/g, ' ↵ '],
+  [/\t/g, '⇥'],
+  [/[\u00a0\u200b]/g, '␣'],
+];
+
+function code(text: string): string {
+  if (text === '') return '';
+  const shown = MARKS.reduce((all, [unseen, mark]) => all.replace(unseen, mark), text.trimEnd());
+  const cut = [...shown].length > 90 ? `${[...shown].slice(0, 90).join('')}…` : shown;
+  return cut.includes('`') ? `\`\` ${cut} \`\`` : `\`${cut}\``;
+}
