@@ -39,7 +39,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/not-json': ['a value is no JSON: {found}', 'give text, numbers, true, false, null, lists and plain objects'],
 
   'shape/missing-key': ['the key `{key}` is missing', 'add `"{key}": …`'],
-  'shape/unknown-key': ['`{key}` is not known here', 'known here: `{known}`'],
+  'shape/unknown-key': ['`{key}` is not known here', 'what may still stand here: `{known}`'],
   'shape/misspelt-key': ['`{key}` is not known here', 'did you mean `{near}`?'],
   'shape/misplaced-key': [
     '`{key}` stands in the wrong place: it belongs in {where}',

@@ -135,7 +135,7 @@ function tellStrangers(
     bad.push(pointer);
     issues.error(near ? 'shape/misspelt-key' : 'shape/unknown-key', pointer, {
       key: shownName(key),
-      known: known.join('`, `'),
+      known: (free.length > 0 ? free : known).join('`, `'),
       ...(near && { near }),
     });
   }

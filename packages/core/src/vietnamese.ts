@@ -48,7 +48,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
 
   'shape/missing-key': ['thiếu mục `{key}`', 'bổ sung `"{key}": …`'],
-  'shape/unknown-key': ['`{key}` không phải là mục dùng ở đây', 'các mục dùng được ở đây: `{known}`'],
+  'shape/unknown-key': ['`{key}` không phải là mục dùng ở đây', 'các mục còn dùng được ở đây: `{known}`'],
   'shape/misspelt-key': ['`{key}` không phải là mục dùng ở đây', 'có phải là `{near}`?'],
   'shape/misplaced-key': [
     'mục `{key}` đặt sai chỗ: phải nằm trong {where}',

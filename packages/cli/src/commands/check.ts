@@ -52,11 +52,17 @@ export async function check(
     for (const { path, kind, id, issues } of checked) {
       if (kind === undefined) print(speech('check-unknown-format', { path }));
       else if (issues.length === 0) print(speech('check-sound', { path, kind, id }));
-      else for (const issue of issues) for (const line of issueLines(path, issue, speech)) print(line);
+      else
+        for (const issue of issues.toSorted(byPlace)) for (const line of issueLines(path, issue, speech)) print(line);
     }
     print(speech('check-summary', { documents: checked.length, errors, warnings: count('warning') }));
   }
   return errors > 0 ? EXIT.input : EXIT.done;
+}
+
+/** From the first line to the last, as a writer goes through the file. */
+function byPlace(a: Issue, b: Issue): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 async function documentsOf(names: readonly string[], speech: Speech): Promise<Document[]> {
