@@ -4,8 +4,8 @@
  */
 import type { CompiledProgramme, Measure, ProgrammeReport, Target } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import type { Page } from './markdown.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
+import type { Page } from './page.js';
 import { table } from './table.js';
 import { askedText, decimal } from './target.js';
 

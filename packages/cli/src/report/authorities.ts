@@ -2,8 +2,8 @@
  * Who decides in a year and to whom it is reported, level by level, as the document says.
  */
 import { type CompiledProgramme, procedureOn } from '@tieuchi/core';
-import type { Page } from './markdown.js';
 import { nameOfPlace } from './names.js';
+import type { Page } from './page.js';
 
 type Note = ReturnType<typeof procedureOn>['decides'][number];
 

@@ -32,6 +32,7 @@ export function cells(
   ];
 }
 
-function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
+/** Those of whom it is not known whether they are met, or whether they are members. */
+export function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): number {
   return unknown + maybeMet + maybeUnmet + maybeUnknown;
 }

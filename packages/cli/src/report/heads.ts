@@ -3,8 +3,9 @@
  */
 import type { CompiledProgramme, HeadReport, HeadTally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import { type Page, SHOWN_PLACES } from './markdown.js';
+import { SHOWN_PLACES } from './lowest.js';
 import { nameOfPlace } from './names.js';
+import type { Page } from './page.js';
 import { table } from './table.js';
 
 /** The tables of one year, one for each kind of subject. */

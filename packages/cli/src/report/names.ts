@@ -3,7 +3,7 @@
  */
 import type { CompiledProgramme } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import type { Page } from './markdown.js';
+import type { Page } from './page.js';
 
 export function nameOfMeasure(
   { speech }: Pick<Page, 'speech'>,

@@ -3,8 +3,9 @@
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally, Tally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import { type Page, SHOWN_PLACES } from './markdown.js';
+import { SHOWN_PLACES } from './lowest.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
+import type { Page } from './page.js';
 import { table } from './table.js';
 
 /** The table of one level; nothing where no record names a stage. */

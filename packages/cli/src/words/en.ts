@@ -85,6 +85,10 @@ export const en = {
   'report-many-plain': '{count} places; shown are the {shown} lowest, all stand in tallies.csv',
   'report-many':
     '{count} places: {met} met, {unmet} not met, {unknown} open; shown are the {shown} lowest, all stand in tallies.csv',
+  'report-models': 'The models side by side',
+  'report-models-many':
+    '{count} places; above are the {shown} with the lowest share in any of the columns, all are in tallies.csv',
+  'cell-open': '{count} open',
   'annex-title': 'Targets of the plan beside those it is derived from, and what had been reached',
   'annex-parents': 'Beside the targets of: {programmes}.',
   'annex-reached': '{year}: reached',

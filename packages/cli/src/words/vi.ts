@@ -88,6 +88,10 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'report-many-plain': '{count} địa bàn; dưới đây là {shown} địa bàn thấp nhất, tất cả có trong tallies.csv',
   'report-many':
     '{count} địa bàn: {met} đạt, {unmet} không đạt, {unknown} chưa rõ; dưới đây là {shown} địa bàn thấp nhất, tất cả có trong tallies.csv',
+  'report-models': 'Các mô hình đặt cạnh nhau',
+  'report-models-many':
+    '{count} địa bàn; trên đây là {shown} địa bàn có tỷ lệ thấp nhất ở một cột bất kỳ, tất cả có trong tallies.csv',
+  'cell-open': '{count} chưa rõ',
   'annex-title': 'Chỉ tiêu của kế hoạch bên cạnh chỉ tiêu của cấp trên, và kết quả đã đạt',
   'annex-parents': 'Bên cạnh chỉ tiêu của: {programmes}.',
   'annex-reached': 'Năm {year} (đã đạt)',

@@ -1,0 +1,48 @@
+/**
+ * The verdicts at the programmes' own places: what to read first.
+ */
+import { cells } from './cells.js';
+import { nameOfMeasure, nameOfPlace } from './names.js';
+import { labelLines, type Page } from './page.js';
+import { table } from './table.js';
+
+/** One row for each verdict. */
+export function overviewLines(page: Page): string[] {
+  const { report, programmes, speech } = page;
+  const rows = report.programmes.flatMap(({ programme, place, years }) => {
+    const compiled = programmes.find(({ id }) => id === programme);
+    return years.flatMap(({ year, measures }) =>
+      measures.flatMap(({ measure, places }) => {
+        const row = places.find((each) => each.place === place);
+        if (row?.target?.verdict === undefined || row.share === null) return [];
+        return [
+          [
+            nameOfPlace(page, place),
+            String(year),
+            nameOfMeasure(page, compiled, measure),
+            ...cells(speech, compiled, row),
+          ],
+        ];
+      }),
+    );
+  });
+  if (rows.length === 0) return [];
+  const columns = [
+    'place',
+    'year',
+    'measure',
+    'numerator',
+    'denominator',
+    'share',
+    'undecided',
+    'target',
+    'verdict',
+    'distance',
+  ] as const;
+  return [
+    `## ${speech('overview')}`,
+    '',
+    ...labelLines(page),
+    ...table([...columns.map((key) => speech(`column-${key}`)), ''], rows),
+  ];
+}
