@@ -4,7 +4,7 @@
 import type { MemberTallies } from './counted.js';
 import type { Json, Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
-import { allows, type BoundFact, factValue } from './facts.js';
+import { type BoundFact, factValue } from './facts.js';
 import type { Issue } from './issue.js';
 import { scaled } from './node.js';
 import type { CompiledPack } from './pack.js';
@@ -48,9 +48,11 @@ export function selfAssessment(
 ): SelfAssessment | undefined {
   const { selfFacts } = record;
   if (typeof selfFacts !== 'object' || selfFacts === null) return undefined;
-  const facts = pack.program.facts.flatMap((fact) => sideBySide(fact, selfFacts, record.facts));
-  if (facts.length === 0) return undefined;
+  const given = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact, false)));
+  if (given.length === 0) return undefined;
   const said = evaluateKnown(pack, { ...record, facts: selfFacts }, history, members);
+  const [ownOf, judgedOf] = [soundIn(said, selfFacts), soundIn(result, record.facts)];
+  const facts = given.map((fact) => sideBySide(fact, ownOf(fact), judgedOf(fact)));
   const [self, judged] = [said.points?.total, result.points?.total];
   return {
     facts,
@@ -69,28 +71,28 @@ export function selfAssessment(
   };
 }
 
-function sideBySide(
-  fact: BoundFact,
-  selfFacts: { readonly [id: string]: Json },
-  facts: { readonly [id: string]: Json },
-): SelfFact[] {
-  const sound = (values: { readonly [id: string]: Json }): Json | undefined => {
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** The values of facts that were found sound when the record was judged. */
+function soundIn({ issues }: Result, values: { readonly [id: string]: Json }): (fact: BoundFact) => Json | undefined {
+  const invalid = new Set(issues.map(({ pointer }) => pointer));
+  return (fact) => {
     const value = factValue(values, fact, false) as Json | undefined;
-    return value === undefined || value === null || value === '' || !allows(fact, value) ? undefined : value;
+    return isGiven(value) && !invalid.has(`/facts/${fact.id}`) ? value : undefined;
   };
-  const given = factValue(selfFacts, fact, false);
-  if (given === undefined || given === null || given === '') return [];
-  const [self, judged] = [sound(selfFacts), sound(facts)];
-  const { decimals, scale } = fact.symbol;
-  return [
-    {
-      fact: fact.id,
-      ...(self !== undefined && { self }),
-      ...(judged !== undefined && { judged }),
-      ...(typeof self === 'number' &&
-        typeof judged === 'number' && { difference: (scaled(self, decimals) - scaled(judged, decimals)) / scale + 0 }),
-    },
-  ];
+}
+
+function sideBySide({ id, symbol }: BoundFact, self: Json | undefined, judged: Json | undefined): SelfFact {
+  const { decimals, scale } = symbol;
+  return {
+    fact: id,
+    ...(self !== undefined && { self }),
+    ...(judged !== undefined && { judged }),
+    ...(typeof self === 'number' &&
+      typeof judged === 'number' && { difference: (scaled(self, decimals) - scaled(judged, decimals)) / scale + 0 }),
+  };
 }
 
 /** One total less another, exactly: they have the same scale. */
