@@ -161,7 +161,7 @@ test('anything at all is no document, and one issue', () => {
 });
 
 test('the national packs have no issue at all, not even a warning', () => {
-  for (const name of filesIn(packsPath)) {
+  for (const name of filesIn(packsPath).filter((file) => file.endsWith('.json'))) {
     const text = textOf(packsPath + name);
     expect(name.endsWith('.pack.json') ? checkPack(text) : checkTexts(text)).toEqual([]);
   }
