@@ -117,7 +117,10 @@ test(`rules over whole numbers and binary fractions say what json-logic-js says,
       fc.array(givens(false), { minLength: RECORDS, maxLength: RECORDS }),
       (rule, facts, picks) => {
         const made = compileRule(rule, facts);
-        expect(made.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+        const errors = made.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+        // A rule of many products may leave the numbers that are exact: it is refused, and another one is made.
+        fc.pre(!errors.includes('rule/not-exact') && !errors.includes('rule/too-fine'));
+        expect(errors).toEqual([]);
         for (const pick of picks) {
           const record = pickedFrom(facts, pick);
           const theirs: unknown = jsonLogic.apply(rule as never, record);

@@ -9,9 +9,9 @@ export function textOf(path: string): string {
   return readFileSync(new URL(path, repository), 'utf8');
 }
 
-/** Names of the files in a folder of this repository, in order. */
-export function filesIn(path: string): string[] {
-  return readdirSync(new URL(path, repository)).sort();
+/** Names of the files in a folder of this repository, in order; with those of the folders in it when `recursive`. */
+export function filesIn(path: string, recursive = false): string[] {
+  return readdirSync(new URL(path, repository), { recursive, encoding: 'utf8' }).sort();
 }
 
 export const packsPath = 'criteria-packs/vn/packs/';
@@ -31,9 +31,8 @@ export function nationalPacks() {
 
 /** The national packs of families, clans, communities and units. */
 export function collectivePacks() {
-  return readdirSync(new URL(packsPath, repository), { recursive: true, encoding: 'utf8' })
+  return filesIn(packsPath, true)
     .filter((path) => /[\\/]/.test(path) && path.endsWith('.pack.json'))
-    .sort()
     .map((path) => compilePack(textOf(packsPath + path)));
 }
 
