@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What examples in docstrings may take for granted. */
 const PRELUDE = `
 import * as core from '@tieuchi/core';
-const { ${['canonicalJson', 'checkPack', 'checkRecord', 'compilePack', 'compilePlaces', 'compileProgramme', 'compileRule', 'countsCell', 'createRun', 'digest', 'evaluate', 'explain', 'groupRanks', 'leastChange', 'mergeTallies', 'policiesIn', 'procedureOn', 'readable', 'recordSchema', 'rollUp', 'selfAssessment', 'tallyCell'].join(', ')} } = core;
+const { ${['canonicalJson', 'checkPack', 'checkRecord', 'compilePack', 'compilePlaces', 'compileProgramme', 'compileRule', 'countsCell', 'createRun', 'digest', 'evaluate', 'explain', 'groupRanks', 'leastChange', 'mergeTallies', 'policiesIn', 'procedureOn', 'readable', 'recordSchema', 'reviewOf', 'rollUp', 'selfAssessment', 'tallyCell'].join(', ')} } = core;
 `;
 const GIVEN = `
 const pack = compilePack({

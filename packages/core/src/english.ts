@@ -523,4 +523,23 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the history tells the year {year} of the title `{title}` twice: taken as unknown',
     'keep one entry',
   ],
+
+  'review/semantics': [
+    'a report was made under semantics version {found}, this is version {own}',
+    'score those years again with this version, or review them with the other one',
+  ],
+  'review/other-place': [
+    'the programme `{programme}` covers `{first}` in one report and `{other}` in another',
+    'give programmes of different places different ids',
+  ],
+  'review/versions': ['the programme `{programme}` counted in several versions: {versions}'],
+  'review/differs': [
+    'the year {year} of `{programme}` is counted differently in two reports: {first} in one, {second} in the other',
+    'give each year once: the run that counts; a run lists every year for which it was given declared counts',
+  ],
+  'review/baseline-differs': [
+    'the share of `{measure}` at `{place}` in {year} is declared as {first} % and as {second} % by the same source (`{programme}`)',
+    'mend the declared counts of one of the runs and score again',
+  ],
+  'review/no-year': ['no report counts a year of this period', 'name other years, or other runs'],
 };

@@ -613,4 +613,23 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'kết quả các năm trước ghi hai lần danh hiệu `{title}` của năm {year}: coi như chưa biết',
     'chỉ giữ lại một',
   ],
+
+  'review/semantics': [
+    'có báo cáo được lập theo phiên bản ngữ nghĩa {found}, bản này là {own}',
+    'chấm lại các năm đó bằng bản này, hoặc lập báo cáo giai đoạn bằng bản kia',
+  ],
+  'review/other-place': [
+    'chương trình `{programme}` áp dụng cho `{first}` trong một báo cáo và cho `{other}` trong báo cáo khác',
+    'đặt mã khác nhau cho chương trình của các địa bàn khác nhau',
+  ],
+  'review/versions': ['chương trình `{programme}` được tính theo nhiều phiên bản: {versions}'],
+  'review/differs': [
+    'năm {year} của `{programme}` có số liệu khác nhau trong hai báo cáo: một bên {first}, bên kia {second}',
+    'mỗi năm chỉ đưa vào một lần: lần chạy được lấy làm căn cứ; một lần chạy liệt kê mọi năm có số liệu khai báo đưa vào',
+  ],
+  'review/baseline-differs': [
+    'tỷ lệ của `{measure}` tại `{place}` năm {year} được cùng một nguồn khai báo là {first} % và {second} % (`{programme}`)',
+    'sửa số liệu khai báo của một lần chạy rồi chấm lại',
+  ],
+  'review/no-year': ['không báo cáo nào tính năm thuộc giai đoạn này', 'chọn năm khác hoặc lần chạy khác'],
 };
