@@ -143,16 +143,8 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
         ]),
     },
   });
-  for (const { file, line, code, params, text } of register.malformed) {
-    files.rejects.write([
-      basename(register.sources[file]?.path ?? ''),
-      line,
-      '',
-      '',
-      code,
-      '',
-      `${told({ code, params })}: ${text.slice(0, 200)}`,
-    ]);
+  for (const { file, line, code, params } of register.malformed) {
+    files.rejects.write([basename(register.sources[file]?.path ?? ''), line, '', '', code, '', told({ code, params })]);
   }
   try {
     let done = 0;
@@ -252,7 +244,7 @@ function addRow(
       '',
       issue.code,
       issue.pointer,
-      told(issue),
+      told({ code: 'row/not-json', params: { column: issue.column } }),
     ]);
 }
 

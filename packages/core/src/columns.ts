@@ -50,6 +50,7 @@ export function createRecordDigester(
   ].map(column) as [Put, Put, Put, Put, Put, Put];
   const byRole = roles.map((role) => [role, column(`place.${role}`)] as const);
   const byFact = facts.map((id) => [id, column(`fact.${id}`)] as const);
+  const bySelf = facts.map((id) => [id, column(`self.${id}`)] as const);
   return (record) => {
     digest.row();
     subject(record.subject);
@@ -63,9 +64,11 @@ export function createRecordDigester(
       if (value !== undefined) put(value === null ? '-' : typeof value === 'string' ? value : value.join('|'));
     }
     for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(record.facts[id]);
-    if (record.selfFacts !== undefined)
-      for (const [id, value] of Object.entries(record.selfFacts)) column(`self.${id}`)(value);
-    if (record.dates !== undefined) for (const [of, day] of Object.entries(record.dates)) column(`date.${of}`)(day);
+    const { selfFacts } = record;
+    if (typeof selfFacts === 'object' && selfFacts !== null)
+      for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(selfFacts[id]);
+    if (typeof record.dates === 'object' && record.dates !== null)
+      for (const [of, day] of Object.entries(record.dates)) column(`date.${of}`)(day);
     for (const { title, rank, outcome, decision } of record.recognised ?? []) {
       column(`recognised.${title}`)(outcome);
       if (rank !== undefined) column(`recognised.${title}.rank`)(rank);

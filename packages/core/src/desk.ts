@@ -107,6 +107,8 @@ export interface Desk {
   readonly options: RunOptions;
   readonly on: RunEvents;
   readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
+  /** Ids of the facts that something reads. */
+  readonly facts: ReadonlySet<string>;
   /** Roles whose values are codes of places. */
   readonly roles: readonly string[];
   /** Roles whose values are subjects. */

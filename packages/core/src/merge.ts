@@ -18,8 +18,11 @@ export type Merged =
       readonly clash: { readonly key: string; readonly values: readonly string[] };
     };
 
-/** One record of several; none when they differ in what decides how to judge: the group, or whether they took part. */
-export function mergeRows(records: readonly SubjectRecord[]): Merged {
+/**
+ * One record of several; none when they differ in what decides how to judge: the group, or whether they took part. What is
+ * not among `facts`, and keys of a recognition that nothing reads, are left out: no conflict may tell of them.
+ */
+export function mergeRows(records: readonly SubjectRecord[], facts: ReadonlySet<string>): Merged {
   const [first] = records as [SubjectRecord, ...SubjectRecord[]];
   for (const key of ['group', 'registered'] as const) {
     const values = [...new Set(records.map((record) => String(record[key] ?? true)))];
@@ -33,11 +36,11 @@ export function mergeRows(records: readonly SubjectRecord[]): Merged {
       conflicts,
     );
   const own = agreed(({ date, stage }) => ({ date, stage }));
-  const facts = agreed((record) => record.facts);
+  const judged = agreed((record) => only(record.facts, facts));
   const dates = agreed((record) => record.dates, 'date.');
-  const selfFacts = agreed((record) => record.selfFacts, 'self.');
+  const selfFacts = agreed((record) => only(record.selfFacts, facts), 'self.');
   const recognised = agreed(
-    (record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, entry])),
+    (record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, recognitionOf(entry)])),
     'recognised.',
   );
   const places = unionOfPlaces(records);
@@ -49,12 +52,28 @@ export function mergeRows(records: readonly SubjectRecord[]): Merged {
     ...{ subject, year, group, ...own },
     ...(registered !== undefined && { registered }),
     ...some('places', places),
-    facts,
+    facts: judged,
     ...some('selfFacts', selfFacts),
     ...some('dates', dates),
     ...(Object.keys(recognised).length > 0 && { recognised: Object.values(recognised) as Recognition[] }),
   } as SubjectRecord;
   return { record, conflicts };
+}
+
+/** The entries of an object that something reads. */
+function only(object: object | undefined | null, read: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => read.has(key)));
+}
+
+/** What is read of a recognition. */
+function recognitionOf({ title, rank, outcome, decision }: Recognition): Recognition {
+  const { number, date, by } = decision ?? {};
+  const parts = { ...(number && { number }), ...(date && { date }), ...(by && { by }) };
+  return {
+    ...{ title, outcome },
+    ...(rank && { rank }),
+    ...(Object.keys(parts).length > 0 && { decision: parts }),
+  };
 }
 
 /** The members on which all agree; a member that only some have is one on which they differ. */

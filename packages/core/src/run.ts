@@ -71,6 +71,7 @@ export function createRun(options: RunOptions): Run {
     options,
     on,
     packs: byGroup(packs),
+    facts: new Set(facts),
     roles,
     stages: new Set(programmes.flatMap(({ document }) => document.stages ?? [])),
     stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),

@@ -104,7 +104,10 @@ function earlierYears(
 function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
   const [first, ...others] = rows as [Row, ...Row[]];
   if (others.length === 0) return first;
-  const { record, conflicts, clash } = mergeRows(rows.map((row) => row.record));
+  const { record, conflicts, clash } = mergeRows(
+    rows.map((row) => row.record),
+    desk.facts,
+  );
   if (record === undefined) {
     for (const row of rows)
       reject(

@@ -30,8 +30,13 @@ export function splitHeader(header: string, separator: string): string[] {
   );
 }
 
-/** Refuses a column without a name, a doubled one, and a register without its keys. */
+/**
+ * Refuses a column without a name, a doubled one, and a register without its keys. A first line with none of the keys may
+ * be somebody's row: what stands in it is not told.
+ */
 export function checkColumns(columns: readonly string[], path: string): void {
+  if (!REQUIRED.some((column) => columns.includes(column)))
+    throw new InputError('input/no-header', path, { count: columns.length }, 1);
   for (const [index, column] of columns.entries()) {
     if (column === '') throw new InputError('input/empty-column-name', path, { position: index + 1 }, 1);
     const first = columns.indexOf(column);

@@ -37,6 +37,16 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     en: ['the column `{column}` is missing', 'columns found: {found}'],
     vi: ['thiếu cột `{column}`', 'các cột tìm thấy: {found}'],
   },
+  'input/no-header': {
+    en: [
+      'the first line is no header: none of its {count} cells is `subject`, `year` or `group`',
+      'write the names of the columns above the rows',
+    ],
+    vi: [
+      'dòng đầu không phải dòng tiêu đề: trong {count} ô không có `subject`, `year` hay `group`',
+      'hãy ghi tên các cột ở trên các dòng dữ liệu',
+    ],
+  },
   'input/empty-column-name': {
     en: ['column {position} has no name', 'give it a name, or delete the column'],
     vi: ['cột {position} không có tên', 'hãy đặt tên hoặc xóa cột này'],
@@ -62,6 +72,10 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   'row/cell-count': {
     en: ['the row has {found} cells, the header {expected}', 'put cells that hold a separator in quotes'],
     vi: ['dòng có {found} ô, tiêu đề có {expected} cột', 'ô có chứa dấu phân cách phải đặt trong ngoặc kép'],
+  },
+  'row/not-json': {
+    en: ['the line is no JSON from character {column} on', 'put that place right in the register'],
+    vi: ['dòng này không phải JSON kể từ ký tự thứ {column}', 'hãy sửa chỗ đó trong sổ'],
   },
   'row/malformed': { en: ['the row cannot be read: {reason}'], vi: ['không đọc được dòng này: {reason}'] },
   'row/control-character': {

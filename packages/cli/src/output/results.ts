@@ -71,6 +71,9 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
   return { roles, facts, counts, titles, ranked, given, all };
 }
 
+/** Stands for a value of a record in JSON that no fact can have; read again, no fact can have it either. */
+const UNREADABLE = '?';
+
 /** A number, or both ends of a range as `73..82`. */
 export function quantityCell(value: Quantity | undefined): string | number | undefined {
   return value === undefined || typeof value === 'number' ? value : `${value.low}..${value.high}`;
@@ -101,9 +104,10 @@ export function createResults(path: string, { roles, facts, counts, titles, rank
       for (const id of facts) {
         const value = counted.get(id) ?? record.facts[id];
         cells.push(
+          // What has parts and is no count or share is no value of a fact; its parts may be anything.
           typeof value === 'object' && value !== null
-            ? JSON.stringify(value)
-            : (value as string | number | boolean | undefined),
+            ? UNREADABLE
+            : (value as string | number | boolean | null | undefined),
         );
       }
       const decided = (title: string) => record.recognised?.find((entry) => entry.title === title);
