@@ -109,6 +109,15 @@ describe('keys', () => {
     expect(counts.records).toBe(1);
   });
 
+  test.each([{ selfFacts: null }, { dates: null }, { places: null }, { recognised: null }])(
+    '%j says nothing',
+    (more) => {
+      const run = createRun({ packs });
+      run.add(row('p', 2023, more));
+      expect(run.finish().counts).toMatchObject({ records: 1, rejected: 0 });
+    },
+  );
+
   test('values that JSON cannot hold are issues too', () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;
