@@ -1,43 +1,10 @@
-/**
- * Cases of packs and programmes as data: each file of a folder's `cases/` is a list of
- * `{ note, pack | programme, record?, records?, history?, members?, counts?, placeKinds?, query, want }`.
- *
- * `record` holds what all `records` share. Of a pack, `want` holds for each record in turn the value at `query` in its
- * result, which counts the records of `members`, judged first; of a programme, the value at `query` in its report over all records and `counts`, with the places of
- * `placeKinds` in its kinds. `query` is a JSON Pointer in which a step into a list may also be the id, year, measure or
- * place of the element meant.
- */
+/** Every case of every folder passes, and every pack and programme has one. What a case is: `packages/cli/src/cases.ts`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  type CompiledPack,
-  compilePack,
-  compilePlaces,
-  compileProgramme,
-  createRun,
-  type DeclaredCount,
-  evaluate,
-  type History,
-  type Programme,
-  type Result,
-  type Record as SubjectRecord,
-} from '@tieuchi/core';
+import { type CompiledPack, compilePack, compilePlaces } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
-
-interface Case {
-  readonly note: string;
-  readonly pack?: string;
-  readonly programme?: string;
-  readonly record?: Partial<SubjectRecord>;
-  readonly records?: readonly Partial<SubjectRecord>[];
-  readonly history?: History;
-  readonly members?: readonly Partial<SubjectRecord>[];
-  readonly counts?: readonly DeclaredCount[];
-  readonly placeKinds?: { readonly [kind: string]: readonly string[] };
-  readonly query: string;
-  readonly want: unknown;
-}
+import { type Case, faultOf, foundBy, type Stock } from '../packages/cli/src/cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));
@@ -73,74 +40,35 @@ function placesIn(folder: string, text: string): object {
   return { format: 'tieuchi-places/1', id: folder, version: '1.0.0', places };
 }
 
+/** A folder's own documents by their paths, with the packs and places of all folders around them. */
+const stocks = new Map(
+  folders.map((folder): [string, Stock] => [
+    folder,
+    {
+      packs: new Map(listed(folder, 'packs').map((path) => [path, packs.get(`${folder}/${path}`)!])),
+      programmes: new Map(listed(folder, 'programmes').map((path) => [path, read(`${folder}/${path}`)])),
+      allPacks: [...packs.values()],
+      places: () => places,
+    },
+  ]),
+);
 const tried = new Set<string>();
-
-/** A record of a case: what all share, and what is its own. */
-function recordOf({ record }: Case, own: Partial<SubjectRecord>): SubjectRecord {
-  const facts = { ...record?.facts, ...own.facts };
-  return { subject: 'a', year: 2024, group: '', ...record, ...own, facts };
-}
-
-function found(folder: string, given: Case): unknown {
-  const records = (given.records ?? [{}]).map((own) => recordOf(given, own));
-  if (given.pack !== undefined) {
-    const pack = packs.get(`${folder}/${given.pack}`)!;
-    tried.add(pack.id);
-    if (given.members !== undefined)
-      return judged(records, given.members).map((result) => valueAt(result, given.query));
-    return records.map((record) => valueAt(evaluate(pack, record, given.history), given.query));
-  }
-  const document = JSON.parse(read(`${folder}/${given.programme}`)) as Programme;
-  for (const [kind, listed] of Object.entries(given.placeKinds ?? {}))
-    (document.placeKinds![kind] as { places: readonly string[] }).places = listed;
-  const programme = compileProgramme(document, [...packs.values()]);
-  tried.add(programme.id);
-  const run = createRun({ packs: [...packs.values()], programme, places, counts: given.counts ?? [], since: 2016 });
-  for (const record of given.records ?? []) run.add(recordOf(given, record));
-  return valueAt(run.finish().report.programmes[0], given.query);
-}
-
-/** Results of records that stand above others. */
-function judged(records: readonly SubjectRecord[], members: readonly Partial<SubjectRecord>[]): (Result | undefined)[] {
-  const results = new Map<string, Result>();
-  const run = createRun({
-    packs: [...packs.values()],
-    places,
-    since: 2016,
-    on: { scored: ({ subject, result }) => void results.set(subject, result) },
-  });
-  for (const record of [...members.map((own) => recordOf({} as Case, own)), ...records]) run.add(record);
-  run.finish();
-  return records.map(({ subject }) => results.get(subject));
-}
-
-function valueAt(json: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, step) => {
-      if (!Array.isArray(at)) return (at as { readonly [key: string]: unknown } | undefined)?.[step];
-      const named = (at as { readonly [key: string]: unknown }[]).find((each) =>
-        ['id', 'year', 'measure', 'place', 'fact'].some((key) => String(each[key]) === step),
-      );
-      return named ?? at[Number(step)];
-    }, json);
-}
 
 describe.each(files)('%s/cases/%s', (folder, file) => {
   test.each((JSON.parse(read(`${folder}/cases/${file}`)) as Case[]).map((each) => [each.note, each] as const))(
     '%s',
     (_, given) => {
-      expect(found(folder, given)).toEqual(given.want);
+      const stock = stocks.get(folder)!;
+      expect(faultOf(given, stock)).toBeUndefined();
+      tried.add(`${folder}/${given.pack ?? given.programme}`);
+      expect(foundBy(given, stock)).toEqual(given.want);
     },
   );
 });
 
 test('every pack and every programme has cases', () => {
-  const ids = folders.flatMap((folder) =>
-    ['packs', 'programmes'].flatMap((kind) =>
-      listed(folder, kind).map((path) => (JSON.parse(read(`${folder}/${path}`)) as { id: string }).id),
-    ),
+  const all = folders.flatMap((folder) =>
+    ['packs', 'programmes'].flatMap((kind) => listed(folder, kind).map((path) => `${folder}/${path}`)),
   );
-  expect([...tried].sort()).toEqual(ids.sort());
+  expect([...tried].sort()).toEqual(all.sort());
 });

@@ -2,7 +2,6 @@
  * Packs, programmes, places and texts from files, folders and installed packages.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   type CompiledPack,
@@ -16,6 +15,7 @@ import {
   PackError,
 } from '@tieuchi/core';
 import { Failure } from './failure.js';
+import { manifestOf, packageFolder } from './manifest.js';
 import { readTable } from './table.js';
 import type { Speech } from './words/speech.js';
 
@@ -49,11 +49,11 @@ export function formatOf(text: string): Kind | 'texts' | undefined {
 export async function findDocuments(name: string, kind: Kind, speech: Speech): Promise<Document[]> {
   const path = resolve(name);
   if (!existsSync(path)) {
-    const folder = packageFolder(name);
+    const folder = packageFolder(name, process.cwd());
     if (folder === undefined) throw new Failure([speech('no-such-document', { name })]);
-    return listed(folder, kind, speech);
+    return someIn(folder, kind, speech);
   }
-  if (statSync(path).isDirectory()) return listed(path, kind, speech);
+  if (statSync(path).isDirectory()) return someIn(path, kind, speech);
   if (extname(path) === '.csv' && kind === 'places') return [{ path, text: await placesFromTable(path), texts: [] }];
   return [withTexts(path)];
 }
@@ -66,32 +66,27 @@ export async function findAll(names: readonly string[], kind: Kind, speech: Spee
   return [...found.values()];
 }
 
-function packageFolder(name: string): string | undefined {
-  try {
-    return dirname(createRequire(join(process.cwd(), 'package.json')).resolve(`${name}/package.json`));
-  } catch {
-    return undefined;
-  }
+async function someIn(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
+  const documents = await documentsIn(folder, kind, speech);
+  if (documents.length === 0) throw new Failure([speech('folder-without', { folder, kind })]);
+  return documents;
 }
 
-async function listed(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
-  const manifest = join(folder, 'package.json');
-  const lists = existsSync(manifest)
-    ? (JSON.parse(readFileSync(manifest, 'utf8')) as { tieuchi?: { [kind: string]: string[] } }).tieuchi
-    : undefined;
+/** The documents of one kind in a folder: those that its `package.json` lists, or else all. There may be none. */
+export async function documentsIn(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
+  const lists = manifestOf(folder)?.tieuchi;
   const paths =
     lists === undefined
       ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind)
       : (lists[kind] ?? []).map((path) => join(folder, path));
-  const documents = await Promise.all(
+  for (const path of paths) if (!existsSync(path)) throw new Failure([speech('no-such-document', { name: path })]);
+  return Promise.all(
     paths
       .sort()
       .map(async (path) =>
         extname(path) === '.csv' ? { path, text: await placesFromTable(path), texts: [] } : withTexts(path),
       ),
   );
-  if (documents.length === 0) throw new Failure([speech('folder-without', { folder, kind })]);
-  return documents;
 }
 
 function jsonFiles(folder: string): string[] {

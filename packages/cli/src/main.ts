@@ -1,12 +1,16 @@
 /**
- * `tieuchi`: check, score, explain, replay. Arguments and exit codes; the work is done in `commands/`.
+ * `tieuchi`: check, score, explain, replay; build, test, types and new for authors of packs. Arguments and exit codes; the work is done in `commands/`.
  */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
+import { createPack } from './commands/new.js';
 import { replay } from './commands/replay.js';
 import { score } from './commands/score.js';
+import { test } from './commands/test.js';
+import { types } from './commands/types.js';
 import { EXIT, Failure } from './failure.js';
 import { createSpeech, type Language } from './words/speech.js';
 
@@ -38,8 +42,8 @@ function createProgram(done: (code: number) => void): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError();
-  const command = (name: string, description: string) =>
-    program
+  const command = (name: string, description: string, parent: Command = program) =>
+    parent
       .command(name)
       .description(description)
       .exitOverride()
@@ -103,7 +107,39 @@ function createProgram(done: (code: number) => void): Command {
     .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) =>
       done(await replay(folder, options.records, options, createSpeech(options.lang), print)),
     );
+  addAuthors(program, command, done);
   return program;
+}
+
+type Common = { readonly lang: Language; readonly json: boolean };
+
+/** What authors of packs use. */
+function addAuthors(
+  program: Command,
+  command: (name: string, description: string, parent?: Command) => Command,
+  done: (code: number) => void,
+): void {
+  command('test <folder>', 'try the cases of a folder of packs · chạy các trường hợp thử của bộ tiêu chí')
+    .option('--pack <name>', 'packs of others: file, folder or package · bộ tiêu chí khác', several, [])
+    .option('--places <name>', 'places: file, folder or package · địa bàn', several, [])
+    .action(async (folder: string, options: Common & { pack: string[]; places: string[] }) =>
+      done(await test(folder, options, createSpeech(options.lang), print)),
+    );
+  command('types <pack...>', 'types of TypeScript for the records of packs · kiểu TypeScript của hồ sơ')
+    .option('--out <file>', 'file to write, such as records.d.ts; default: print · tệp kết quả')
+    .action(async (names: string[], options: Common & { out?: string }) =>
+      done(await types(names, options, createSpeech(options.lang), print)),
+    );
+  command('build <folder>', 'write the modules that apps import from a package of packs · ghi các mô-đun').action(
+    async (folder: string, options: Common) => done(await build(folder, options, createSpeech(options.lang), print)),
+  );
+  const made = program.command('new').description('begin something new · tạo mới').exitOverride();
+  command('pack <folder>', 'a package with one pack, its words and its cases · gói một bộ tiêu chí', made)
+    .option('--subject <kind>', 'kind of subject that it judges · loại đối tượng', 'cong-dan')
+    .option('--group <group>', 'group that answers to it · nhóm đối tượng', 'nhom-1')
+    .action((folder: string, options: Common & { subject: string; group: string }) =>
+      done(createPack(folder, { ...options, version }, createSpeech(options.lang), print)),
+    );
 }
 
 interface ScoreFlags {

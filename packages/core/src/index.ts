@@ -20,6 +20,7 @@ export { type Authorities, procedureOn, type Where } from './procedure.js';
 export { type CompiledProgramme, checkProgramme, compileProgramme } from './programme.js';
 export { createReceipt, type Receipt, type ReceiptInput } from './receipt.js';
 export { checkRecord } from './record.js';
+export type { CountValue, FactValue, MemberShareValue, RecordOf, RecordWith, ShareValue } from './record-of.js';
 export { type RecordSchema, recordSchema } from './record-schema.js';
 export { SEMANTICS } from './report.js';
 export type * from './result.js';

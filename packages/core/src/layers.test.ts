@@ -13,6 +13,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'documents',
     'result',
     'review-result',
+    'record-of',
     'names',
     'dates',
     'slips',

@@ -1,0 +1,69 @@
+/**
+ * `tieuchi build`: the documents of a package of packs as modules that apps import.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { readCounts } from '../counts.js';
+import { compileAll, documentsIn } from '../documents.js';
+import { EXIT, Failure } from '../failure.js';
+import { dependenciesOf, exportsOf, type Lists, manifestOf } from '../manifest.js';
+import { modulesOf } from '../modules.js';
+import type { Speech } from '../words/speech.js';
+
+export interface BuildOptions {
+  readonly json: boolean;
+}
+
+/** Writes `dist/` and, where they differ, the `exports` of `package.json`. Nothing is written when a document has errors. */
+export async function build(
+  name: string,
+  options: BuildOptions,
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
+  const folder = resolve(name);
+  const manifest = manifestOf(folder);
+  const lists = manifest?.tieuchi;
+  if (manifest === undefined || lists === undefined) throw new Failure([speech('no-lists', { folder })]);
+  const [packs, programmes, places] = await Promise.all([
+    documentsIn(folder, 'packs', speech),
+    documentsIn(folder, 'programmes', speech),
+    documentsIn(folder, 'places', speech),
+  ]);
+  compileAll({ packs: [...packs, ...(await packsBeside(folder, speech))], programmes, places: [] }, speech);
+  const counts = await readCounts(
+    (lists.counts ?? []).map((path) => join(folder, path)),
+    speech,
+  );
+  const files = modulesOf(folder, lists, { places, counts });
+  const target = join(folder, 'dist');
+  rmSync(target, { recursive: true, force: true });
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+  }
+  const changed = writeExports(folder, lists);
+  if (options.json) print(JSON.stringify({ folder: target, files: files.map(({ path }) => path), exports: changed }));
+  else {
+    print(speech('build-done', { folder: target, files: files.length }));
+    if (changed) print(speech('build-exports', { path: join(folder, 'package.json') }));
+  }
+  return EXIT.done;
+}
+
+/** Packs of other packages, which programmes of this one read. */
+async function packsBeside(folder: string, speech: Speech) {
+  const found = await Promise.all(dependenciesOf(folder).map((each) => documentsIn(each, 'packs', speech)));
+  return found.flat();
+}
+
+/** True when the exports had to be written. */
+function writeExports(folder: string, lists: Lists): boolean {
+  const path = join(folder, 'package.json');
+  const wanted = exportsOf(lists);
+  const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { exports?: unknown }) : {};
+  if (isDeepStrictEqual(manifest.exports, wanted)) return false;
+  writeFileSync(path, `${JSON.stringify({ ...manifest, exports: wanted }, null, 2)}\n`);
+  return true;
+}

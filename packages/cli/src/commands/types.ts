@@ -1,0 +1,37 @@
+/**
+ * `tieuchi types`: the records of packs as types of TypeScript.
+ */
+import { writeFileSync } from 'node:fs';
+import { declarationsOf } from '../declarations.js';
+import { compileAll, findAll } from '../documents.js';
+import { EXIT, Failure } from '../failure.js';
+import type { Speech } from '../words/speech.js';
+
+export interface TypesOptions {
+  readonly out?: string;
+  readonly json: boolean;
+}
+
+/** Prints a declaration, or writes it. */
+export async function types(
+  names: readonly string[],
+  { out, json }: TypesOptions,
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
+  const packs = await findAll(names, 'packs', speech);
+  const { packs: compiled } = compileAll({ packs, programmes: [], places: [] }, speech);
+  const text = declarationsOf(compiled, speech);
+  const ids = compiled.map(({ id }) => id);
+  if (out === undefined) {
+    print(json ? JSON.stringify({ packs: ids, text }) : text.trimEnd());
+    return EXIT.done;
+  }
+  try {
+    writeFileSync(out, text);
+  } catch (error) {
+    throw new Failure([speech('not-written', { path: out, reason: (error as Error).message })]);
+  }
+  print(json ? JSON.stringify({ packs: ids, out }) : speech('types-done', { path: out, packs: ids.length }));
+  return EXIT.done;
+}
