@@ -20,20 +20,26 @@ export function conditional(here: Here): Node | undefined {
 
 function truthBranches(here: Here, operands: readonly Node[]): Node {
   const slot = here.scope.slots.code();
-  const choose = (frame: Frame, from: number): number => {
-    const node = operands[from]!;
+  const last = operands.length - 1;
+  const codeAt = (frame: Frame, index: number): number => {
+    const node = operands[index]!;
     node.run?.(frame);
-    const code = frame.code[node.slot]!;
-    if (from === operands.length - 1) return code;
-    const branch = operands[from + 1]!;
-    if (code === UNMET) return choose(frame, from + 2);
-    branch.run?.(frame);
-    const taken = frame.code[branch.slot]!;
-    return code === MET || taken === choose(frame, from + 2) ? taken : UNKNOWN;
+    return frame.code[node.slot]!;
+  };
+  const choose = (frame: Frame): number => {
+    let all: number | undefined;
+    for (let at = 0; at <= last; at += 2) {
+      const condition = at === last ? MET : codeAt(frame, at);
+      if (condition === UNMET) continue;
+      const taken = codeAt(frame, at === last ? last : at + 1);
+      all = all === undefined || all === taken ? taken : UNKNOWN;
+      if (condition === MET) break;
+    }
+    return all!;
   };
   return {
     ...truthNode(here.pointer, here.name, slot, operands),
-    run: (frame) => void (frame.code[slot] = choose(frame, 0)),
+    run: (frame) => void (frame.code[slot] = choose(frame)),
   };
 }
 
@@ -41,7 +47,7 @@ function numberBranches(here: Here, operands: readonly Node[], branches: readonl
   const aligned = align(here, branches);
   if (aligned === undefined) return undefined;
   const { decimals, factors } = aligned;
-  const factor = (index: number) => factors[branches.indexOf(operands[index]!)]!;
+  const byOperand = operands.map((node) => 10 ** (decimals - node.decimals));
   const slot = here.scope.slots.number();
   const run: Step = (frame) => {
     let low = Number.POSITIVE_INFINITY;
@@ -49,8 +55,8 @@ function numberBranches(here: Here, operands: readonly Node[], branches: readonl
     const take = (index: number) => {
       const node = operands[index]!;
       node.run?.(frame);
-      low = Math.min(low, frame.low[node.slot]! * factor(index));
-      high = Math.max(high, frame.high[node.slot]! * factor(index));
+      low = Math.min(low, frame.low[node.slot]! * byOperand[index]!);
+      high = Math.max(high, frame.high[node.slot]! * byOperand[index]!);
     };
     let at = 0;
     for (; at < operands.length - 1; at += 2) {

@@ -4,7 +4,7 @@
 import { tallyCell } from './declared-share.js';
 import type { RowDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
-import { writtenValue } from './names.js';
+import { writtenValue } from './plain.js';
 import type { Result } from './result.js';
 import type { Quantity } from './verdict.js';
 
@@ -33,11 +33,18 @@ function createPut(digest: RowDigest, name: string): Put {
   };
 }
 
+/** What something reads of a record, and what therefore has columns: other names make none, however many come. */
+export interface ReadNames {
+  readonly facts: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly stages: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+}
+
 /** Adds records: their keys, the places they stand in, and the facts that something reads. */
 export function createRecordDigester(
   digest: RowDigest,
-  facts: readonly string[],
-  roles: readonly string[],
+  { facts, roles, stages, titles }: ReadNames,
 ): (record: SubjectRecord) => void {
   const column = createColumns(digest);
   const [subject, year, group, date, stage, registered] = [
@@ -48,9 +55,9 @@ export function createRecordDigester(
     'stage',
     'registered',
   ].map(column) as [Put, Put, Put, Put, Put, Put];
-  const byRole = roles.map((role) => [role, column(`place.${role}`)] as const);
-  const byFact = facts.map((id) => [id, column(`fact.${id}`)] as const);
-  const bySelf = facts.map((id) => [id, column(`self.${id}`)] as const);
+  const byRole = [...roles].map((role) => [role, column(`place.${role}`)] as const);
+  const byFact = [...facts].map((id) => [id, column(`fact.${id}`)] as const);
+  const bySelf = [...facts].map((id) => [id, column(`self.${id}`)] as const);
   return (record) => {
     digest.row();
     subject(record.subject);
@@ -68,8 +75,9 @@ export function createRecordDigester(
     if (typeof selfFacts === 'object' && selfFacts !== null)
       for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(selfFacts[id]);
     if (typeof record.dates === 'object' && record.dates !== null)
-      for (const [of, day] of Object.entries(record.dates)) column(`date.${of}`)(day);
+      for (const [of, day] of Object.entries(record.dates)) if (stages.has(of)) column(`date.${of}`)(day);
     for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+      if (!titles.has(title)) continue;
       column(`recognised.${title}`)(outcome);
       if (rank !== undefined) column(`recognised.${title}.rank`)(rank);
       if (decision !== undefined)

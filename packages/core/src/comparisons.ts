@@ -2,8 +2,9 @@
  * Comparisons: numbers in order, two equal values, a choice among some.
  */
 import type { Json } from './documents.js';
+import { limits } from './limits.js';
 import { both, flip } from './logic.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { nearestName, pointerTo, shownName, shownNames } from './names.js';
 import { type Frame, type Node, type Step, truthNode } from './node.js';
 import { align, fail, failType, type Here, operandsOf, runAll } from './operands.js';
 import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
@@ -101,6 +102,8 @@ export function membership(here: Here): Node | undefined {
   if (choice !== undefined && choice.type !== 'choice')
     return failType(here.issues, choice.pointer, 'choice', choice.type);
   if (!isList) return fail(here.issues, 'rule/in-list', here.pointers[1]!);
+  if (list.length > limits.listValues)
+    return fail(here.issues, 'shape/too-many', here.pointers[1]!, { limit: limits.listValues });
   if (choice === undefined) return undefined;
   return oneOf(
     here,
@@ -118,12 +121,12 @@ function oneOf(
 ): Node | undefined {
   const of = choice.of!;
   const positions = values.map(([value, pointer]) => {
-    const position = of.indexOf(value);
-    if (position >= 0) return position;
-    const near = nearestName(value, of);
+    const position = choice.symbol?.places?.get(value);
+    if (position !== undefined) return position;
+    const near = here.issues.isFull() ? undefined : nearestName(value, of);
     return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointer, {
       value: shownName(value),
-      known: of.join('`, `'),
+      known: shownNames(of),
       ...(near && { near }),
     });
   });

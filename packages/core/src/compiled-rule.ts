@@ -4,7 +4,7 @@
 import type { Fact } from './documents.js';
 import { type BoundFact, bindFact, enter, factValue, leaveOpen } from './facts.js';
 import { createIssues, type Issue, type Issues, issueOf } from './issue.js';
-import { membersOf } from './json.js';
+import { membersOf, SMALL } from './json.js';
 import { truthOf } from './judge.js';
 import { pointerTo } from './names.js';
 import { type Binding, createSlots, type Frame, type Node, type Scope, type Slots } from './node.js';
@@ -12,7 +12,7 @@ import { createReach, explore, warnReach } from './reach.js';
 import { factIssues } from './record.js';
 import { checkRule } from './rule.js';
 import { facts as factsShape } from './shape.gen.js';
-import { readDocument, readJson, type Shaped, SMALL, shownValue } from './shape.js';
+import { readDocument, readJson, type Shaped, shownValue } from './shape.js';
 import { quantityAt } from './trace.js';
 import type { Quantity, Range, Truth } from './verdict.js';
 

@@ -1,12 +1,14 @@
 /**
  * Declared counts: numbers that an authority gives for a place, in the stead of records or beside them.
  */
+import { isYear } from './dates.js';
 import type { DeclaredCount } from './documents.js';
 import { change, type Ground, gatheredAt, isOwn } from './ground.js';
 import { type Issue, issueOf } from './issue.js';
 import { shownName } from './names.js';
 import type { CompiledProgramme } from './programme.js';
 import { createSpread } from './remapping.js';
+import { shownValue } from './shape.js';
 import { COUNTS, filledTo, tallyOf, totalOf } from './tally.js';
 
 /** A declared count whose place and measure are known. */
@@ -31,35 +33,60 @@ export interface Entered {
   readonly elsewhere: readonly number[];
 }
 
-/** A declared count that some programme here asks for, and whose numbers are numbers of people, or a share of them. */
-export function isSoundCount(
-  given: DeclaredCount,
+/**
+ * A declared count, read once, that some programme here asks for, and whose numbers are numbers of people or a share of
+ * them.
+ */
+export function soundCount(
+  given: unknown,
   pointer: string,
   programmes: readonly CompiledProgramme[],
   issues: Issue[],
-): boolean {
-  const { place, year, measure, programme, among, met, share } = given;
+): DeclaredCount | undefined {
+  const copy = copyOf(given);
+  if (copy === undefined) return void issues.push(issueOf('counts/not-readable', 'error', pointer));
+  const { place, year, measure, programme, among, met, share } = copy;
   const fail = (code: string, params: { [name: string]: string | number } = {}) => {
     issues.push(
       issueOf(code, 'error', pointer, {
-        place: shownName(String(place)),
+        place: shownName(place),
         year,
-        measure: shownName(String(measure)),
+        measure: shownName(measure),
         ...params,
       }),
     );
-    return false;
+    return undefined;
   };
   const isKnown = programmes.some(
     ({ id, document }) => (programme ?? id) === id && document.measures.some((each) => each.id === measure),
   );
-  if (!isKnown) return fail('counts/unknown-measure', { programme: programme ?? '…' });
+  if (!isKnown)
+    return fail('counts/unknown-measure', { programme: programme === undefined ? '…' : shownName(programme) });
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 0);
   for (const [key, count] of Object.entries({ among, met }))
-    if (!isCount(count)) return fail('counts/no-number', { key, found: shownName(String(count)) });
-  if (share !== undefined && !(share >= 0 && share <= 100))
-    return fail('counts/no-number', { key: 'share', found: shownName(String(share)) });
-  return (among ?? met ?? share) !== undefined || fail('counts/nothing');
+    if (!isCount(count)) return fail('counts/no-number', { key, found: shownValue(count) });
+  if (share !== undefined && !(typeof share === 'number' && share >= 0 && share <= 100))
+    return fail('counts/no-number', { key: 'share', found: shownValue(share) });
+  return (among ?? met ?? share) === undefined ? fail('counts/nothing') : copy;
+}
+
+function copyOf(given: unknown): DeclaredCount | undefined {
+  const isText = (value: unknown) => typeof value === 'string';
+  try {
+    const { programme, place, year, measure, among, met, share, status, source } = given as DeclaredCount;
+    const texts = [programme, status, source].every((value) => value === undefined || isText(value));
+    if (!isText(place) || !isText(measure) || !texts || !isYear(year)) return undefined;
+    return {
+      ...(programme !== undefined && { programme }),
+      ...{ place, year, measure },
+      ...(among !== undefined && { among }),
+      ...(met !== undefined && { met }),
+      ...(share !== undefined && { share }),
+      ...{ status, source },
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The declared counts of a ground; those that it cannot take are told. */

@@ -3,6 +3,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Json } from './documents.js';
+import { limits } from './limits.js';
 import { compareCodePoints, LONE_SURROGATE } from './names.js';
 
 /** Rows of one block. */
@@ -12,12 +13,17 @@ const utf8 = new TextEncoder();
 
 /**
  * RFC 8785 canonical JSON: keys ordered by UTF-16 units, numbers in their shortest form, no spaces. Members that are
- * `undefined` are left out. Throws for what is not JSON, and for text with lone surrogates, which has no UTF-8.
+ * `undefined` are left out. Throws for what is not JSON, for more than 100 levels, and for text with lone surrogates, which has no UTF-8.
  *
  * @example
  * canonicalJson({ b: 1, a: [true, null] }); // => '{"a":[true,null],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
+  return canonical(value, 0);
+}
+
+function canonical(value: unknown, depth: number): string {
+  if (depth > limits.depth) throw new RangeError(`nested deeper than ${limits.depth} levels`);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new RangeError(`no JSON number: ${value}`);
@@ -27,13 +33,13 @@ export function canonicalJson(value: unknown): string {
     if (LONE_SURROGATE.test(value)) throw new RangeError('text with a lone surrogate');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join(',')}]`;
   if (typeof value === 'object') {
     const map = value as { readonly [key: string]: unknown };
     const keys = Object.keys(map)
       .filter((key) => map[key] !== undefined)
       .sort();
-    return `{${keys.map((key) => `${canonicalJson(key)}:${canonicalJson(map[key])}`).join(',')}}`;
+    return `{${keys.map((key) => `${canonical(key, 0)}:${canonical(map[key], depth + 1)}`).join(',')}}`;
   }
   throw new TypeError(`no JSON: ${typeof value}`);
 }

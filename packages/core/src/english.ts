@@ -3,7 +3,7 @@
  * A code never changes its meaning; `messages.ts` holds the other languages.
  */
 export const english: { readonly [code: string]: readonly [message: string, hint?: string] } = {
-  'document/more-issues': ['{count} more issues are not shown', 'mend those above first'],
+  'document/more-issues': ['at least {count} more issues are not shown', 'mend those above first'],
 
   'json/expected': ['expected {expected}, found {found}', 'look for a wrong character here, or just before'],
   'json/empty': ['nothing is written here', 'begin with `{` and end with `}`'],
@@ -34,8 +34,14 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/number': ['`{found}` is too large a number', 'numbers lie within ±1000000000'],
   'json/doubled-key': ['the key `{key}` stands twice in one object', 'keep one of the two'],
   'json/too-deep': ['nested deeper than {limit} levels', 'look for a bracket that is not closed'],
-  'json/too-many': ['more than {limit} values', 'give a document without circles and repetitions'],
+  'json/too-many': ['more than {limit} values', 'divide the document'],
+  'json/repeated': [
+    'lists and objects stand in the document again more than {limit} times',
+    'give a document without circles and repetitions',
+  ],
   'json/too-long': ['longer than {limit} characters', 'divide the document'],
+  'json/too-many-keys': ['more than {limit} keys in one object', 'divide the document'],
+  'json/long-key': ['the key `{key}` is longer than {limit} characters', 'shorten it'],
   'json/not-json': ['a value is no JSON: {found}', 'give text, numbers, true, false, null, lists and plain objects'],
 
   'shape/missing-key': ['the key `{key}` is missing', 'add `"{key}": …`'],
@@ -59,6 +65,8 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'shape/day-of-year': ['`{found}` is not a day of the year', 'write month and day, as `12-31`'],
   'shape/version': ['`{found}` is not a version', 'write three numbers: `{example}`'],
   'shape/empty-list': ['the list is empty', 'write at least one part into it, or take the key away'],
+  'shape/too-long': ['the text is longer than {limit} characters', 'shorten it'],
+  'shape/too-many': ['more than {limit} entries', 'divide the document'],
   'shape/bounds': ['`{found}` is not allowed here', 'the number must be {limit}'],
 
   'source/unknown': ['the source `{source}` is not in `sources` (places that name it: {times})', 'add it to `sources`'],
@@ -210,6 +218,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'pack/never-in-force': ['in force until {until}, which is not after {from}', 'mend one of the two days'],
   'pack/too-many-indicators': ['{found} indicators; at most {limit} are allowed', 'divide the pack'],
   'pack/too-large': ['the rules have {found} nodes; at most {limit} are allowed', 'make the rules shorter'],
+  'pack/too-many-days': [
+    'thresholds change on {days} days; with {nodes} nodes in the rules at most {limit} are allowed',
+    'leave out thresholds of times that nobody judges any more, or divide the pack',
+  ],
   'texts/other-document': ['the texts are of `{of}`, the document is `{id}`', 'mend `of`, or give the right texts'],
 
   'rule/too-deep': ['operators are nested deeper than {limit} levels', 'divide the rule among indicators'],
@@ -301,6 +313,9 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/date-other-year': ['the date `{found}` does not lie in the year of the record', 'mend the date or the year'],
   'record/registered': ['`registered` must be true or false, found `{found}`', 'write true or false without quotes'],
   'record/facts': ['`facts` must be an object, found `{found}`', 'write the facts in braces: { … }'],
+  'record/not-an-object': ['`{key}` must be an object, found `{found}`', 'write it in { }'],
+  'record/too-long': ['`{key}` holds a text longer than {limit} characters', 'shorten it'],
+  'record/too-many': ['`{key}` holds more than {limit} entries', 'leave out what nobody reads'],
   'record/recognised': [
     'a recognition needs a title and an outcome: granted, refused or revoked; found `{found}`',
     'mend the decision',
@@ -380,6 +395,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'mend `parent`, or give the list that holds it',
   ],
   'places/circle': ['`{id}` lies in itself', 'mend `parent`: no place lies in one that lies in it'],
+  'places/too-deep': ['`{id}` lies below more than {limit} other places', 'leave out levels between them'],
   'places/unknown-link': [
     'the place `{id}` of a link is not in the list',
     'mend the id, or give the list that holds it',
@@ -472,6 +488,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'give the list that holds it',
   ],
 
+  'counts/not-readable': [
+    'the declared count cannot be read',
+    'give the texts `place`, `measure`, `status` and `source`, and a `year` from 1900 to 2199',
+  ],
   'counts/unknown-measure': [
     'no programme here has the measure `{measure}` (programme: {programme})',
     'mend the measure or the programme',
@@ -515,6 +535,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
 
   'history/not-readable': ['the history cannot be read: it is taken as unknown', 'give `since` and a list `titles`'],
+  'history/too-long': [
+    'the history has more than {limit} entries, or a year has: it is taken as unknown',
+    'give fewer years and titles',
+  ],
   'history/also-recorded': [
     'the year {year} is in the records and in an earlier run too: for the years after it, it is taken as unknown',
     'leave the year out of the records, or the earlier run out',

@@ -4,7 +4,6 @@
 import { type Counted, countedOf, type MemberTallies } from './counted.js';
 import { isWithin } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
-import { type Entry, factValue } from './facts.js';
 import { soundHistory } from './history.js';
 import { type Issue, issueOf } from './issue.js';
 import { type Case, type Judged, judge, truthOf } from './judge.js';
@@ -13,7 +12,7 @@ import type { Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 import type { CompiledPack } from './pack.js';
 import { type BoundIndicator, epochOf, type Program } from './program.js';
-import { reasonsOf } from './reasons.js';
+import { reasonsOfIndicator } from './reasons.js';
 import { invalidFact, type Keys, readKeys } from './record.js';
 import type { History, IndicatorResult, Points, Result } from './result.js';
 import { titlesOf } from './title-result.js';
@@ -115,8 +114,8 @@ function resultOf(
       history: undefined,
     });
   }
-  const entries = judged.entries;
-  const defaults = entries === undefined ? undefined : noteFacts(program, entries, keys, issues);
+  const { entries } = judged;
+  const defaults = entries === undefined ? undefined : noteFacts(program, judged, issues);
   return {
     subject: keys.subject,
     year: keys.year,
@@ -145,12 +144,12 @@ function countedIn(program: Program, keys: Keys, members: MemberTallies | undefi
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
-function noteFacts(program: Program, entries: readonly Entry[], keys: Keys, issues: Issue[]): string[] | undefined {
+function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: Issue[]): string[] | undefined {
   const defaults: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const fact = program.facts[index]!;
     if (entry === 'default') defaults.push(fact.id);
-    if (entry === 'invalid') issues.push(invalidFact(fact, factValue(keys.facts, fact, keys.plain)));
+    if (entry === 'invalid') issues.push(invalidFact(fact, invalid!.get(index)));
   }
   return defaults.length > 0 ? defaults : undefined;
 }
@@ -199,6 +198,6 @@ function indicatorOf(program: Program, frame: Frame, judged: Judged, indicator: 
     id,
     ...(applying === UNKNOWN && { applies: 'unknown' as const }),
     ...given,
-    ...(open.length > 0 && { reasons: reasonsOf(program, judged, frame, open) }),
+    ...(open.length > 0 && { reasons: reasonsOfIndicator(program, judged, frame, indicator, open) }),
   };
 }

@@ -61,8 +61,9 @@ export function explain(
 }
 
 function issueLines(catalogue: Catalogue, issue: Issue, locale: string): Line[] {
-  const wording = catalogue[locale];
-  const { message, hint } = wording?.issues[issue.code] === undefined ? issue : wordIssue(wording, issue);
+  const wording = Object.hasOwn(catalogue, locale) ? catalogue[locale] : undefined;
+  const isWorded = wording !== undefined && Object.hasOwn(wording.issues, issue.code);
+  const { message, hint } = isWorded ? wordIssue(wording, issue) : issue;
   const { params, pointer } = issue;
   const line = (kind: 'message' | 'hint', text: string): Line => ({ kind, text, pointer, params });
   return [line('message', message), ...(hint === undefined ? [] : [line('hint', hint)])];
@@ -167,8 +168,9 @@ function sayYears(say: Say, words: Words, { years }: YearsResult, pointer: strin
 function nameOf(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
   if (what === undefined) return fill(words.condition!, { pointer });
   const [, id] = what.split('.') as [string, string?];
+  // The engine has words for totals; a fact may be called like any other of its words.
+  if (what === 'points.total' || what === 'points.lowest') return words[what]!;
   return (
-    words[what] ??
     texts?.facts?.[what] ??
     (id === undefined ? what : (texts?.criteria?.[id] ?? texts?.indicators?.[id] ?? texts?.titles?.[id] ?? what))
   );

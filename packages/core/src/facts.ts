@@ -5,7 +5,7 @@
 import { countsIn, declarationIn } from './declared-share.js';
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
-import { ID, idFrom } from './names.js';
+import { ID, idFrom, shownNames } from './names.js';
 import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './node.js';
 import type { Tally } from './result.js';
 import { PERCENT_DECIMALS } from './share.js';
@@ -132,18 +132,34 @@ function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots
   const slot = slots.code();
   if (type === 'boolean') return { name: id, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 };
   const values = of!;
-  const doubled = values.findIndex((value, index) => values.indexOf(value) !== index);
+  const seen = new Set<string>();
+  const doubled = values.findIndex((value) => seen.size === seen.add(value).size);
   if (doubled >= 0)
     return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
   if (values.length < 2) return void issues.error('fact/one-value', pointer, { fact: id });
-  return { name: id, type: 'choice', slot, decimals: 0, scale: 1, low: 0, high: values.length - 1, of: values };
+  return {
+    name: id,
+    type: 'choice',
+    slot,
+    decimals: 0,
+    scale: 1,
+    low: 0,
+    high: values.length - 1,
+    of: values,
+    places: placesIn(values),
+  };
+}
+
+/** By value, its place in a list. */
+export function placesIn(of: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(of.map((value, position) => [value, position]));
 }
 
 /** What a fact allows, for messages: `1, 2 … 10`. */
 export function allowed({ type, min = 0, max, step, of }: Fact): string {
   if (type === 'boolean') return 'true, false';
   if (type === 'share') return '{ "met": 38, "among": 40 }';
-  if (type === 'choice') return of!.join(', ');
+  if (type === 'choice') return shownNames(of!).replaceAll('`', '');
   const second = Number((min! + (step ?? 1)).toFixed(DECIMALS));
   return second < max! ? `${min}, ${second} … ${max}` : `${min}, ${max}`;
 }

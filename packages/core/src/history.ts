@@ -1,36 +1,61 @@
 /**
- * A history as a caller gives it: what is wrong with it is an issue, and what cannot be read is no history.
+ * A history as a caller gives it, read once: what is wrong with it is an issue, and what cannot be read is no history.
  */
 import { isYear } from './dates.js';
-import { type Issue, issueOf } from './issue.js';
+import { createIssues, type Issue, type Issues, issueOf } from './issue.js';
+import { isObject } from './json.js';
+import { limits } from './limits.js';
 import { shownName } from './names.js';
-import type { History } from './result.js';
+import type { History, HistoryYear } from './result.js';
 
 /** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
 export function soundHistory(history: History, year: number, issues: Issue[]): History | undefined {
+  const found = createIssues();
+  let sound: History | undefined;
   try {
-    const { since, titles } = history;
-    if (!isYear(since) || !Array.isArray(titles)) {
-      issues.push(issueOf('history/not-readable', 'error', ''));
-      return undefined;
-    }
-    const seen = new Set<string>();
-    for (const entry of titles) {
-      if (typeof entry?.verdicts !== 'object' || entry.verdicts === null || !isYear(entry.year)) {
-        issues.push(issueOf('history/not-readable', 'error', ''));
-        return undefined;
-      }
-      if (entry.year < since || entry.year >= year) continue;
-      for (const title of new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})])) {
-        const key = `${entry.year} ${title}`;
-        if (seen.has(key))
-          issues.push(issueOf('history/doubled-year', 'error', '', { year: entry.year, title: shownName(title) }));
-        seen.add(key);
-      }
-    }
-    return { since, titles };
+    sound = copyOf(history, year, found);
   } catch {
-    issues.push(issueOf('history/not-readable', 'error', ''));
-    return undefined;
+    found.error('history/not-readable', '');
   }
+  issues.push(...found.shown());
+  return sound;
+}
+
+function copyOf({ since, titles }: History, year: number, issues: Issues): History | undefined {
+  if (!isYear(since) || !Array.isArray(titles)) return void issues.error('history/not-readable', '');
+  if (titles.length > limits.recordEntries) return tooLong(issues);
+  const seen = new Set<string>();
+  const entries: HistoryYear[] = [];
+  for (let index = 0; index < titles.length; index += 1) {
+    const { year: of, group, verdicts, recognised } = titles[index] as HistoryYear;
+    if (!isObject(verdicts) || !isYear(of)) return void issues.error('history/not-readable', '');
+    if (of < since || of >= year) continue;
+    if (isWide(verdicts) || isWide(recognised)) return tooLong(issues);
+    const entry: HistoryYear = {
+      year: of,
+      ...(typeof group === 'string' && { group }),
+      verdicts: { ...verdicts },
+      ...(isObject(recognised) && { recognised: { ...recognised } }),
+    };
+    const names = new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})]);
+    if (seen.size + names.size > limits.historyVerdicts) return tooLong(issues);
+    for (const title of names) {
+      const key = `${of} ${title}`;
+      if (seen.has(key)) issues.error('history/doubled-year', '', { year: of, title: shownName(title) });
+      seen.add(key);
+    }
+    entries.push(entry);
+  }
+  return { since, titles: entries };
+}
+
+/** True when more is there than is worth copying. */
+function isWide(members: unknown): boolean {
+  let room: number = limits.recordEntries;
+  if (isObject(members)) for (const _ in members) if (--room < 0) return true;
+  return false;
+}
+
+function tooLong(issues: Issues): undefined {
+  issues.push(issueOf('history/too-long', 'error', '', { limit: limits.recordEntries }));
 }

@@ -4,12 +4,13 @@
 import type { Indicator } from './documents.js';
 import type { Issues } from './issue.js';
 import { isObject, objectIn, textIn } from './json.js';
+import { limits } from './limits.js';
 import { idFrom } from './names.js';
 import type { BoundCriterion, BoundIndicator } from './program.js';
 import { type Reading, rulesOf } from './reading.js';
 
 /** Packs with more indicators than this are refused. */
-export const INDICATORS = 500;
+export const INDICATORS = limits.indicators;
 
 /** What the rules of an indicator give. */
 const TYPES = { applies: 'truth', points: 'number', met: 'truth' } as const;
@@ -23,14 +24,12 @@ export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]
   const indicators: BoundIndicator[] = [];
   const taken = new Set<string>();
   const criteria: BoundCriterion[] = [];
-  let count = 0;
   for (const [index, criterion] of (Array.isArray(pack.criteria) ? pack.criteria : []).entries()) {
     const pointer = `/criteria/${index}`;
     if (typeof criterion?.id === 'string' && !broken(`${pointer}/id`))
       isFree(criterion.id, `${pointer}/id`, taken, issues);
     criteria.push({ id: textIn(criterion?.id), slot: scope.slots.number() });
     for (const [position, indicator] of (Array.isArray(criterion?.indicators) ? criterion.indicators : []).entries()) {
-      count += 1;
       const at = `${pointer}/indicators/${position}`;
       const { id } = indicator ?? {};
       if (typeof id === 'string' && broken(`${at}/id`))
@@ -43,7 +42,6 @@ export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]
       else if (isObject(indicator)) rulesOf(indicator as Indicator, at, TYPES, reading);
     }
   }
-  if (count > INDICATORS) issues.error('pack/too-many-indicators', '/criteria', { found: count, limit: INDICATORS });
   return { indicators, criteria };
 }
 

@@ -1,23 +1,27 @@
 /**
  * The intake of a run: a row with sound keys and known places goes on, any other is rejected.
  */
+import { copyRecord } from './copy.js';
 import { isDay } from './dates.js';
 import { type Desk, eventOf, type Origin, type Row, reject } from './desk.js';
 import type { RoleValue, Record as SubjectRecord } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
-import { shownName } from './names.js';
+import { pointerTo, shownName, shownNames } from './names.js';
 import { readKeys } from './record.js';
 import { type Repair, toNfc } from './rows.js';
+import { shownValue } from './shape.js';
 
 /** Checks the keys of a row and resolves its places; a bad key rejects it. */
-export function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs: readonly Repair[]): Row | undefined {
+export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
+  const { record: given, issue } = copyRecord(row);
+  if (issue !== undefined) return reject(desk, origin, given, issue);
   const { bad, date } = readKeys(given);
   if (bad[0] !== undefined) return reject(desk, origin, given, bad[0]);
   const found: Repair[] = [...repairs];
   const subject = toNfc(given.subject, 'subject', found);
   const group = toNfc(given.group, 'group', found);
   const stage =
-    given.stage === undefined || given.stage === null ? undefined : toNfc(String(given.stage), 'stage', found);
+    given.stage === undefined || given.stage === null ? undefined : toNfc(stageText(given.stage), 'stage', found);
   const strange = whatIsStrange(desk, group, stage, given.dates);
   if (strange !== undefined) return reject(desk, origin, given, strange);
   const resolved = resolvePlaces(desk, withCollectives(desk, given, found), desk.options.codesAsOf ?? date, found);
@@ -37,6 +41,11 @@ export function accept(desk: Desk, given: SubjectRecord, origin: Origin, repairs
   return { record, origin };
 }
 
+/** A stage is a text; a number may stand for one, and anything else is no known stage. */
+function stageText(stage: unknown): string {
+  return typeof stage === 'string' || typeof stage === 'number' ? String(stage) : shownValue(stage);
+}
+
 /** What no pack or programme here knows of a row: its group, its stage, or a date that is no day. */
 function whatIsStrange(
   { packs, stages }: Desk,
@@ -47,20 +56,23 @@ function whatIsStrange(
   if (!packs.has(group)) {
     return issueOf('record/unknown-group', 'error', '/group', {
       group: shownName(group),
-      known: [...packs.keys()].sort().join(', '),
+      known: shownNames([...packs.keys()].sort()).replaceAll('`', ''),
     });
   }
   if (stage !== undefined && stages.size > 0 && !stages.has(stage)) {
     return issueOf('record/unknown-stage', 'error', '/stage', {
       stage: shownName(stage),
-      known: [...stages].join(', '),
+      known: shownNames([...stages]).replaceAll('`', ''),
     });
   }
   const badDate =
     dates === undefined || dates === null ? undefined : Object.entries(dates).find(([, day]) => !isDay(day));
   if (badDate === undefined) return undefined;
   const [at, day] = badDate;
-  return issueOf('record/stage-date', 'error', `/dates/${at}`, { stage: at, found: shownName(String(day)) });
+  return issueOf('record/stage-date', 'error', pointerTo('/dates', at), {
+    stage: shownName(at),
+    found: shownValue(day),
+  });
 }
 
 /** Ids of collectives in the form in which subjects have theirs; what is no text is told with the places. */
@@ -94,7 +106,7 @@ function resolvePlaces(
     const put: string[] = [];
     for (const code of codes as unknown[]) {
       if (typeof code !== 'string')
-        return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownName(String(code)) }) };
+        return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownValue(code) }) };
       const column = `place.${role}`;
       const text = toNfc(code, column, repairs);
       const found = places.resolve(text, date);
@@ -112,7 +124,7 @@ function resolvePlaces(
       put.push(to);
     }
     if (put.some((code, index) => code !== codes[index]))
-      mended = { ...mended, [role]: Array.isArray(value) ? put : put[0]! };
+      mended = Object.assign(Object.create(null), mended, { [role]: Array.isArray(value) ? put : put[0]! });
   }
   return { places: mended };
 }

@@ -4,6 +4,7 @@
  */
 
 import { english } from './english.js';
+import { limits } from './limits.js';
 
 export type Severity = 'error' | 'warning';
 
@@ -23,7 +24,7 @@ export interface Issue {
 }
 
 /** At most this many issues are kept of one document; the count of the rest is told. */
-export const SHOWN_ISSUES = 100;
+export const SHOWN_ISSUES = limits.issues;
 
 export type Params = { readonly [name: string]: string | number };
 
@@ -36,19 +37,41 @@ export interface Issues {
   /** Tells of a cause once, where it is first met; `times` in its params counts the places. */
   once(cause: string, code: string, pointer: string, params?: Params): void;
   hasErrors(): boolean;
+  /** True when no further error is shown: what makes one worth reading need not be looked for. */
+  isFull(): boolean;
   /** What was found, with a last issue that counts those beyond the limit. */
   shown(): Issue[];
 }
 
 /** Makes one issue, worded in English. */
-export function issueOf(code: string, severity: Severity, pointer: string, params: Params = {}): Issue {
+export function issueOf(code: string, severity: Severity, pointer: string, given: Params = {}): Issue {
+  const params = short(given);
   return { code, severity, pointer, ...wordIssue({ issues: english, words: {} }, { code, params }), params };
+}
+
+/** The first half of a character whose second half was cut off. */
+const HALF = /[\ud800-\udbff]$/;
+
+/** The same params, with texts that a message can hold. */
+function short(params: Params): Params {
+  const isShort = (value: string | number) => typeof value !== 'string' || value.length <= limits.shownCharacters;
+  if (Object.values(params).every(isShort)) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      isShort(value)
+        ? value
+        : `${String(value)
+            .slice(0, limits.shownCharacters - 1)
+            .replace(HALF, '')}…`,
+    ]),
+  );
 }
 
 /** An empty collector. */
 export function createIssues(): Issues {
   const list: Issue[] = [];
-  const causes = new Map<string, Issue>();
+  const causes = new Map<string, { readonly issue: Issue; times: number }>();
   let errors = 0;
   let beyond = 0;
   const push = (issue: Issue) => {
@@ -64,21 +87,34 @@ export function createIssues(): Issues {
   return {
     list,
     push,
-    error: (code, pointer, params) => push(issueOf(code, 'error', pointer, params)),
-    warning: (code, pointer, params) => push(issueOf(code, 'warning', pointer, params)),
+    error: (code, pointer, params) => {
+      // Beyond those that are shown, none is worded.
+      if (errors < SHOWN_ISSUES) return push(issueOf(code, 'error', pointer, params));
+      errors += 1;
+      beyond += 1;
+    },
+    warning: (code, pointer, params) => {
+      if (list.length < SHOWN_ISSUES) push(issueOf(code, 'warning', pointer, params));
+      else beyond += 1;
+    },
     once: (cause, code, pointer, params) => {
       const before = causes.get(cause);
-      const told =
-        before === undefined
-          ? issueOf(code, 'error', pointer, { ...params, times: 1 })
-          : issueOf(before.code, 'error', before.pointer, { ...before.params, times: Number(before.params.times) + 1 });
-      causes.set(cause, told);
-      if (before === undefined) return push(told);
-      const at = list.indexOf(before);
-      if (at >= 0) list[at] = told;
+      if (before !== undefined) return void (before.times += 1);
+      const issue = issueOf(code, 'error', pointer, { ...params, times: 1 });
+      causes.set(cause, { issue, times: 1 });
+      push(issue);
     },
     hasErrors: () => errors > 0,
-    shown: () => (beyond > 0 ? [...list, issueOf('document/more-issues', 'warning', '', { count: beyond })] : list),
+    isFull: () => errors >= SHOWN_ISSUES,
+    shown: () => {
+      const again = new Map<Issue, number>();
+      for (const { issue, times } of causes.values()) if (times > 1) again.set(issue, times);
+      const told = list.map((issue) => {
+        const times = again.get(issue);
+        return times === undefined ? issue : issueOf(issue.code, 'error', issue.pointer, { ...issue.params, times });
+      });
+      return beyond > 0 ? [...told, issueOf('document/more-issues', 'warning', '', { count: beyond })] : told;
+    },
   };
 }
 
@@ -125,7 +161,7 @@ export function wordIssue(
   { issues, words }: Wording,
   { code, params, message: fallback }: Pick<Issue, 'code' | 'params'> & { readonly message?: string },
 ): { readonly message: string; readonly hint?: string } {
-  const [message, hint] = issues[code] ?? [];
+  const [message, hint] = Object.hasOwn(issues, code) ? issues[code]! : [];
   if (message === undefined) return { message: fallback ?? code };
   return {
     message: fill(message, params, words),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson, toJson } from './json.js';
+import { parseJson } from './json.js';
+import { toJson } from './plain.js';
 
 /** `JSON.stringify` escapes half characters, so they are looked for in the value itself. */
 function isWellFormed(value: unknown): boolean {

@@ -4,25 +4,30 @@
 import type { Json } from './documents.js';
 import type { Issue } from './issue.js';
 import { issueOf, SHOWN_ISSUES } from './issue.js';
-import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
+import { limits } from './limits.js';
+import { kindOf, LONE_SURROGATE, pointerTo, shownName } from './names.js';
+import { createOutline, type Outline, type Position } from './outline.js';
 import { type Slip, slipAt, stringSlip, type Wanted } from './slips.js';
 
 /** Deeper documents are refused: no pack, programme or list of places needs more. */
-export const DEPTH = 100;
-
-/** Longer texts are refused before they are read, unless the caller allows less still. */
-export const TEXT_LENGTH = 64_000_000;
-
-/** Values of the caller that unfold to more than this are refused, unless the caller allows less still. */
-export const VALUES = 5_000_000;
+export const DEPTH = limits.depth;
 
 /** A word or number at `lastIndex`. */
 const WORD = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 
-export interface Position {
-  readonly line: number;
-  readonly column: number;
+/** How much a document may hold. */
+export interface Room {
+  /** Characters of text. */
+  readonly characters: number;
+  /** Values of JSON. */
+  readonly values: number;
 }
+
+/** Documents that people write. */
+export const SMALL: Room = { characters: limits.characters, values: limits.values };
+
+/** Lists of places, which hold a nation. */
+export const LARGE: Room = { characters: limits.placesCharacters, values: limits.placesValues };
 
 export interface Parsed {
   /** Absent when the text is not JSON. Objects have no prototype. */
@@ -33,119 +38,58 @@ export interface Parsed {
 }
 
 interface Open {
-  readonly pointer: string;
   /** Where its bracket stands. */
   readonly at: number;
   readonly list?: Json[];
   readonly map?: { [key: string]: Json };
   key: string;
+  keys: number;
 }
 
-/** Reads JSON text; never throws. */
-export function parseJson(text: string, characters = TEXT_LENGTH): Parsed {
-  const found = scan(text, undefined, characters);
-  let offsets: Map<string, number> | undefined;
+/** Reads JSON text; never throws. `room` is how much it may hold. */
+export function parseJson(text: string, room: Room = LARGE): Parsed {
+  if (typeof text !== 'string')
+    return { issues: [issueOf('json/not-json', 'error', '', { found: kindOf(text) })], locate: () => undefined };
+  const lines = linesOf(text);
+  let outline: Outline | undefined;
   return {
-    ...found,
+    ...scan(text, undefined, room, lines),
     locate: (pointer) => {
-      if (offsets === undefined) {
-        offsets = new Map();
-        scan(text, offsets, characters);
+      if (outline === undefined) {
+        outline = createOutline();
+        scan(text, outline, room, lines);
       }
-      for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-        const offset = offsets.get(at);
-        if (offset !== undefined) return positionOf(text, offset);
-        if (at === '') return undefined;
-      }
+      const offset = outline.offsetOf(pointer);
+      return offset === undefined ? undefined : lines(offset);
     },
   };
 }
 
-/** Copies a value of the caller into plain JSON without prototypes; what is not JSON is an issue. Never throws. */
-export function toJson(value: unknown, values = VALUES): Parsed {
-  const issues: Issue[] = [];
-  const locate = () => undefined;
-  const root: Json[] = [];
-  const todo: { from: unknown; pointer: string; depth: number; put: (json: Json) => void }[] = [
-    { from: value, pointer: '', depth: 0, put: (json) => root.push(json) },
-  ];
-  let room = values;
-  const tooMany = () => ({ issues: [...issues, issueOf('json/too-many', 'error', '', { limit: values })], locate });
-  try {
-    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      const { from, pointer, depth, put } = next;
-      if (issues.length >= SHOWN_ISSUES) return { issues, locate };
-      if (from === null || typeof from === 'boolean') put(from);
-      else if (typeof from === 'string' && !LONE_SURROGATE.test(from)) put(from);
-      else if (typeof from === 'number' && Number.isFinite(from)) put(from);
-      else if (typeof from !== 'object') {
-        const found =
-          typeof from === 'number'
-            ? String(from)
-            : typeof from === 'string'
-              ? 'text with half a character'
-              : typeof from;
-        issues.push(issueOf('json/not-json', 'error', pointer, { found }));
-      } else if (depth >= DEPTH) {
-        issues.push(issueOf('json/too-deep', 'error', pointer, { limit: DEPTH }));
-        return { issues, locate };
-      } else if (Array.isArray(from)) {
-        room -= from.length;
-        if (room < 0) return tooMany();
-        const list: Json[] = new Array(from.length).fill(null);
-        put(list);
-        from.forEach((item, at) => {
-          todo.push({
-            from: item,
-            pointer: pointerTo(pointer, at),
-            depth: depth + 1,
-            put: (json) => (list[at] = json),
-          });
-        });
-      } else {
-        const map: { [key: string]: Json } = Object.create(null);
-        put(map);
-        const entries = Object.entries(from).filter(([, item]) => item !== undefined);
-        room -= entries.length;
-        if (room < 0) return tooMany();
-        for (const [key] of entries) map[key] = null;
-        for (const [key, item] of entries) {
-          todo.push({
-            from: item,
-            pointer: pointerTo(pointer, key),
-            depth: depth + 1,
-            put: (json) => (map[key] = json),
-          });
-        }
-      }
-    }
-  } catch {
-    return { issues: [issueOf('json/not-json', 'error', '', { found: 'object that cannot be read' })], locate };
-  }
-  return issues.length > 0 ? { issues, locate } : { value: root[0]!, issues, locate };
-}
-
 function scan(
   text: string,
-  offsets: Map<string, number> | undefined,
-  characters: number,
+  outline: Outline | undefined,
+  room: Room,
+  positionOf: (offset: number) => Position,
 ): { value?: Json; issues: Issue[] } {
   const issues: Issue[] = [];
   const stack: Open[] = [];
   let root: Json | undefined;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let values = 0;
+  let at = 0;
   const fail = (code: string, offset: number, params = {}) => {
-    issues.push({ ...issueOf(code, 'error', '', params), ...positionOf(text, Math.min(offset, text.length)) });
+    issues.push({ ...issueOf(code, 'error', '', params), ...positionOf(Math.min(offset, text.length)) });
     return { issues };
   };
-  if (text.length > characters) return fail('json/too-long', 0, { limit: characters });
+  if (text.length > room.characters)
+    return { issues: [{ ...issueOf('json/too-long', 'error', '', { limit: room.characters }), line: 1, column: 1 }] };
+  if (text.charCodeAt(0) === 0xfeff) at = 1;
   /** Where the last token ended. */
   let after = at;
   const slip = ({ code, offset, params }: Slip) => fail(code, offset, params);
   const stop = (wanted: Wanted) => {
     const open = stack[stack.length - 1];
     const bracket = open?.list === undefined ? '{' : '[';
-    const within = open && { open: { bracket, line: positionOf(text, open.at).line } as const };
+    const within = open && { open: { bracket, line: positionOf(open.at).line } as const };
     return slip(slipAt({ text, at, wanted, after, ...within }));
   };
 
@@ -159,13 +103,16 @@ function scan(
   const string = (): string | undefined => {
     const from = at;
     at += 1;
-    for (let escaped = false; at < text.length; at += 1) {
+    let plain = true;
+    for (; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
       if (unit < 32) return undefined;
-      if (escaped) escaped = false;
-      else if (unit === 92) escaped = true;
-      else if (unit === 34) {
+      if (unit === 92) {
+        plain = false;
         at += 1;
+      } else if (unit === 34) {
+        at += 1;
+        if (plain) return text.slice(from + 1, at - 1);
         try {
           const found = JSON.parse(text.slice(from, at)) as string;
           // Half a character has no UTF-8, and so no digest.
@@ -173,20 +120,27 @@ function scan(
         } catch {
           return undefined;
         }
-      }
+      } else if (unit >= 0xd800 && unit <= 0xdfff) plain = false;
     }
     return undefined;
   };
+  const pointerHere = () =>
+    stack.reduce((pointer, { list, key }) => pointerTo(pointer, list === undefined ? key : list.length), '');
   const key = (open: Open): Issue[] | undefined => {
     if (text.charCodeAt(at) !== 34) return stop('a key in double quotes').issues;
     const from = at;
     const name = string();
     if (name === undefined) return slip(stringSlip(text, from)).issues;
     after = at;
+    if (name.length > limits.keyCharacters)
+      return fail('json/long-key', from, { key: shownName(name), limit: limits.keyCharacters }).issues;
+    open.key = name;
+    open.keys += 1;
+    if (open.keys > limits.keys) return fail('json/too-many-keys', from, { limit: limits.keys }).issues;
     if (Object.hasOwn(open.map!, name)) {
       issues.push({
-        ...issueOf('json/doubled-key', 'error', pointerTo(open.pointer, name), { key: shownName(name) }),
-        ...positionOf(text, from),
+        ...issueOf('json/doubled-key', 'error', pointerHere(), { key: shownName(name) }),
+        ...positionOf(from),
       });
       if (issues.length >= SHOWN_ISSUES) return issues;
     }
@@ -194,29 +148,21 @@ function scan(
     if (text.charCodeAt(at) !== 58) return stop('`:`').issues;
     at += 1;
     after = at;
-    open.key = name;
     return undefined;
   };
 
   for (;;) {
     skip();
     const top = stack[stack.length - 1];
-    const pointer =
-      top === undefined
-        ? ''
-        : offsets === undefined && stack.length > 0
-          ? ''
-          : pointerTo(top.pointer, top.list ? top.list.length : top.key);
-    offsets?.set(pointer, at);
+    values += 1;
+    if (values > room.values) return fail('json/too-many', at, { limit: room.values });
+    outline?.begin(at, top === undefined || top.list !== undefined ? undefined : top.key);
     let value: Json;
     const unit = text.charCodeAt(at);
     if (unit === 123 || unit === 91) {
       if (stack.length >= DEPTH) return fail('json/too-deep', at, { limit: DEPTH });
-      const here = top === undefined ? '' : pointerTo(top.pointer, top.list ? top.list.length : top.key);
       const opened: Open =
-        unit === 91
-          ? { pointer: here, at, list: [], key: '' }
-          : { pointer: here, at, map: Object.create(null), key: '' };
+        unit === 91 ? { at, list: [], key: '', keys: 0 } : { at, map: Object.create(null), key: '', keys: 0 };
       at += 1;
       after = at;
       skip();
@@ -245,6 +191,7 @@ function scan(
         return fail('json/number', at, { found: shownName(word) });
       at += word.length;
     }
+    outline?.end();
 
     // Attach the finished value, and close every container that ends here.
     for (let done: Json = value; ; ) {
@@ -269,6 +216,7 @@ function scan(
         return stop(open.list !== undefined ? '`,` or `]`' : '`,` or `}`');
       at += 1;
       stack.pop();
+      outline?.end();
       done = (open.list ?? open.map) as Json;
     }
     if (root !== undefined) break;
@@ -278,14 +226,36 @@ function scan(
   return { value: root, issues };
 }
 
-function positionOf(text: string, offset: number): Position {
-  let line = 1;
-  let start = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    start = at + 1;
-  }
-  return { line, column: offset - start + 1 };
+const EVERY = 64;
+
+/** Lines and columns of a text, whose lines are found once. */
+function linesOf(text: string): (offset: number) => Position {
+  // Where lines begin that are a multiple of `EVERY`, so that a text of nothing but lines costs little.
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (starts === undefined) {
+      starts = [0];
+      let lines = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        if (text.charCodeAt(at) !== 10) continue;
+        lines += 1;
+        if (lines % EVERY === 0) starts.push(at + 1);
+      }
+    }
+    let low = 0;
+    for (let end = starts.length; low < end - 1; ) {
+      const middle = (low + end) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else end = middle;
+    }
+    let [line, start] = [low * EVERY, starts[low]!];
+    for (let at = start; at < offset; at += 1) {
+      if (text.charCodeAt(at) !== 10) continue;
+      line += 1;
+      start = at + 1;
+    }
+    return { line: line + 1, column: offset - start + 1 };
+  };
 }
 
 /** True for a JSON object, not for a list. */

@@ -7,7 +7,7 @@ import type { Frame } from './node.js';
 import { type Code, MET, UNKNOWN, UNMET } from './operators.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from './program.js';
 import type { Outcomes } from './recognition.js';
-import type { History, YearsResult } from './result.js';
+import type { History, Reason, YearsResult } from './result.js';
 import type { Truth } from './verdict.js';
 import { runUpgrade, runYears } from './years.js';
 
@@ -27,14 +27,28 @@ export interface Case {
   readonly outcomes: Outcomes | undefined;
 }
 
-/** What the registers do not hold. */
-export interface Judged {
-  /** How each fact entered; undefined when all are known. */
+/** How the facts of a record entered. */
+export interface Entered {
+  /** By fact; undefined when all are known. */
   readonly entries: readonly Entry[] | undefined;
+  /** The values that are invalid, by the position of their fact. */
+  readonly invalid: ReadonlyMap<number, unknown> | undefined;
+}
+
+/** What is behind something that is not known: facts by their positions, and years. */
+export interface Found {
+  readonly facts: Set<number>;
+  readonly years: Map<string, Reason & { readonly year: number }>;
+}
+
+/** What the registers do not hold. */
+export interface Judged extends Entered {
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
   /** By title: what its year rule and the gates of its ranks came to. */
   readonly years: readonly (TitleYears | undefined)[] | undefined;
+  /** What was found behind indicators and names so far; made when something is not known. */
+  behind?: Map<BoundIndicator | string, Found>;
 }
 
 /** What other years say of a title. */
@@ -59,7 +73,7 @@ export function codeOf(truth: Truth): Code {
 /** Judges one case: afterwards the frame holds every number and truth of the pack. */
 export function judge(program: Program, frame: Frame, epoch: number, given: Case): Judged {
   if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
-  const entries = enterFacts(program, frame, given);
+  const { entries, invalid } = enterFacts(program, frame, given);
   for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
   const exempt = allExempt(program.indicators, frame);
@@ -71,7 +85,7 @@ export function judge(program: Program, frame: Frame, epoch: number, given: Case
       years[index] = found;
     }
   }
-  return { entries, exempt, years };
+  return { entries, invalid, exempt, years };
 }
 
 function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: number): void {
@@ -84,8 +98,9 @@ function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: n
   frame.epoch = epoch;
 }
 
-function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | undefined {
+function enterFacts({ facts }: Program, frame: Frame, given: Case): Entered {
   let entries: Entry[] | undefined;
+  let invalid: Map<number, unknown> | undefined;
   for (let index = 0; index < facts.length; index += 1) {
     const fact = facts[index]!;
     const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact, given.plain);
@@ -110,8 +125,12 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entry[] | un
     }
     entries ??= facts.map(() => 'known');
     entries[index] = entry;
+    if (entry === 'invalid') {
+      invalid ??= new Map();
+      invalid.set(index, value);
+    }
   }
-  return entries;
+  return { entries, invalid };
 }
 
 /** Whether an indicator applies, as a code. */

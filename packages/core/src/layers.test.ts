@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 /** From the lowest up: a file imports only files of its own layer or of a lower one. */
 const layers: { readonly [layer: string]: readonly string[] } = {
   words: [
+    'limits',
+    'outline',
+    'plain',
     'verdict',
     'issue',
     'english',
@@ -63,6 +66,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'titles',
     'proof',
     'pack',
+    'copy',
     'counted',
     'judge',
     'trace',

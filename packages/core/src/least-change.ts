@@ -91,8 +91,11 @@ function lackingTo({ has, operator, needs, share }: Gap): Quantity {
 /** The names that the operands of a comparison read directly. */
 function namesAt(document: unknown, pointer: string): string[] {
   let at: unknown = document;
-  for (const key of pointer.split('/').slice(1))
-    at = (at as { readonly [key: string]: unknown } | undefined)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')];
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return [];
+    at = (at as { readonly [key: string]: unknown })[key];
+  }
   const [operands] = typeof at === 'object' && at !== null ? Object.values(at) : [];
   if (!Array.isArray(operands)) return [];
   return operands.flatMap((operand: unknown) => {

@@ -2,7 +2,7 @@
  * A lens: what measures read of one kind of subject, bound to registers.
  */
 import type { Fact, Members, Role } from './documents.js';
-import { type BoundFact, bindFact } from './facts.js';
+import { type BoundFact, bindFact, placesIn } from './facts.js';
 import type { Issues } from './issue.js';
 import { membersOf } from './json.js';
 import { pointerTo } from './names.js';
@@ -194,6 +194,7 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
         low: 0,
         high: of.length - 1,
         of,
+        places: placesIn(of),
       });
   };
   for (const title of titlesOf(packs)) {

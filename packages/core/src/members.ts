@@ -2,8 +2,9 @@
  * Members: what a measure sees of one subject.
  */
 import type { Record as SubjectRecord } from './documents.js';
-import { enter, factValue } from './facts.js';
+import { allowed, enter, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
+import { isObject } from './json.js';
 import { codeOf } from './judge.js';
 import type { Lens } from './lens.js';
 import { MET, UNMET } from './operators.js';
@@ -11,6 +12,7 @@ import { outcomeOf as decided, watch } from './recognition.js';
 import { readKeys } from './record.js';
 import type { Result } from './result.js';
 import type { SelfAssessment } from './self-assessment.js';
+import { shownValue } from './shape.js';
 import type { Verdict } from './verdict.js';
 
 /** One subject's year, judged. */
@@ -27,7 +29,7 @@ export interface Scored {
 export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
   const { frame, facts, titles, recognised, group, stage, registered } = lens;
   for (const fact of facts) {
-    const value = factValue(record.facts, fact, true);
+    const value = isObject(record.facts) ? factValue(record.facts, fact, true) : undefined;
     // The pack's own facts were already told when the record was judged.
     if (
       enter(fact, value, frame) === 'invalid' &&
@@ -36,8 +38,8 @@ export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): v
       issues.push(
         issueOf('record/fact-invalid', 'error', `/facts/${fact.id}`, {
           fact: fact.id,
-          found: String(value),
-          allowed: fact.declared.of?.join(', ') ?? fact.declared.type,
+          found: shownValue(value),
+          allowed: allowed(fact.declared),
         }),
       );
     }

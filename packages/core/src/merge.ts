@@ -2,7 +2,8 @@
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
 import type { Recognition, RoleValue, Record as SubjectRecord } from './documents.js';
-import { compareCodePoints, writtenValue } from './names.js';
+import { compareCodePoints } from './names.js';
+import { writtenValue } from './plain.js';
 
 /** One thing on which rows differ, with the value of each row. */
 export interface Conflict {
@@ -78,7 +79,7 @@ function recognitionOf({ title, rank, outcome, decision }: Recognition): Recogni
 
 /** The members on which all agree; a member that only some have is one on which they differ. */
 function agreeing(objects: readonly object[], prefix: string, conflicts: Conflict[]): { [key: string]: unknown } {
-  const result: { [key: string]: unknown } = {};
+  const result: { [key: string]: unknown } = Object.create(null);
   const missing = (value: unknown) => value === undefined || value === null || value === '';
   for (const key of new Set(objects.flatMap((object) => Object.keys(object)))) {
     const values = objects.map((object) => (object as { readonly [key: string]: unknown })[key]);
@@ -100,7 +101,7 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
  * codes come first by code points goes first: what the record says does not depend on it.
  */
 function unionOfPlaces(records: readonly SubjectRecord[]): { [role: string]: RoleValue } {
-  const union: { [role: string]: RoleValue } = {};
+  const union: { [role: string]: RoleValue } = Object.create(null);
   for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
     const lists = records.map(({ places }): (string | null)[] => {
       const value = places?.[role];

@@ -4,37 +4,66 @@
 import { dayFrom } from './dates.js';
 import type { Json } from './documents.js';
 import type { Issues } from './issue.js';
-import { idFrom, nearestName, pointerTo, shownName } from './names.js';
+import { idFrom, nearestName, pointerTo, shownName, shownNames } from './names.js';
 import type { ShapeError } from './shape.gen.js';
+
+/** The pointers of what is wrong in its shape. */
+export interface Bad {
+  add(pointer: string): void;
+  /** True when something at or below the pointer is wrong. */
+  has(pointer: string): boolean;
+}
+
+/** Nothing wrong yet. */
+export function createBad(): Bad {
+  const above = new Set<string>();
+  return {
+    add: (pointer) => {
+      for (let at = pointer; !above.has(at); at = at.slice(0, at.lastIndexOf('/'))) {
+        above.add(at);
+        if (at === '') break;
+      }
+    },
+    has: (pointer) => above.has(pointer),
+  };
+}
 
 /** What is told of one document. */
 interface Telling {
   readonly value: Json;
   readonly issues: Issues;
   /** Pointers at which the shape is wrong. */
-  readonly bad: string[];
+  readonly bad: Bad;
 }
 
 /** Tells of everything that does not fit, and notes in `bad` where the shape is wrong. */
-export function tellMisfits(found: readonly ShapeError[], value: Json, issues: Issues, bad: string[]): void {
+export function tellMisfits(found: readonly ShapeError[], value: Json, issues: Issues, bad: Bad): void {
+  const tooMany = found.filter(({ keyword }) => keyword === 'maxItems' || keyword === 'maxProperties');
+  if (tooMany.length > 0) return tellTooMany(tooMany, issues);
   const telling: Telling = { value, issues, bad };
   const missing = missingKeys(found);
   const errors = withoutMisplaced(withoutKeyErrors(found, telling), missing, telling);
   tellStrangers(errors, missing, telling);
   for (const [pointer, keys] of missing) {
     for (const key of keys) {
-      bad.push(pointerTo(pointer, key), pointer);
+      bad.add(pointerTo(pointer, key));
       issues.error('shape/missing-key', pointer, { key });
     }
   }
   const told = new Set<string>();
   for (const error of errors) {
     if (error.keyword === 'required' || error.keyword === 'additionalProperties') continue;
-    bad.push(error.instancePath);
+    bad.add(error.instancePath);
     if (told.has(error.instancePath)) continue;
     told.add(error.instancePath);
     tellValue(error, valueAt(value, error.instancePath), issues);
   }
+}
+
+/** Of what holds more than it may nothing else is told: it is not looked at any further. */
+function tellTooMany(errors: readonly ShapeError[], issues: Issues): void {
+  for (const { instancePath, params } of errors)
+    issues.error('shape/too-many', instancePath, { limit: Number(params.limit) });
 }
 
 /** Keys that are missing, by the pointer of the object that lacks them. */
@@ -54,7 +83,7 @@ function withoutKeyErrors(errors: readonly ShapeError[], { issues, bad }: Tellin
     if (!isOfKey(error)) continue;
     const key = String(error.params.propertyName);
     const pointer = pointerTo(error.instancePath, key);
-    bad.push(pointer);
+    bad.add(pointer);
     issues.error('shape/id', pointer, { found: shownName(key), example: idFrom(key) });
   }
   return errors.filter((error, index) => !isOfKey(error) && !isOfKey(errors[index + 1]));
@@ -77,7 +106,8 @@ function withoutMisplaced(
         .find((stray) => stray !== undefined && isNear(stray, pointer));
       if (at === undefined || valueAt(value, at) === undefined) continue;
       misplaced.push(at);
-      bad.push(at, pointerTo(pointer, key));
+      bad.add(at);
+      bad.add(pointerTo(pointer, key));
       keys.splice(keys.indexOf(key), 1);
       const place = pointer === '' ? 'the outermost object' : `\`${pointer.slice(pointer.lastIndexOf('/') + 1)}\``;
       const where = /\/\d+$/.test(pointer) ? `\`${pointer}\`` : place;
@@ -119,6 +149,8 @@ function tellStrangers(
   { value, issues, bad }: Telling,
 ): void {
   const strangers = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  const count = new Map<string, number>();
+  for (const { instancePath } of strangers) count.set(instancePath, (count.get(instancePath) ?? 0) + 1);
   for (const error of strangers) {
     const { instancePath, params } = error;
     const key = String(params.additionalProperty);
@@ -126,16 +158,16 @@ function tellStrangers(
     const holder = Object(valueAt(value, instancePath)) as object;
     const free = known.filter((name) => !Object.hasOwn(holder, name));
     const absent = missing.get(instancePath) ?? [];
-    const isAlone = strangers.filter((other) => other.instancePath === instancePath).length === 1;
+    const isAlone = count.get(instancePath) === 1;
     const only = isAlone && absent.length === 1 ? absent[0] : undefined;
-    const near = nearestName(key, absent) ?? only ?? nearestName(key, free);
+    const near = issues.isFull() ? undefined : (nearestName(key, absent) ?? only ?? nearestName(key, free));
     if (near !== undefined && absent.includes(near)) absent.splice(absent.indexOf(near), 1);
-    if (near !== undefined) bad.push(pointerTo(instancePath, near));
+    if (near !== undefined) bad.add(pointerTo(instancePath, near));
     const pointer = strangerAt(error);
-    bad.push(pointer);
+    bad.add(pointer);
     issues.error(near ? 'shape/misspelt-key' : 'shape/unknown-key', pointer, {
       key: shownName(key),
-      known: (free.length > 0 ? free : known).join('`, `'),
+      known: shownNames(free.length > 0 ? free : known),
       ...(near && { near }),
     });
   }
@@ -155,6 +187,7 @@ function tellValue(
     issues.error('shape/format', pointer, { expected: String(params.allowedValue), found: shownJson(value) });
   else if (keyword === 'pattern') issues.error(...patternIssue(String(params.pattern), pointer, found));
   else if (keyword === 'minItems') issues.error('shape/empty-list', pointer);
+  else if (keyword === 'maxLength') issues.error('shape/too-long', pointer, { limit: Number(params.limit) });
   else
     issues.error('shape/bounds', pointer, { found, limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim() });
 }
@@ -215,7 +248,7 @@ export function choiceIssue(
     pointer,
     {
       found: typeof value === 'string' ? `\`${shownName(value)}\`` : shownJson(value),
-      known: known.join('`, `'),
+      known: shownNames(known),
       ...(near && { near }),
     },
   ];

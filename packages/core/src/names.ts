@@ -1,6 +1,7 @@
 /**
  * Names and pointers: ids, nearest known names, JSON Pointers.
  */
+import { limits } from './limits.js';
 
 /** Half of a pair of UTF-16 units: it has no UTF-8, and so no digest. */
 export const LONE_SURROGATE = /\p{Cs}/u;
@@ -10,6 +11,7 @@ export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A name without accents and capitals, with one kind of hyphen: what is left when it is written in another habit. */
 function plain(name: string): string {
+  if (/^[a-z\d.-]*$/.test(name)) return name;
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -25,7 +27,10 @@ export function idFrom(name: string, otherwise = 'doc-sach', pattern = ID, kept 
   return pattern.test(id) ? id : otherwise;
 }
 
-/** The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens or qualifies. */
+/**
+ * The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens or qualifies. Among
+ * very many or very long names the search ends early.
+ */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 60) return undefined;
   const given = plain(name);
@@ -34,12 +39,18 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let other: string | undefined;
   let distance = isWord ? 1 : Number.POSITIVE_INFINITY;
+  const search: Search = {
+    steps: limits.nearestSteps,
+    rows: [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)],
+  };
   for (const candidate of known) {
-    const found = distanceWithin(given, plain(candidate), distance);
+    if (search.steps <= 0) break;
+    const found = distanceWithin(given, plain(candidate), distance, search);
     if (found !== undefined) {
       best = candidate;
       distance = found;
-    } else if (given.length > 2 && (candidate.startsWith(given) || isTail(given, candidate))) other ??= candidate;
+    } else if (other === undefined && given.length > 2 && (candidate.startsWith(given) || isTail(given, candidate)))
+      other = candidate;
   }
   return best ?? other;
 }
@@ -53,18 +64,19 @@ function isTail(a: string, b: string): boolean {
  * How far apart two names are, when that is less than `limit` and little enough for their length; what they begin with
  * up to a point does not count.
  */
-function distanceWithin(a: string, b: string, limit: number): number | undefined {
+function distanceWithin(a: string, b: string, limit: number, search: Search): number | undefined {
   const shared = a.slice(0, a.lastIndexOf('.') + 1);
   const [x, y] = shared !== '' && b.startsWith(shared) ? [a.slice(shared.length), b.slice(shared.length)] : [a, b];
   // Of a short name so much must be right that another short one is not near by chance.
   const most = x.length < 2 ? 0 : x.length < 6 ? 1 : Math.max(2, Math.floor(x.length / 3));
-  const found = editDistance(x, y, Math.min(limit, most + 1));
+  const found = editDistance(x, y, Math.min(limit, most + 1), search);
   return found < limit && found <= most ? found : undefined;
 }
 
 /** One more step of a JSON Pointer. */
 export function pointerTo(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  if (typeof key === 'number' || !/[~/]/.test(key)) return `${pointer}/${key}`;
+  return `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 const UNSHOWN = /[\p{Cc}\p{Cs}]/gu;
@@ -74,6 +86,12 @@ export function shownName(name: string): string {
   const cut = name.length > 60 ? name.slice(0, 57) : name;
   const clean = cut.replace(UNSHOWN, '?');
   return cut === name ? clean : `${clean}…`;
+}
+
+/** Names as they may be shown in a message: the first ones, without quotes at the ends. */
+export function shownNames(names: readonly string[]): string {
+  const shown = names.slice(0, limits.shownNames).map(shownName);
+  return [...shown, ...(names.length > shown.length ? ['…'] : [])].join('`, `');
 }
 
 /** Orders strings by code point, as UTF-8 bytes do; `<` of the language compares UTF-16 units. */
@@ -90,29 +108,53 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Letters to add, take away, change or exchange with their neighbours; `limit` when it is that or more. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const exchange = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : limit;
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1, exchange));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length]!;
+/** Steps that a search for names has left, and the last three rows of its table. */
+interface Search {
+  steps: number;
+  readonly rows: readonly [Uint8Array, Uint8Array, Uint8Array];
 }
 
-/** A value as JSON, when it is JSON; what is not is told by its kind. */
-export function writtenValue(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return typeof value === 'bigint' ? String(value) : `${typeof value} that is no JSON`;
+/**
+ * Letters to add, take away, change or exchange with their neighbours; `limit` when it is that or more. Looks only where it
+ * can be fewer.
+ */
+function editDistance(a: string, b: string, limit: number, search: Search): number {
+  search.steps -= 1;
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  // What both begin and end with needs no edit.
+  let [start, aEnd, bEnd] = [0, a.length, b.length];
+  while (start < aEnd && start < bEnd && a[start] === b[start]) start += 1;
+  while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd -= 1;
+    bEnd -= 1;
   }
+  let [before, row, next] = search.rows;
+  const width = bEnd - start;
+  for (let j = 0; j <= width; j += 1) row[j] = j;
+  for (let i = 1; i <= aEnd - start; i += 1) {
+    const [from, to] = [Math.max(1, i - limit), Math.min(width, i + limit)];
+    const x = start + i - 1;
+    next[from - 1] = from === 1 ? i : limit;
+    let least = next[from - 1]!;
+    for (let j = from; j <= to; j += 1) {
+      const y = start + j - 1;
+      let edits = Math.min(row[j - 1]! + (a[x] === b[y] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1, limit);
+      if (i > 1 && j > 1 && a[x] === b[y - 1] && a[x - 1] === b[y]) edits = Math.min(edits, before[j - 2]! + 1);
+      next[j] = edits;
+      least = Math.min(least, edits);
+    }
+    if (to < width) next[to + 1] = limit;
+    search.steps -= to - from + 1;
+    if (least >= limit) return limit;
+    [before, row, next] = [row, next, before];
+  }
+  return Math.min(row[width]!, limit);
+}
+
+/** What kind of value it is, for messages. */
+export function kindOf(value: unknown): string {
+  if (typeof value === 'string') return LONE_SURROGATE.test(value) ? 'text with half a character' : 'text';
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : value === null ? 'null' : typeof value;
 }

@@ -1,14 +1,15 @@
 /**
  * A node: one checked part of a rule, with the registers it runs on and the bounds it may not leave.
  */
+import { limits } from './limits.js';
 import { MET, UNMET } from './operators.js';
 
 /** No node may leave these bounds: 2^53 cannot be told from 2^53 + 1. */
-export const EXACT = 2 ** 53 - 1;
+export const EXACT = limits.exact;
 
 /** Literals and bounds lie within these, with at most `DECIMALS` decimals. */
-export const LARGEST_INPUT = 1e9;
-export const DECIMALS = 6;
+export const LARGEST_INPUT = limits.input;
+export const DECIMALS = limits.decimals;
 
 /** Products may have this many: 10^22 is the greatest power of ten that a number holds exactly. */
 export const SCALE_DECIMALS = 22;
@@ -40,8 +41,9 @@ export interface Binding {
   readonly scale: number;
   readonly low: number;
   readonly high: number;
-  /** Choices: the list of values. */
+  /** Choices: the list of values, and the place of each in it. */
   readonly of?: readonly string[];
+  readonly places?: ReadonlyMap<string, number>;
   /** True when the value does not depend on the record. */
   readonly constant?: boolean;
 }

@@ -5,16 +5,18 @@ import { bindCascade } from './cascade.js';
 import { dayFrom, isDay } from './dates.js';
 import type { Pack, Texts } from './documents.js';
 import { type BoundFact, bindFact } from './facts.js';
-import { bindIndicators } from './indicators.js';
+import { bindIndicators, INDICATORS } from './indicators.js';
 import type { Issue, Issues } from './issue.js';
 import { membersOf, textIn } from './json.js';
+import { limits } from './limits.js';
 import { bindMemberMeasures, checkMemberRoles } from './member-measures.js';
 import { idFrom, pointerTo, shownName } from './names.js';
 import type { Node } from './node.js';
-import { type Program, rootsOf } from './program.js';
+import { behindOf, type Program } from './program.js';
 import { proveOnNothing } from './proof.js';
 import { checkSources } from './provenance.js';
 import { createReading, type Reading } from './reading.js';
+import { RULE_NODES, sizeOf } from './rule.js';
 import { pack as packShape } from './shape.gen.js';
 import { PackError, readDocument } from './shape.js';
 import { readTexts } from './texts.js';
@@ -23,7 +25,7 @@ import { bindTitles } from './titles.js';
 import { bindTotals } from './totals.js';
 
 /** Packs whose rules hold more nodes than this in all are refused. */
-export const PACK_NODES = 20_000;
+export const PACK_NODES = limits.documentNodes;
 
 /** A pack that has been checked once. `program` is the engine's own and may change in any version. */
 export interface CompiledPack {
@@ -89,6 +91,7 @@ function bindPack(
       issues.error('shape/type', '', { expected: 'an object { }', found: 'something else' });
     return { issues: located() };
   }
+  if (!isSmallEnough(document, issues)) return { document, issues: located() };
   const program = bind(document, issues, broken);
   if (packs !== undefined) bindMemberMeasures(document, packs, issues, broken);
   if (packs !== undefined && !issues.hasErrors())
@@ -117,7 +120,6 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
   const { indicators, criteria } = bindIndicators(reading);
   const totals = bindTotals(indicators, criteria, reading);
   const titles = bindTitles(reading);
-  checkSize(rootsOf({ indicators, titles }), issues);
   const epochs = [
     '',
     ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== '')),
@@ -132,6 +134,7 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
     counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
     thresholds,
     epochs,
+    behind: behindOf({ facts, indicators, criteria, titles }),
     indicators,
     indicatorNodes,
     titles,
@@ -163,8 +166,33 @@ function bindFacts({ pack, known, barred, scope, issues, broken }: Reading): Bou
   });
 }
 
-function checkSize(roots: readonly Node[], issues: Issues): void {
-  const count = (found: Node): number => found.operands.reduce((sum, operand) => sum + count(operand), 1);
-  const nodes = roots.reduce((sum, root) => sum + count(root), 0);
-  if (nodes > PACK_NODES) issues.error('pack/too-large', '', { found: nodes, limit: PACK_NODES });
+/** Whether a pack is small enough to be looked at: its indicators, its rules, and its rules on each day that changes a threshold. */
+function isSmallEnough(pack: Pack, issues: Issues): boolean {
+  const indicators = listIn(pack.criteria).flatMap((criterion) => listIn(criterion?.indicators));
+  if (indicators.length > INDICATORS) {
+    issues.error('pack/too-many-indicators', '/criteria', { found: indicators.length, limit: INDICATORS });
+    return false;
+  }
+  const titles = listIn(pack.titles).flatMap((title) => [
+    title?.when,
+    ...listIn(title?.ranks).map((rank) => rank?.when),
+  ]);
+  const rules = [...indicators.flatMap((each) => [each?.applies, each?.points, each?.met]), ...titles];
+  // A rule that is too large is told of where it stands.
+  const sizes = rules.map((rule) => (rule === undefined ? 0 : sizeOf(rule).nodes)).filter((size) => size <= RULE_NODES);
+  const nodes = sizes.reduce((sum, size) => sum + size, 0);
+  if (nodes > PACK_NODES) {
+    issues.error('pack/too-large', '', { found: nodes, limit: PACK_NODES });
+    return false;
+  }
+  const values = membersOf(pack.thresholds).flatMap(([, given]) => listIn(given));
+  const days = new Set(['', ...values.map((value) => textIn(value?.from))]).size;
+  if (nodes * days <= limits.nodeDays) return true;
+  issues.error('pack/too-many-days', '/thresholds', { days, nodes, limit: Math.floor(limits.nodeDays / nodes) });
+  return false;
+}
+
+/** The list that should stand there, when something else may. */
+function listIn<Item>(json: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(json) ? json : [];
 }

@@ -5,7 +5,8 @@
 import { dayBefore, isWithin } from './dates.js';
 import type { Place, PlaceLink, Places } from './documents.js';
 import type { Issues } from './issue.js';
-import { shownName } from './names.js';
+import { limits } from './limits.js';
+import { shownName, shownNames } from './names.js';
 
 /** Rows and links of all lists that were given together; a place is known by its position in `rows`. */
 export interface Listed {
@@ -25,7 +26,9 @@ export function checkTree(document: Places, { rows, positions }: Listed, issues:
       });
     else {
       const circle = circleOf(place, positions, rows);
-      if (circle !== undefined)
+      if (circle === 'deep')
+        issues.error('places/too-deep', `/places/${index}/parent`, { id: place.id, limit: limits.placeDepth });
+      else if (circle !== undefined)
         issues.once(`circle ${circle.join(' ')}`, 'places/circle', `/places/${index}/parent`, { id: place.id });
     }
   }
@@ -37,13 +40,14 @@ export function checkTree(document: Places, { rows, positions }: Listed, issues:
   }
 }
 
-/** Places nest no deeper than this. */
-const DEEPEST = 50;
-
-/** The ids of a circle of parents in which a place stands; a place that only hangs below one is not told of. */
-function circleOf(place: Place, positions: ReadonlyMap<string, number>, rows: readonly Place[]): string[] | undefined {
+/** The ids of a circle of parents in which a place stands; a place that only hangs below one is not told of. `deep`: more lie above it than may. */
+function circleOf(
+  place: Place,
+  positions: ReadonlyMap<string, number>,
+  rows: readonly Place[],
+): readonly string[] | 'deep' | undefined {
   const passed = new Set([place]);
-  for (let at = place; at.parent !== undefined && passed.size <= DEEPEST; ) {
+  for (let at = place; at.parent !== undefined && passed.size <= limits.placeDepth; ) {
     const next = positions.get(at.parent);
     if (next === undefined) return undefined;
     at = rows[next]!;
@@ -51,7 +55,7 @@ function circleOf(place: Place, positions: ReadonlyMap<string, number>, rows: re
     if (passed.has(at)) return undefined;
     passed.add(at);
   }
-  return passed.size > DEEPEST ? [place.id] : undefined;
+  return passed.size > limits.placeDepth ? 'deep' : undefined;
 }
 
 /** The lists as something to walk in: who lies in whom, and what became of whom. Parents and ends of links must be there. */
@@ -104,10 +108,7 @@ function checkLink(link: PlaceLink, pointer: string, land: Land, issues: Issues)
       from,
       to,
       above: above.id,
-      became: land.outOf
-        .get(above.id)!
-        .map((other) => other.to)
-        .join(', '),
+      became: shownNames(land.outOf.get(above.id)!.map((other) => other.to)).replaceAll('`', ''),
     });
   return true;
 }

@@ -4,10 +4,13 @@
 import { dayBefore, isWithin } from './dates.js';
 import type { Place, PlaceLink, Places, Snapshot } from './documents.js';
 import type { Issue } from './issue.js';
+import { LARGE } from './json.js';
+import { limits } from './limits.js';
+import { shownName, shownNames } from './names.js';
 import { checkExpected, checkLinks, checkTree, type Listed } from './place-checks.js';
 import { checkSources } from './provenance.js';
 import { places as placesShape } from './shape.gen.js';
-import { LARGE, PackError, readDocument, type Shaped } from './shape.js';
+import { PackError, readDocument, type Shaped } from './shape.js';
 
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const REMEMBERED_DAYS = 100;
@@ -128,23 +131,28 @@ function compile(
     }
     const found = known[place];
     if (found !== undefined) return found;
+    // A chain of links may be long: places wait for those they lead to, none within another.
+    const waiting = [open(place, date, known)];
+    for (let top = waiting[0]; top !== undefined; top = waiting[waiting.length - 1]) {
+      const next = top.leadsTo[top.at];
+      top.at += 1;
+      if (next === undefined) {
+        known[top.place] = settle(top, known);
+        waiting.pop();
+      } else if (known[next] === undefined) waiting.push(open(next, date, known));
+    }
+    return known[place]!;
+  };
+  const open = (place: number, date: string, known: (Standing | undefined)[]): Waiting => {
     // Set before the search, so that a circle of links ends.
-    known[place] = { certain: [], maybe: [] };
+    known[place] = NOWHERE;
     const { from, until } = places[place]!;
     const parent = parents[place];
-    let result: Standing;
-    if (isWithin(date, from, until)) {
-      const above = parent === undefined ? { certain: [], maybe: [] } : standing(parent, date);
-      result = { certain: [place, ...above.certain], maybe: above.maybe };
-    } else {
-      const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
-      // Where no link says what became of it, it lies where the place above it lies.
-      result = common(
-        (others.length > 0 || parent === undefined ? others : [parent]).map((other) => standing(other, date)),
-      );
-    }
-    known[place] = result;
-    return result;
+    const above = parent === undefined ? [] : [parent];
+    if (isWithin(date, from, until)) return { place, stands: true, leadsTo: above, at: 0 };
+    const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
+    // Where no link says what became of it, it lies where the place above it lies.
+    return { place, stands: false, leadsTo: others.length > 0 ? others : above, at: 0 };
   };
 
   return {
@@ -160,7 +168,10 @@ function compile(
         byDate.set(date, (known = new Map()));
       }
       let found = known.get(code);
-      if (found === undefined) known.set(code, (found = resolveCode(code, date, places, codes, positions)));
+      if (found !== undefined) return found;
+      found = resolveCode(code, date, places, codes, positions);
+      // Wrong codes are without number, and not worth remembering.
+      if (!('problem' in found && found.problem === 'unknown')) known.set(code, found);
       return found;
     },
     standing,
@@ -171,6 +182,24 @@ function compile(
     },
     top: parents.indexOf(undefined),
   };
+}
+
+const NOWHERE: Standing = { certain: [], maybe: [] };
+
+/** A place whose standing waits for that of those it leads to. */
+interface Waiting {
+  readonly place: number;
+  /** True when it is in force itself. */
+  readonly stands: boolean;
+  readonly leadsTo: readonly number[];
+  at: number;
+}
+
+function settle({ place, stands, leadsTo }: Waiting, known: readonly (Standing | undefined)[]): Standing {
+  const standings = leadsTo.map((other) => known[other]!);
+  if (!stands) return common(standings);
+  const [above = NOWHERE] = standings;
+  return { certain: [place, ...above.certain], maybe: above.maybe };
 }
 
 function push(map: Map<number, number[]>, key: number, value: number): void {
@@ -224,19 +253,24 @@ function resolveCode(
   const same = exact.get(code);
   const found = inForce(same);
   if (found.length === 1) return { place: found[0]! };
-  if (found.length > 1) return { problem: 'ambiguous', hint: found.map((place) => places[place]!.id).join(', ') };
+  if (found.length > 1) return { problem: 'ambiguous', hint: shownHints(found.map((place) => places[place]!.id)) };
   const byId = positions.get(code);
   if (byId !== undefined && inForce([byId]).length === 1) return { place: byId };
   // A code of another day may be meant: nothing is put right that leaves a doubt.
   const shorter = same === undefined ? inForce(bare.get(code)) : [];
   if (shorter.length === 1) return { place: shorter[0]!, repairedFrom: code };
-  if (shorter.length > 1) return { problem: 'ambiguous', hint: shorter.map((place) => places[place]!.code).join(', ') };
+  if (shorter.length > 1)
+    return { problem: 'ambiguous', hint: shownHints(shorter.map((place) => places[place]!.code)) };
   const other = same ?? (byId === undefined ? undefined : [byId]) ?? bare.get(code);
   if (other === undefined) return { problem: 'unknown', hint: '' };
-  const spans = other.map(
-    (place) => `${places[place]!.name} (${places[place]!.from ?? '…'} – ${until(places[place]!)})`,
-  );
+  const spans = other
+    .slice(0, limits.shownNames)
+    .map((place) => `${shownName(places[place]!.name)} (${places[place]!.from ?? '…'} – ${until(places[place]!)})`);
   return { problem: 'not-in-force', hint: spans.join('; ') };
+}
+
+function shownHints(names: readonly string[]): string {
+  return shownNames(names).replaceAll('`', '');
 }
 
 function until({ until: end }: Place): string {

@@ -60,6 +60,12 @@ export interface BoundThreshold {
   readonly values: readonly { readonly from: string; readonly value: number }[];
 }
 
+/** What a name stands for that rules read: a fact, by its position; the indicators it is made of; or a title. */
+export type Behind =
+  | { readonly fact: number }
+  | { readonly indicators: readonly BoundIndicator[] }
+  | { readonly title: BoundTitle; readonly rank?: string };
+
 /** What runs: registers, facts, nodes. The inside of a compiled pack. */
 export interface Program {
   /** `id@version`. */
@@ -84,8 +90,34 @@ export interface Program {
   readonly hasPoints: boolean;
   /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
   readonly greatest: number[];
+  /** What each name stands for; thresholds stand for nothing else. */
+  readonly behind: ReadonlyMap<string, Behind>;
   /** Frames that are not in use. */
   readonly idle: Frame[];
+}
+
+/** What the names of a pack stand for. */
+export function behindOf({
+  facts,
+  indicators,
+  criteria,
+  titles,
+}: Pick<Program, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
+  const behind = new Map<string, Behind>();
+  for (const [fact, { id }] of facts.entries()) behind.set(id, { fact });
+  const giving = indicators.filter(({ points }) => points !== undefined);
+  const conditions = indicators.filter(({ met }) => met !== undefined);
+  for (const name of ['points.total', 'points.lowest']) behind.set(name, { indicators: giving });
+  for (const name of ['met.all', 'met.count']) behind.set(name, { indicators: conditions });
+  for (const [index, { id }] of criteria.entries())
+    behind.set(`points.${id}`, { indicators: giving.filter(({ criterion }) => criterion === index) });
+  for (const indicator of giving) behind.set(`points.${indicator.id}`, { indicators: [indicator] });
+  for (const indicator of conditions) behind.set(`met.${indicator.id}`, { indicators: [indicator] });
+  for (const title of titles) {
+    behind.set(`title.${title.id}`, { title });
+    for (const { id } of title.ranks) behind.set(`title.${title.id}.${id}`, { title, rank: id });
+  }
+  return behind;
 }
 
 /** The place of a date among the pack's epochs. */

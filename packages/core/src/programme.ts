@@ -122,7 +122,7 @@ function checkMeasure(
   }
   const role = through === undefined ? undefined : roles?.[through];
   if (through !== undefined && roles !== undefined && role === undefined) {
-    const near = nearestName(through, Object.keys(roles));
+    const near = issues.isFull() ? undefined : nearestName(through, Object.keys(roles));
     issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', `${pointer}/through`, {
       role: shownName(through),
       ...(near && { near }),

@@ -29,6 +29,7 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   const stepOf = (symbol: Binding) => steps.get(symbol) ?? 1;
   const earned = new Map<string, Node | undefined>();
   const roots = rootsOf(program);
+  const timeless = new Set(program.epochs.length > 1 ? roots.filter(isTimeless) : []);
   for (const [epoch] of program.epochs.entries()) {
     const frame = program.slots.frame();
     judge(program, frame, epoch, NOTHING);
@@ -42,10 +43,15 @@ export function proveOnNothing(program: Program, issues: Issues): void {
       if (when !== undefined || !earned.has(years?.watched.title ?? ''))
         issues.error('title/met-by-nothing', when?.pointer ?? pointer, { id });
     }
-    for (const root of roots) explore(root, frame, stepOf, reach);
+    for (const root of roots) if (epoch === 0 || !timeless.has(root)) explore(root, frame, stepOf, reach);
   }
   const told = new Set([...earned.values()].filter((node) => node !== undefined));
   for (const root of roots) warnReach(root, reach, told, issues);
+}
+
+/** True for a rule that reads facts only: it comes to the same on all days. */
+function isTimeless({ symbol, operands }: Node): boolean {
+  return symbol === undefined ? operands.every(isTimeless) : !symbol.name.includes('.');
 }
 
 function greatestPoints({ indicators, total }: Program, frame: Frame): number {

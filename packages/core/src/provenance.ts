@@ -26,7 +26,7 @@ export function checkSources(
       !broken(`${at}/source`) &&
       !Object.hasOwn(root.sources ?? {}, source)
     ) {
-      const near = nearestName(source, Object.keys(root.sources ?? {}));
+      const near = issues.isFull() ? undefined : nearestName(source, Object.keys(root.sources ?? {}));
       const params = { source: shownName(source), ...(near && { near }) };
       issues.once(`source ${source}`, near ? 'source/misspelt' : 'source/unknown', `${at}/source`, params);
     }

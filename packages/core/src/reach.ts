@@ -6,11 +6,12 @@
  * warning is proved.
  */
 import type { Issues } from './issue.js';
+import { limits } from './limits.js';
 import type { Binding, Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
-export const VISITS = 200_000;
+export const VISITS = limits.visits;
 
 /** What was seen of the parts of a document's rules: bits `1 << code` of what each truth came to. */
 export interface Reach {
@@ -164,13 +165,15 @@ interface Variable {
 
 function nodesOf(root: Node): Node[] {
   const nodes = [root];
-  for (const node of nodes) nodes.push(...node.operands);
+  for (const node of nodes) for (const operand of node.operands) nodes.push(operand);
   return nodes;
 }
 
 /** The names a rule reads with enough values to see all it can do; undefined when there are too many. */
 function variablesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf): Variable[] | undefined {
   const symbols = new Set(nodes.flatMap(({ symbol, constant }) => (symbol === undefined || constant ? [] : [symbol])));
+  // Each has two values or more.
+  if (2 ** symbols.size > VISITS) return undefined;
   const variables: Variable[] = [];
   for (const symbol of symbols) {
     const values =

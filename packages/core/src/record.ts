@@ -4,8 +4,9 @@
 import { isDay, isWithin, isYear } from './dates.js';
 import type { Outcome, Record as SubjectRecord } from './documents.js';
 import { allowed, allows, type BoundFact, factValue } from './facts.js';
-import { type Issue, issueOf } from './issue.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { createIssues, type Issue, issueOf, SHOWN_ISSUES } from './issue.js';
+import { limits } from './limits.js';
+import { LONE_SURROGATE, nearestName, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { Outcomes } from './recognition.js';
 import { shownValue } from './shape.js';
@@ -58,11 +59,11 @@ function keysOf(record: SubjectRecord): Keys {
     bad ??= [];
     bad.push(issueOf(code, 'error', `/${key}`, { found: shownValue(value) }));
   };
-  const soundSubject = typeof subject === 'string' && subject !== '';
+  const soundSubject = typeof subject === 'string' && subject !== '' && !LONE_SURROGATE.test(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);
   const soundYear = isYear(year);
   if (!soundYear) fail('record/year', 'year', year);
-  const soundGroup = typeof group === 'string' && group !== '';
+  const soundGroup = typeof group === 'string' && group !== '' && !LONE_SURROGATE.test(group);
   if (!soundGroup) fail('record/group', 'group', group);
   if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
   else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year)
@@ -92,6 +93,7 @@ function outcomesOf(
 ): { [title: string]: Outcome } {
   const outcomes: { [title: string]: Outcome } = Object.create(null);
   if (!Array.isArray(recognised)) fail('record/recognised', 'recognised', recognised);
+  else if (recognised.length > limits.recordEntries) throw new RangeError('too many recognitions');
   else {
     for (const [index, entry] of recognised.entries()) {
       const { title, rank, outcome } = (entry ?? {}) as { title?: unknown; rank?: unknown; outcome?: unknown };
@@ -110,6 +112,7 @@ function outcomesOf(
 export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer = '/facts'): Issue {
   const isText =
     typeof value === 'string' &&
+    value.length < 100 &&
     /^\s*-?\d+(\.\d+)?\s*$/.test(value) &&
     (declared.type === 'integer' || declared.type === 'decimal');
   return issueOf(isText ? 'record/number-as-text' : 'record/fact-invalid', 'error', pointerTo(pointer, id), {
@@ -151,21 +154,23 @@ export function factIssues(
   plain: boolean,
   pointer: string,
 ): Issue[] {
-  const issues: Issue[] = [];
+  const issues = createIssues();
   for (const fact of facts) {
     const value = factValue(values, fact, plain);
     if (!allows(fact, value)) issues.push(invalidFact(fact, value, pointer));
   }
-  const known = facts.map(({ id }) => id);
+  const known = new Set(facts.map(({ id }) => id));
   for (const id of Object.keys(values)) {
-    if (known.includes(id)) continue;
-    const near = nearestName(id, known);
-    issues.push(
-      issueOf(near ? 'record/misspelt-fact' : 'record/unknown-fact', 'warning', pointerTo(pointer, id), {
-        fact: shownName(id),
-        ...(near && { near }),
-      }),
-    );
+    if (known.has(id)) continue;
+    const isFull = issues.list.length >= SHOWN_ISSUES;
+    const near = isFull ? undefined : nearestName(id, known);
+    const at = id.length > limits.keyCharacters ? pointer : pointerTo(pointer, id);
+    issues.warning(near ? 'record/misspelt-fact' : 'record/unknown-fact', at, {
+      fact: shownName(id),
+      ...(near && { near }),
+    });
+    // Those that follow are only told to be more.
+    if (isFull) break;
   }
-  return issues;
+  return issues.shown();
 }

@@ -2,12 +2,15 @@
  * From subjects to places: tallies by measure, year and place, declared counts beside them, targets above them.
  */
 import { createCollectives } from './collectives.js';
-import type { DeclaredCount } from './documents.js';
-import type { Issue } from './issue.js';
+import { copyRecord } from './copy.js';
+import { isYear } from './dates.js';
+import type { DeclaredCount, Record as SubjectRecord } from './documents.js';
+import { type Issue, issueOf } from './issue.js';
 import { outcomeOf, type Scored } from './members.js';
 import type { CompiledPlaces } from './places.js';
 import type { CompiledProgramme } from './programme.js';
 import type { Report } from './result.js';
+import { shownValue } from './shape.js';
 import { createTallier, titlesRead } from './tallier.js';
 
 export interface RollUpOptions {
@@ -40,13 +43,25 @@ export function rollUp(
   const kinds = new Map(programmes.flatMap((each) => [...each.kinds]));
   const tallier = createTallier(programmes, places, collectives, options);
   const issues: Issue[] = [];
-  for (const each of scored) {
+  for (const { record: given, result, kind: told } of scored) {
+    const { record, issue } = copyRecord(given);
+    const { subject, year, group } = result;
+    // Who has no readable year stands in none.
+    const unread = issue ?? (isYear(year) ? undefined : yearIssue(record));
+    if (unread !== undefined) {
+      issues.push(unread);
+      continue;
+    }
+    const each: Scored = { record, result, ...(told !== undefined && { kind: told }) };
     issues.push(...tallier.add(each));
-    const { subject, year, group } = each.result;
     const kind = each.kind ?? kinds.get(group);
     if (kind !== undefined && collectives.isRead(kind))
       collectives.note(kind, subject, year, (name) => outcomeOf(each, name));
   }
   const report = tallier.report(options.counts ?? []);
   return { ...report, issues: [...report.issues, ...issues] };
+}
+
+function yearIssue({ year }: SubjectRecord): Issue {
+  return issueOf('record/year', 'error', '/year', { found: shownValue(year) });
 }

@@ -6,9 +6,10 @@ import { conditional } from './branches.js';
 import { equality, membership, order } from './comparisons.js';
 import type { Json } from './documents.js';
 import type { Issues } from './issue.js';
+import { limits } from './limits.js';
 import { logic, negation } from './logic.js';
 import { numberIn, truthIn } from './misfits.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { nearestName, pointerTo, shownName, shownNames } from './names.js';
 import {
   DECIMALS,
   decimalsOf,
@@ -23,9 +24,9 @@ import { fail, failType, type Here } from './operands.js';
 import { MET, mistaken, type Operator, operators, refused, UNMET } from './operators.js';
 
 /** Operators nested deeper than this are refused. */
-export const RULE_DEPTH = 32;
+export const RULE_DEPTH = limits.ruleDepth;
 /** Rules with more nodes than this are refused. */
-export const RULE_NODES = 2000;
+export const RULE_NODES = limits.ruleNodes;
 
 /**
  * Checks a rule and binds its names. Gives no node when something in it is wrong; every mistake is an issue, once.
@@ -50,7 +51,7 @@ export function checkRule(
 }
 
 /** Number of operators and literals, and how deep operators nest; counts without recursion. Lists and names are none. */
-function sizeOf(rule: Json): { nodes: number; depth: number } {
+export function sizeOf(rule: Json): { nodes: number; depth: number } {
   let nodes = 0;
   let deepest = 0;
   const todo: [Json, number][] = [[rule, 1]];
@@ -76,8 +77,7 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   const keys = Object.keys(rule);
   const [name] = keys;
   if (name === undefined) return fail(issues, 'rule/empty', pointer);
-  if (keys.length > 1)
-    return fail(issues, 'rule/several-operators', pointer, { found: keys.map(shownName).join('`, `') });
+  if (keys.length > 1) return fail(issues, 'rule/several-operators', pointer, { found: shownNames(keys) });
   const operator = operators[name];
   if (operator === undefined) return noOperator(name, pointerTo(pointer, name), scope, issues);
   const given = (rule as { readonly [key: string]: Json })[name]!;
@@ -114,7 +114,7 @@ function noOperator(name: string, pointer: string, scope: Scope, issues: Issues)
   if (instead !== undefined) return fail(issues, 'rule/refused-operator', pointer, { operator: name, instead });
   if (scope.find(name) !== undefined) return fail(issues, 'rule/name-as-operator', pointer, { name: shownName(name) });
   const known = Object.keys(operators);
-  const near = mistaken[name.trim()] ?? nearestName(name.trim(), known);
+  const near = issues.isFull() ? undefined : (mistaken[name.trim()] ?? nearestName(name.trim(), known));
   return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointer, {
     operator: shownName(name),
     known: known.join('`, `'),
@@ -193,7 +193,7 @@ function variable({ args, at, pointer, scope, issues }: Here): Node | undefined 
     // What the name stands for is wrong itself, and was told there.
     if (why === '') return undefined;
     if (why !== undefined) return void issues.once(`${why} ${name}`, why, at, { name: shownName(name) });
-    const near = nearestName(name, scope.names());
+    const near = issues.isFull() ? undefined : nearestName(name, scope.names());
     const params = { name: shownName(name), ...(near && { near }) };
     return void issues.once(`name ${name}`, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, params);
   }

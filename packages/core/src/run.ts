@@ -65,15 +65,21 @@ export function createRun(options: RunOptions): Run {
     programmes.length > 0 && places !== undefined ? createTallier(programmes, places, collectives, options) : undefined;
   const { roles, collectiveRoles } = soundRoles(packs, programmes);
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
-  const facts = [...readable(packs, programmes).facts.keys()];
+  const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
+  const names = {
+    facts: new Set(readable(packs, programmes).facts.keys()),
+    roles: new Set([...roles, ...collectiveRoles]),
+    stages,
+    titles: new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id))),
+  };
   const [records, results] = [createRowDigest(), createRowDigest()];
   const desk: Desk = {
     options,
     on,
     packs: byGroup(packs),
-    facts: new Set(facts),
+    facts: names.facts,
     roles,
-    stages: new Set(programmes.flatMap(({ document }) => document.stages ?? [])),
+    stages,
     stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),
     several: programmes.map(({ id, document }) => ({
       programme: id,
@@ -86,7 +92,7 @@ export function createRun(options: RunOptions): Run {
     rankOf: cascade.rankOf,
     collectives,
     members: createMembersTally(cascade, places, collectives, options.codesAsOf),
-    digestRecord: createRecordDigester(records, facts, [...roles, ...collectiveRoles]),
+    digestRecord: createRecordDigester(records, names),
     digestResult: createResultDigester(results),
     sealed: () => ({ records: records.finish(), results: results.finish() }),
     counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },

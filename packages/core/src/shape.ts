@@ -3,10 +3,10 @@
  */
 import type { Issue, Issues } from './issue.js';
 import { createIssues, issueOf } from './issue.js';
-import type { Parsed } from './json.js';
-import { parseJson, TEXT_LENGTH, toJson, VALUES } from './json.js';
-import { tellMisfits } from './misfits.js';
-import { shownName } from './names.js';
+import { isObject, type Parsed, parseJson, type Room, SMALL } from './json.js';
+import { createBad, tellMisfits } from './misfits.js';
+import { kindOf, shownName } from './names.js';
+import { toJson } from './plain.js';
 import type { Validator } from './shape.gen.js';
 
 /** A document read, with what is wrong in its shape. */
@@ -21,23 +21,9 @@ export interface Shaped<Document> {
   readonly locate: Parsed['locate'];
 }
 
-/** How much a document may hold. */
-export interface Room {
-  /** Characters of text. */
-  readonly characters: number;
-  /** Values of JSON that is given as values. */
-  readonly values: number;
-}
-
-/** Documents that people write. */
-export const SMALL: Room = { characters: 2_000_000, values: 200_000 };
-
-/** Lists of places, which hold a nation. */
-export const LARGE: Room = { characters: TEXT_LENGTH, values: VALUES };
-
 /** JSON given as text or as values. Never throws. */
-export function readJson(textOrJson: unknown, { characters, values }: Room): Parsed {
-  return typeof textOrJson === 'string' ? parseJson(textOrJson, characters) : toJson(textOrJson, values);
+export function readJson(textOrJson: unknown, room: Room): Parsed {
+  return typeof textOrJson === 'string' ? parseJson(textOrJson, room) : toJson(textOrJson, room);
 }
 
 /** Reads a document given as text or JSON and checks its shape. Never throws. */
@@ -46,18 +32,21 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator,
   const issues = createIssues();
   for (const issue of parsed.issues) issues.push(issue);
   let failed = parsed.issues.some((issue) => issue.severity === 'error');
-  const bad: string[] = [];
+  let tooLarge = false;
+  const bad = createBad();
   if (parsed.value !== undefined && !validate(parsed.value)) {
     const errors = validate.errors ?? [];
     validate.errors = null;
     tellMisfits(errors, parsed.value, issues, bad);
+    tooLarge = errors.some(({ keyword }) => keyword === 'maxItems' || keyword === 'maxProperties');
     failed = true;
   }
-  const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
+  // What holds more than it may is not looked at any further.
+  const readable = isObject(parsed.value) && !tooLarge;
   return {
-    ...(isObject && { document: parsed.value as Document }),
+    ...(readable && { document: parsed.value as Document }),
     issues: { ...issues, hasErrors: () => failed || issues.hasErrors() },
-    broken: (pointer) => bad.some((at) => at === pointer || at.startsWith(`${pointer}/`)),
+    broken: bad.has,
     locate: parsed.locate,
     located: () =>
       issues.shown().map((issue) => {
@@ -78,7 +67,7 @@ export function shownValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
+  return typeof value === 'boolean' || typeof value === 'bigint' ? shownName(String(value)) : kindOf(value);
 }
 
 /** Thrown by the compile functions only: the document is wrong, and these are its issues. */

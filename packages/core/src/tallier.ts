@@ -5,7 +5,7 @@ import type { Collectives } from './collectives.js';
 import { count, createCounting, settle } from './counting.js';
 import { isDay } from './dates.js';
 import { type Late, lateIn } from './deadlines.js';
-import { isSoundCount } from './declared.js';
+import { soundCount } from './declared.js';
 import type { DeclaredCount } from './documents.js';
 import { followedOf } from './follow.js';
 import { concerns, type ProgrammeCounting } from './ground.js';
@@ -82,7 +82,7 @@ export function createTallier(
     report: (counts) => {
       const issues = [...found];
       for (const { counting } of countings) settle(counting);
-      const sound = counts.filter((given, index) => isSoundCount(given, `/${index}`, programmes, issues));
+      const sound = counts.flatMap((given, index) => soundCount(given, `/${index}`, programmes, issues) ?? []);
       const reports = countings.map((each) => reportOf(each, sound, issues));
       const placeholders: PlaceholderUse[] = programmes.flatMap(({ id, version, document }) =>
         placeholdersIn(document).map((pointer) => ({ document: `${id}@${version}`, pointer })),

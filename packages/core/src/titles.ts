@@ -13,6 +13,7 @@ import { bindYears } from './year-rules.js';
 export function bindTitles(reading: Reading): BoundTitle[] {
   const { pack, barred, issues, broken } = reading;
   const titles: BoundTitle[] = [];
+  const ids = new Set<string>();
   const all = Array.isArray(pack.titles) ? pack.titles : [];
   for (const [index, title] of all.entries()) {
     if (typeof title?.id !== 'string') continue;
@@ -24,7 +25,8 @@ export function bindTitles(reading: Reading): BoundTitle[] {
     if (typeof title !== 'object' || title === null) continue;
     const id = textIn(title.id);
     const isUsable = typeof title.id === 'string' && !broken(`${pointer}/id`);
-    const isDoubled = isUsable && titles.some((other) => other.id === id);
+    const isDoubled = isUsable && ids.has(id);
+    if (isUsable) ids.add(id);
     if (isDoubled) issues.error('title/doubled', `${pointer}/id`, { id });
     // Whatever its id, its rules may hold other mistakes.
     const bound = bindTitle(title, pointer, titles, reading);

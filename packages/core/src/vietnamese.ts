@@ -3,7 +3,7 @@
  * The same codes, `{param}` places and hints as `english.ts`.
  */
 export const vietnamese: { readonly [code: string]: readonly [message: string, hint?: string] } = {
-  'document/more-issues': ['còn {count} vấn đề nữa chưa hiển thị', 'hãy sửa những vấn đề nêu trên trước'],
+  'document/more-issues': ['còn ít nhất {count} vấn đề nữa chưa hiển thị', 'hãy sửa những vấn đề nêu trên trước'],
 
   'json/expected': ['cần {expected}, nhưng gặp {found}', 'tìm ký tự viết sai ở đây hoặc ngay phía trước'],
   'json/empty': ['chưa viết gì', 'bắt đầu bằng `{` và kết thúc bằng `}`'],
@@ -40,8 +40,14 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'json/number': ['số `{found}` quá lớn', 'số phải nằm trong khoảng ±1000000000'],
   'json/doubled-key': ['mục `{key}` xuất hiện hai lần trong cùng một khối', 'chỉ giữ lại một'],
   'json/too-deep': ['lồng nhau quá {limit} lớp', 'tìm dấu ngoặc chưa được đóng'],
-  'json/too-many': ['có hơn {limit} giá trị', 'đưa vào tài liệu không lặp vòng và không lặp lại'],
+  'json/too-many': ['có hơn {limit} giá trị', 'chia tài liệu thành nhiều phần'],
+  'json/repeated': [
+    'có danh sách và khối được dùng lại quá {limit} lần',
+    'đưa vào tài liệu không lặp vòng và không lặp lại',
+  ],
   'json/too-long': ['dài quá {limit} ký tự', 'chia tài liệu thành nhiều phần'],
+  'json/too-many-keys': ['một khối có hơn {limit} mục', 'chia tài liệu thành nhiều phần'],
+  'json/long-key': ['tên mục `{key}` dài quá {limit} ký tự', 'viết ngắn lại'],
   'json/not-json': [
     'có giá trị không viết được dưới dạng JSON: {found}',
     'chỉ dùng chữ, số, true, false, null, danh sách và khối thường',
@@ -68,6 +74,8 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'shape/day-of-year': ['`{found}` không phải là ngày trong năm', 'viết tháng rồi đến ngày, như `12-31`'],
   'shape/version': ['`{found}` không phải là số phiên bản', 'viết ba số: `{example}`'],
   'shape/empty-list': ['danh sách để trống', 'viết ít nhất một phần vào danh sách, hoặc bỏ cả mục'],
+  'shape/too-long': ['đoạn chữ dài quá {limit} ký tự', 'viết ngắn lại'],
+  'shape/too-many': ['có hơn {limit} mục', 'chia tài liệu thành nhiều phần'],
   'shape/bounds': ['không dùng được `{found}` ở đây', 'số phải {limit}'],
 
   'source/unknown': [
@@ -258,6 +266,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'pack/too-many-indicators': ['có {found} chỉ số; nhiều nhất được {limit}', 'chia bộ tiêu chí thành nhiều bộ'],
   'pack/too-large': ['các quy tắc có {found} thành phần; nhiều nhất được {limit}', 'viết quy tắc ngắn hơn'],
+  'pack/too-many-days': [
+    'ngưỡng thay đổi vào {days} ngày; các quy tắc có {nodes} thành phần thì chỉ được tối đa {limit} ngày',
+    'bỏ các ngưỡng của thời kỳ không còn đánh giá nữa, hoặc chia bộ tiêu chí thành nhiều phần',
+  ],
   'texts/other-document': [
     'lời văn này là của `{of}`, còn tài liệu là `{id}`',
     'sửa mục `of`, hoặc đưa đúng tệp lời văn',
@@ -361,6 +373,9 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'viết true hoặc false, không có ngoặc kép',
   ],
   'record/facts': ['`facts` phải là một khối dữ kiện, nhưng gặp `{found}`', 'viết các dữ kiện trong khối { … }'],
+  'record/not-an-object': ['`{key}` phải là một khối, nhưng gặp `{found}`', 'viết trong dấu { }'],
+  'record/too-long': ['`{key}` có đoạn chữ dài quá {limit} ký tự', 'viết ngắn lại'],
+  'record/too-many': ['`{key}` có hơn {limit} mục', 'bỏ những mục không dùng đến'],
   'record/recognised': [
     'việc công nhận phải có danh hiệu và kết quả: granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi); gặp `{found}`',
     'sửa lại quyết định',
@@ -452,6 +467,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'địa bàn `{id}` nằm trong chính nó',
     'sửa `parent`: không địa bàn nào nằm trong địa bàn cấp dưới của mình',
   ],
+  'places/too-deep': ['địa bàn `{id}` nằm dưới hơn {limit} địa bàn khác', 'bỏ bớt các cấp trung gian'],
   'places/unknown-link': [
     'địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục',
     'sửa mã, hoặc đưa vào danh mục có địa bàn ấy',
@@ -559,6 +575,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'đưa vào danh mục có địa bàn này',
   ],
 
+  'counts/not-readable': [
+    'không đọc được số liệu khai báo',
+    'ghi `place`, `measure`, `status`, `source` bằng chữ và `year` là một năm từ 1900 đến 2199',
+  ],
   'counts/unknown-measure': [
     'không chương trình nào đang dùng có chỉ tiêu thống kê `{measure}` (chương trình: {programme})',
     'sửa tên chỉ tiêu hoặc chương trình',
@@ -604,6 +624,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'history/not-readable': [
     'không đọc được kết quả các năm trước: coi như chưa biết',
     'ghi `since` (từ năm nào) và danh sách `titles`',
+  ],
+  'history/too-long': [
+    'kết quả các năm trước, hoặc một năm trong đó, có hơn {limit} mục: coi như chưa biết',
+    'chỉ đưa những năm và danh hiệu cần xét',
   ],
   'history/also-recorded': [
     'năm {year} vừa có trong hồ sơ vừa có trong lần chạy trước: coi như chưa biết khi xét các năm sau',
