@@ -78,6 +78,7 @@ describe('what a fact allows', () => {
     even: { type: 'integer', min: -2, max: 8, step: 2 },
     one: { type: 'decimal', min: 0, max: 5, step: 1 },
     tenth: { type: 'decimal', min: 0, max: 0.9, step: 0.1 },
+    two: { type: 'integer', min: 0, max: 1 },
     truth: { type: 'boolean' },
     choice: { type: 'choice', of: ['x', 'y'] },
     share: { type: 'share' },
@@ -88,6 +89,7 @@ describe('what a fact allows', () => {
     ['even', 3, '-2, 0 … 8'],
     ['one', 0.5, '0, 1 … 5'],
     ['tenth', 0.05, '0, 0.1 … 0.9'],
+    ['two', 2, '0, 1'],
     ['truth', 'yes', 'true, false'],
     ['choice', 'z', 'x, y'],
     ['share', 38, '{ "met": 38, "among": 40 }'],
@@ -100,7 +102,24 @@ describe('what a fact allows', () => {
   });
 
   test.each<[keyof typeof facts, readonly unknown[], readonly unknown[]]>([
-    ['whole', [1, 9], [0, 10, 1.5, '5', true, Number.NaN, Number.POSITIVE_INFINITY, 5n, Symbol('5'), [5], { low: 5 }]],
+    [
+      'whole',
+      [1, 9],
+      [
+        0,
+        10,
+        1.5,
+        '5',
+        true,
+        Number.NaN,
+        Number.POSITIVE_INFINITY,
+        5n,
+        Symbol('5'),
+        [5],
+        { low: 5 },
+        { met: 3, among: 4 },
+      ],
+    ],
     ['even', [-2, 0, -0, 8], [-3, -1, 1, 7, 9, 10]],
     ['tenth', [0, 0.1, 0.3, 0.9], [0.05, 0.1 + 0.2, 0.95, 1, -0.1]],
     ['truth', [true, false], [0, 1, 'true', []]],
@@ -118,6 +137,11 @@ describe('what a fact allows', () => {
     const told = (value: unknown) => (rule.type ? rule.check({ [name]: value }).length : -1);
     expect(valid.map(told)).toEqual(valid.map(() => 0));
     expect(invalid.map(told)).toEqual(invalid.map(() => 1));
+    // An invalid value counts as missing, whatever it is.
+    if (name !== 'share' && name !== 'truth' && name !== 'choice') {
+      const value = compileRule(v(name), facts);
+      expect(invalid.map((each) => value.evaluate?.({ [name]: each }))).toEqual(invalid.map(() => value.evaluate?.()));
+    }
     // What is missing is no mistake.
     expect([undefined, null, ''].map(told)).toEqual([0, 0, 0]);
   });
@@ -252,6 +276,18 @@ describe('counts and shares', () => {
     expect(points({ met: 1 })).toEqual([{ low: 2, high: 10 }, 1]);
   });
 
+  test('a count may be given as the counts it comes from', () => {
+    const rule = compileRule(v('n'), { n: { type: 'count', max: 10, from: everybody } });
+    const given = { ...counts, met: 3, unmet: 2 };
+    expect(rule.evaluate?.({ n: given })).toBe(5);
+    expect(rule.evaluate?.({ n: { ...given, maybeMet: 1 } })).toEqual({ low: 5, high: 6 });
+    const told = (n: unknown) => rule.type && rule.check({ n }).map(({ code }) => code);
+    expect(told(given)).toEqual([]);
+    expect(told({ ...given, met: 9 })).toEqual(['record/fact-invalid']);
+    expect(told({ met: 3 })).toEqual(['record/fact-invalid']);
+    expect(rule.evaluate?.({ n: { met: 3 } })).toEqual({ low: 0, high: 10 });
+  });
+
   test('of a share that was declared nothing is left for the next one', () => {
     const rule = compileRule({ '>=': [v('s'), 50] }, { s: { type: 'share' } });
     const given = [
@@ -265,11 +301,12 @@ describe('counts and shares', () => {
   });
 
   test('of a counted share the number of members may be declared alone; of a declared one it says nothing', () => {
-    const told = (declared: object) => {
+    const told = (declared: object, s: unknown = { among: 40 }) => {
       const rule = compileRule(true, { s: declared });
-      return rule.type && rule.check({ s: { among: 40 } }).map(({ code }) => code);
+      return rule.type && rule.check({ s }).map(({ code }) => code);
     };
     expect(told({ type: 'share', from })).toEqual([]);
     expect(told({ type: 'share' })).toEqual(['record/fact-invalid']);
+    expect(told({ type: 'share', from }, 40)).toEqual(['record/fact-invalid']);
   });
 });

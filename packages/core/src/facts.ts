@@ -43,7 +43,7 @@ export function bindFact(
   for (const key of ['min', 'max', 'step'] as const) {
     if (!numeric && declared[key] !== undefined)
       return void issues.error('fact/not-numeric', `${pointer}/${key}`, { key, type });
-    const needed = key === 'max' || (key === 'min' && type !== 'count') || (key === 'step' && type === 'decimal');
+    const needed = key === 'max' || type === 'decimal' || (key === 'min' && type !== 'count');
     if (numeric && declared[key] === undefined && needed)
       return void issues.error('fact/needs', pointer, { fact: id, key, type });
   }

@@ -63,7 +63,7 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
 
 /** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
 export function warnReach(root: Node, reach: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
-  if (isDecided(reach.seen.get(root)) && root.type === 'truth' && root.operator !== 'var') {
+  if (isDecided(reach.seen.get(root)) && root.type === 'truth') {
     if (!silent.has(root)) warnDecided(root, reach, issues);
   } else if (root.operator === 'if') warnBranches(root, reach, silent, issues);
   else if (root.operands.some((operand) => isBeyond(root, operand))) warnBeyond(root, issues);
@@ -98,10 +98,8 @@ function warnDecided(node: Node, reach: Reach, issues: Issues): void {
   const bits = reach.seen.get(node)!;
   const isMet = bits === 1 << MET;
   const isSettled = node.operator === '!' || node.operator === (isMet ? 'or' : 'and');
-  const decider = node.operands.find(
-    (operand) =>
-      operand.operator !== 'var' &&
-      (node.operator === '!' ? isDecided(reach.seen.get(operand)) : reach.seen.get(operand) === bits),
+  const decider = node.operands.find((operand) =>
+    node.operator === '!' ? isDecided(reach.seen.get(operand)) : reach.seen.get(operand) === bits,
   );
   if (isSettled && decider !== undefined) warnDecided(decider, reach, issues);
   else if (node.operator === 'in' && new Set(node.positions).size === node.operands[0]!.of!.length)

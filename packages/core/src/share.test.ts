@@ -49,6 +49,12 @@ describe('a share against a percentage', () => {
     expect(verdict(rule, tally({ met: 3, maybeUnmet: 4 }))).toBe('unknown');
     expect(verdict(rule, tally({ maybeMet: 4 }))).toBe('unknown');
     expect(verdict(rule, tally({ exempt: 4 }))).toBe('unknown');
+    // Perhaps nobody is counted at all.
+    expect(verdict({ '>=': [v('s'), 0] }, tally({ maybeUnmet: 4 }))).toBe('unknown');
+    expect(verdict({ '>': [v('s'), 50] }, tally({ maybeUnmet: 4 }))).toBe('unknown');
+    expect(compileRule(rule, { s: share }).type && compileRule(rule, { s: share })).toMatchObject({
+      bounds: 'unknown',
+    });
   });
 
   test.each([
@@ -89,6 +95,8 @@ describe('where a share may stand', () => {
     [{ '>=': [-1, v('s')] }, 'share/percent /rule/>=/0'],
   ])('%j: %s', (rule, want) => {
     expect(told(rule)).toEqual([want]);
+    const [issue] = compileRule(rule, { s: share, a: { type: 'integer', min: 0, max: 9 } }).issues;
+    expect(`${issue!.message} ${issue!.hint ?? ''}`).not.toMatch(/\{\w+\}|undefined/);
   });
 
   test('conditions over shares that exclude each other are told', () => {

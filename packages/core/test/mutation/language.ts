@@ -7,3 +7,4 @@ import '../../src/share.test.js';
 import '../../src/facts.test.js';
 import '../../src/pack.test.js';
 import '../../src/compiled-rule.prop.test.js';
+import '../mistakes.test.js';
