@@ -1,5 +1,5 @@
 /**
- * `tieuchi`: check, score, explain, replay; build, test, types and new for authors of packs. Arguments and exit codes; the work is done in `commands/`.
+ * `tieuchi`: check, score, explain, replay, review; build, test, types and new for authors of packs. Arguments and exit codes; the work is done in `commands/`.
  */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
@@ -8,6 +8,7 @@ import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
 import { createPack } from './commands/new.js';
 import { replay } from './commands/replay.js';
+import { type ReviewArguments, review } from './commands/review.js';
 import { score } from './commands/score.js';
 import { test } from './commands/test.js';
 import { types } from './commands/types.js';
@@ -107,9 +108,25 @@ function createProgram(done: (code: number) => void): Command {
     .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) =>
       done(await replay(folder, options.records, options, createSpeech(options.lang), print)),
     );
+  addReview(command, done);
   addAuthors(program, command, done);
   return program;
 }
+
+/** The years of earlier runs, for the reviews of a plan. */
+function addReview(command: (name: string, description: string) => Command, done: (code: number) => void): void {
+  command('review <folders...>', 'put the years of earlier runs beside each other · báo cáo sơ kết, tổng kết giai đoạn')
+    .option('--from <year>', 'first year of the period · năm đầu giai đoạn', year)
+    .option('--to <year>', 'last year of the period · năm cuối giai đoạn', year)
+    .option('--programme <id>', 'id of a programme; may be repeated; default: all · chương trình', several, [])
+    .option('--out <folder>', 'folder to write, new or empty; default: print · thư mục kết quả')
+    .option('--label <text>', 'a sentence for the top of every page · câu ghi đầu mỗi trang')
+    .action(async (folders: string[], { lang, ...options }: ReviewFlags) =>
+      done(await review({ ...options, folders }, createSpeech(lang), print)),
+    );
+}
+
+type ReviewFlags = Omit<ReviewArguments, 'folders'> & { readonly lang: Language };
 
 type Common = { readonly lang: Language; readonly json: boolean };
 

@@ -51,7 +51,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'merge',
     'digest',
     'columns',
-    'change',
+    'share-change',
     'union',
     'place-times',
   ],

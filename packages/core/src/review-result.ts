@@ -10,7 +10,7 @@ export interface ReviewedRow extends Omit<PlaceTally, 'place' | 'level'> {
 }
 
 /** How the official share of a place changed from one year to another: certain met by certain members. */
-export interface Change {
+export interface ShareChange {
   readonly from: number;
   readonly to: number;
   /**
@@ -45,9 +45,9 @@ export interface ReviewedPlace {
   /** Years in which the place is listed, in their order. */
   readonly rows: readonly ReviewedRow[];
   /** Each of these years against the one before it. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly ShareChange[];
   /** The last against the first; absent when there is one year only. */
-  readonly trend?: Change;
+  readonly trend?: ShareChange;
   readonly goals: readonly Goal[];
 }
 

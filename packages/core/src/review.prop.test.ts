@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeBetween } from './change.js';
 import { canonicalJson } from './digest.js';
 import { evaluate } from './evaluate.js';
 import { compilePack } from './pack.js';
@@ -8,6 +7,7 @@ import { compilePlaces } from './places.js';
 import { compileProgramme } from './programme.js';
 import { reviewOf } from './review.js';
 import { rollUp } from './roll-up.js';
+import { changeBetween } from './share-change.js';
 
 const pack = compilePack({
   ...{ format: 'tieuchi-pack/1', id: 'test/p', version: '1.0.0', subject: 's', group: 'g', place: 'top' },

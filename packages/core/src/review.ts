@@ -1,7 +1,7 @@
 /**
  * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
  */
-import { changeBetween } from './change.js';
+
 import { canonicalJson } from './digest.js';
 import type { Target } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
@@ -12,14 +12,15 @@ import type { CompiledProgramme } from './programme.js';
 import { SEMANTICS } from './report.js';
 import type { Baseline, PlaceTally, Report } from './result.js';
 import type {
-  Change,
   Goal,
   Review,
   ReviewedMeasure,
   ReviewedPlace,
   ReviewedProgramme,
   ReviewedRow,
+  ShareChange,
 } from './review-result.js';
+import { changeBetween } from './share-change.js';
 import { holdAgainst } from './tally.js';
 import { distinct, type UnitedProgramme, type UnitedYear, unite } from './union.js';
 
@@ -228,7 +229,7 @@ function whyNotComparable(
   place: string,
   before: ReviewedRow,
   after: ReviewedRow,
-): Change['notComparable'] {
+): ShareChange['notComparable'] {
   if (before.notFullyDeterminable || after.notFullyDeterminable) return 'divided';
   const [first, last] = [before, after].map(({ year }) => years.find(({ report }) => report.year === year)!);
   const [a, b] = [first!.report.tree, last!.report.tree];

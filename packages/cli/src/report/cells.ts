@@ -9,7 +9,7 @@ import { distanceText, targetText } from './target.js';
 export function cells(
   speech: Speech,
   compiled: CompiledProgramme | undefined,
-  { tally, share, target, declared, notFullyDeterminable }: PlaceTally,
+  { tally, share, target, declared, notFullyDeterminable }: Omit<PlaceTally, 'place' | 'level'>,
 ): string[] {
   const total = tally.met + tally.unmet + tally.unknown;
   const remarks = [

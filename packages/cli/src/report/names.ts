@@ -1,7 +1,7 @@
 /**
  * Names of measures, places and kinds of places, from the texts and the lists; an id where there is none.
  */
-import type { CompiledProgramme } from '@tieuchi/core';
+import type { CompiledPlaces, CompiledProgramme } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import type { Page } from './page.js';
 
@@ -13,7 +13,12 @@ export function nameOfMeasure(
   return compiled?.texts[speech.language]?.measures?.[id] ?? id;
 }
 
-export function nameOfPlace({ places }: Pick<Page, 'places'>, id: string): string {
+/** Where places are found by their ids. */
+interface Named {
+  readonly places: Pick<CompiledPlaces, 'find' | 'places'> | undefined;
+}
+
+export function nameOfPlace({ places }: Named, id: string): string {
   const found = places?.find(id);
   return found === undefined ? id : places!.places[found]!.name;
 }

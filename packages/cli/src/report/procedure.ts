@@ -4,7 +4,7 @@
 import type { CompiledProgramme, ProcedureNote } from '@tieuchi/core';
 import type { Page } from './page.js';
 
-export function procedureLines({ speech }: Page, { document }: CompiledProgramme): string[] {
+export function procedureLines({ speech }: Pick<Page, 'speech'>, { document }: CompiledProgramme): string[] {
   const { decides = [], reportTo = [], reportBefore, reviews = [] } = document.procedure ?? {};
   const note = (kind: string, { who, about, inWords, status, note: remark }: ProcedureNote) =>
     `- ${kind}${who === undefined ? '' : `: ${who}`}${about === undefined ? '' : ` (${about})`}: “${inWords}” [${status}]${remark === undefined ? '' : ` – ${remark}`}`;

@@ -50,7 +50,7 @@ export function sideBySideLines(
 }
 
 /** `met/total share verdict`, and how many are undecided. */
-export function shortCell(speech: Speech, each: PlaceTally | Omit<PlaceTally, 'place' | 'level'> | undefined): string {
+export function shortCell(speech: Speech, each: Omit<PlaceTally, 'place' | 'level'> | undefined): string {
   if (each === undefined || each.share === null) return '–';
   const { tally, target } = each;
   const total = tally.met + tally.unmet + tally.unknown;

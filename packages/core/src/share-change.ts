@@ -2,7 +2,7 @@
  * Two shares of two years: their exact difference, and whether it holds whatever is undecided.
  */
 import type { Share, Tally } from './result.js';
-import type { Change } from './review-result.js';
+import type { ShareChange } from './review-result.js';
 import { shareOf, totalOf } from './tally.js';
 
 interface Counted {
@@ -13,7 +13,11 @@ interface Counted {
 type End = NonNullable<Share['low']>;
 
 /** How the official share changed; shares are compared as products of whole numbers, never as rounded ones. */
-export function changeBetween(before: Counted, after: Counted, notComparable?: Change['notComparable']): Change {
+export function changeBetween(
+  before: Counted,
+  after: Counted,
+  notComparable?: ShareChange['notComparable'],
+): ShareChange {
   const years = { from: before.year, to: after.year };
   const isEmpty = totalOf(before.tally) === 0 || totalOf(after.tally) === 0;
   const why = notComparable ?? (isEmpty ? 'nobody' : undefined);

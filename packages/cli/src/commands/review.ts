@@ -1,0 +1,141 @@
+/**
+ * `tieuchi review`: the years of one run or several beside each other, for the reviews of a plan.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review, reviewOf } from '@tieuchi/core';
+import { EXIT, Failure } from '../failure.js';
+import { openFolder } from '../output/folder.js';
+import { writeReviewCsv } from '../review/csv.js';
+import { type ReviewPage, renderReview, type Source } from '../review/markdown.js';
+import { openRuns, type ReviewedRun } from '../review/runs.js';
+import type { Speech } from '../words/speech.js';
+import { asFailure } from './score.js';
+
+export interface ReviewArguments {
+  readonly folders: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+  /** Ids of the programmes that are wanted; none: all. */
+  readonly programme: readonly string[];
+  /** Absent: printed. */
+  readonly out?: string;
+  readonly json: boolean;
+  readonly label?: string;
+}
+
+/** Writes review.md, review.csv and review.json, or prints the first or the last of them; gives the exit code. */
+export async function review(given: ReviewArguments, speech: Speech, print: (line: string) => void): Promise<number> {
+  const { from, to, out } = given;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new Failure([speech('review-period', { from, to })], EXIT.usage);
+  const runs = (await openRuns(given.folders, speech)).map((run) => restrict(run, given.programme));
+  checkProgrammes(runs, given.programme, speech);
+  const page = pageOf(runs, given, speech);
+  const wrong = page.review.issues.filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0) throw new Failure(wrong.flatMap((issue) => issueLines(issue, runs, speech)));
+  if (out === undefined) {
+    print(given.json ? canonicalJson(page.review) : renderReview(page).trimEnd());
+    return EXIT.done;
+  }
+  const folder = openFolder(out, speech);
+  try {
+    writeFileSync(join(folder.path, 'review.json'), `${canonicalJson(page.review)}\n`);
+    writeFileSync(join(folder.path, 'review.md'), renderReview(page));
+    writeReviewCsv(join(folder.path, 'review.csv'), page.review, page.places);
+    folder.keep();
+  } catch (error) {
+    folder.discard();
+    throw asFailure(error, out, given.folders, speech);
+  }
+  const files = ['review.md', 'review.csv', 'review.json'].map((file) => join(out, file));
+  if (given.json) print(JSON.stringify({ out, files, years: yearsOf(page.review) }, null, 2));
+  else {
+    print(speech('review-done', { years: yearsOf(page.review).join(', '), out }));
+    for (const issue of page.review.issues) print(`  ${issue.code}: ${speech.issue(issue).message}`);
+    for (const file of files) print(`  ${file}`);
+  }
+  return EXIT.done;
+}
+
+function yearsOf({ programmes }: Review): number[] {
+  return [...new Set(programmes.flatMap(({ years }) => years.map(({ year }) => year)))].sort((a, b) => a - b);
+}
+
+/** A run with the wanted programmes alone. */
+function restrict(run: ReviewedRun, wanted: readonly string[]): ReviewedRun {
+  if (wanted.length === 0) return run;
+  const programmes = run.report.programmes.filter(({ programme }) => wanted.includes(programme));
+  return { ...run, report: { ...run.report, programmes } };
+}
+
+function checkProgrammes(runs: readonly ReviewedRun[], wanted: readonly string[], speech: Speech): void {
+  const counted = new Set(runs.flatMap(({ report }) => report.programmes.map(({ programme }) => programme)));
+  const unknown = wanted.filter((id) => !counted.has(id));
+  if (unknown.length === 0 && counted.size > 0) return;
+  const all = new Set(runs.flatMap(({ recorded }) => recorded.loaded.programmes.map(({ id }) => id)));
+  throw new Failure([
+    speech('review-no-programme', { programme: unknown.join(', '), known: [...all].sort().join(', ') || '–' }),
+  ]);
+}
+
+function pageOf(runs: readonly ReviewedRun[], { from, to, label }: ReviewArguments, speech: Speech): ReviewPage {
+  const programmes = new Map<string, CompiledProgramme>();
+  for (const each of runs.flatMap(({ recorded }) => recorded.loaded.programmes))
+    if (!programmes.has(`${each.id}@${each.version}`)) programmes.set(`${each.id}@${each.version}`, each);
+  const lists = runs.flatMap(({ recorded }) => recorded.loaded.places ?? []);
+  const own = [...programmes.values()];
+  const found = reviewOf(
+    runs.map(({ report }) => report),
+    { programmes: own, places: lists, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  );
+  // What the runs warn of on every page, such as invented people, is true of the period too.
+  const labels = [label, ...runs.map(({ recorded }) => recorded.options.label)].filter((each) => each !== undefined);
+  return {
+    review: found,
+    sources: runs.map(sourceOf).sort((a, b) => (a.report < b.report ? -1 : 1)),
+    programmes: own,
+    places: joined(lists),
+    label: labels.length === 0 ? undefined : [...new Set(labels)].sort().join(' · '),
+    speech,
+  };
+}
+
+function sourceOf({ recorded, report }: ReviewedRun): Source {
+  return {
+    report: recorded.receipt.report,
+    years: [...new Set(report.programmes.flatMap(({ years }) => years.map(({ year }) => year)))].sort((a, b) => a - b),
+    programmes: report.programmes.map(({ programme, version }) => `${programme}@${version}`).sort(),
+  };
+}
+
+/** All lists as one to find names in: the first that holds a place names it. */
+function joined(lists: readonly CompiledPlaces[]): ReviewPage['places'] {
+  if (lists.length <= 1) return lists[0];
+  const offsets = lists.map((_, index) => lists.slice(0, index).reduce((sum, { places }) => sum + places.length, 0));
+  return {
+    places: lists.flatMap(({ places }) => places),
+    find: (id) => {
+      const at = lists.findIndex(({ find }) => find(id) !== undefined);
+      return at < 0 ? undefined : offsets[at]! + lists[at]!.find(id)!;
+    },
+  };
+}
+
+/** An error with the folders that it speaks of. */
+function issueLines(issue: Review['issues'][number], runs: readonly ReviewedRun[], speech: Speech): string[] {
+  const { message, hint } = speech.issue(issue);
+  const { programme, year } = issue.params;
+  const told = runs.filter(({ report }) =>
+    report.programmes.some(
+      (each) =>
+        each.programme === programme && (year === undefined || each.years.some((counted) => counted.year === year)),
+    ),
+  );
+  return [
+    `${speech('error')} ${issue.code} ${issue.pointer}`.trimEnd(),
+    `  ${message}`,
+    ...told.map(({ folder }) => `  ${folder}`).sort(),
+    ...(hint === undefined ? [] : [`  → ${hint}`]),
+  ];
+}
