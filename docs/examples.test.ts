@@ -1,12 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openDesk, root, type Said } from './pages.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'node_modules/.cache/tieuchi-examples');
-mkdirSync(folder, { recursive: true });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const desk = openDesk('examples');
+afterAll(() => desk.clear());
 
 /** What examples in docstrings may take for granted. */
 const PRELUDE = `
@@ -30,32 +28,10 @@ const programme = compileProgramme({
 const record = { subject: 'p-1', year: 2023, group: 'nhom-1', places: { 'noi-o': 'vn' }, facts: { books: 12 } };
 `;
 
-/** Code in which each \`expression; // => value\` becomes a comparison. Gives what each said and should say. */
-async function run(name: string, code: string): Promise<{ got: unknown; want: unknown; line: string }[]> {
-  const file = join(folder, `${name.replace(/[^a-z0-9]+/gi, '-')}-${code.length}.mjs`);
-  const checked = code.replace(/^(.*?);?\s*\/\/ => (.*)$/gm, (line, expression: string, value: string) => {
-    const assignment = /^\s*(const \w+ = )?(.*)$/s.exec(expression)!;
-    return `said.push({ got: (${assignment[2]}), want: (${value}), line: ${JSON.stringify(line)} });`;
-  });
-  writeFileSync(file, `export const said = [];\n${checked}`);
-  return ((await import(pathToFileURL(file).href)) as { said: { got: unknown; want: unknown; line: string }[] }).said;
-}
-
-function expectSaid(said: { got: unknown; want: unknown; line: string }[]): void {
+function expectSaid(said: readonly Said[]): void {
   expect(said.length).toBeGreaterThan(0);
   for (const { got, want, line } of said) expect(got, line).toEqual(want);
 }
-
-describe('code in the README', () => {
-  const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(
-    ([, code]) => code!,
-  );
-  test('there is some', () => expect(blocks.length).toBeGreaterThan(0));
-  test.each(blocks)('runs and says what it says', async (code) => {
-    // A multi-line statement with its comment on the last line stays as it is; single lines are compared.
-    expectSaid(await run('readme', code));
-  });
-});
 
 describe('examples in docstrings', () => {
   const source = join(root, 'packages/core/src');
@@ -77,6 +53,6 @@ describe('examples in docstrings', () => {
         ALSO.replace(/const (places|programme|record)\b/g, (found, id: string) =>
           new RegExp(`const ${id}\\b`).test(code) ? `const unused_${id}` : found,
         );
-    expectSaid(await run(name, `${PRELUDE}${given}${code}`));
+    expectSaid(await desk.run(name.replace(/[^a-z0-9]+/gi, '-'), `${PRELUDE}${given}${code}`));
   });
 });
