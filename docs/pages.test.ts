@@ -30,7 +30,8 @@ function given(page: string, desk: Desk): void {
     for (const year of [2022, 2026]) desk.put(`so-${year}.csv`, `${five.split('\n')[0]}\n`);
   }
   if (page.includes('auditor'))
-    cpSync(join(root, 'packages/cli/test/frozen/version-1'), join(desk.folder, 'ho-so-2021'), { recursive: true });
+    for (const name of ['archive', 'luu-tru'])
+      cpSync(join(root, 'packages/cli/test/frozen/version-1'), join(desk.folder, name), { recursive: true });
 }
 
 describe.each(pages)('%s', (page) => {
