@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { Review } from '@tieuchi/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cells, csv, put, table, tieuchi, vn, workplace } from './tieuchi.js';
+import { type Cells, csv, put, table, tieuchi, workplace } from './tieuchi.js';
 
 const folder = workplace();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,10 +29,28 @@ const programme = {
   ],
   procedure: { reviews: [{ year: 2025, inWords: 'sơ kết 5 năm', status: 'placeholder' }] },
 };
+const places = {
+  ...{ format: 'tieuchi-places/1', id: 'test/dia-ban', version: '1.0.0' },
+  places: [
+    { id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' },
+    { id: 'tinh-04', code: '04', level: 'tinh', name: 'Tỉnh Cao Bằng', parent: 'vn' },
+    {
+      id: 'xa-01726',
+      code: '01726',
+      level: 'xa',
+      name: 'Thị trấn Nguyên Bình',
+      parent: 'tinh-04',
+      until: '2025-07-01',
+    },
+    { id: 'xa-01729', code: '01729', level: 'xa', name: 'Xã Thể Dục', parent: 'tinh-04', until: '2025-07-01' },
+    { id: 'xa-01726-2025', code: '01726', level: 'xa', name: 'Xã Nguyên Bình', parent: 'tinh-04', from: '2025-07-01' },
+  ],
+  links: ['xa-01726', 'xa-01729'].map((from) => ({ from, to: 'xa-01726-2025', kind: 'full' })),
+};
 const write = (name: string, json: object) => put(join(folder, name), JSON.stringify(json));
 const documents = [
   ...['--pack', write('doc.pack.json', pack), '--programme', write('ke-hoach.programme.json', programme)],
-  ...['--places', vn],
+  ...['--places', write('dia-ban.places.json', places)],
 ];
 
 /** So many readers of so many people of the township Nguyên Bình, or of the commune that it went into. */
@@ -79,7 +97,7 @@ describe('the years of several folders', () => {
     expect(page).toContain('- from 2023 to 2025: +35.00 percentage points');
     expect(page).toContain('- target for 2025: ≥ 50 %; met; lacking: 0');
     expect(page).toContain('- target for 2030: ≥ 90 %; lacking after 2025: 2');
-    expect(page).toMatch(/2025-07-01: .*Nguyên Bình ends, gone into/);
+    expect(page).toMatch(/2025-07-01: Thị trấn Nguyên Bình ends, gone into Xã Nguyên Bình/);
     expect(page).toContain('sơ kết 5 năm');
     expect(page).toContain('Placeholders used');
     const rows = table(join(out, 'review.csv'));
