@@ -52,7 +52,7 @@ test('over the base alone the published rates of 2023 come out to 0.1 point', ()
     '--pack',
     join(packs, 'vn'),
     '--programme',
-    join(packs, 'vn'),
+    join(packs, 'vn/programmes/677-qd-ttg.programme.json'),
     '--places',
     join(packs, 'vn'),
     '--places',

@@ -84,7 +84,9 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   const { packs, programmes, places } = loaded;
   const since = options.since ?? Math.min(firstYear(register.years, packs), history?.since ?? Number.POSITIVE_INFINITY);
   const reader = createRowReader(register.columns, packs, programmes);
-  const columns = resultColumns(packs, programmes);
+  // Packs of groups that no row names would only add empty columns.
+  const judging = packs.filter(({ group }) => register.groups.includes(group));
+  const columns = resultColumns(judging, programmes);
   const files = openFiles(folder, columns);
   const titles: TitleCounts = new Map();
   const where = ({ origin, subject, year }: RowEvent) => [
@@ -169,7 +171,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   if (register.rowsRead !== records + merged + rejected) {
     throw new Error(`${register.rowsRead} rows read, but ${records} records + ${merged} merged + ${rejected} rejected`);
   }
-  const proposals = await writeProposals(folder, temp, packs, columns.roles, places, options.lang, options.codesAsOf);
+  const proposals = await writeProposals(folder, temp, judging, columns.roles, places, options.lang, options.codesAsOf);
   writeTallies(join(folder, 'tallies.csv'), finished.report, places);
   writeStages(folder, finished.report, places);
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);

@@ -24,9 +24,17 @@ export async function writeProposals(
     ['year', 'role', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'],
     { mark: true },
   );
-  const sql = proposalsIn(join(folder, 'results.csv'), titles, roles);
-  for await (const rows of streamQuery(sql, { memory_limit: '200MB', temp_directory: temp, threads: '2' })) {
-    for (const [year, role, code, title, subject, group, date, total, pack] of rows) {
+  // Of packs without such titles, or that no row belongs to, nothing can be proposed.
+  const rows =
+    titles.length === 0 || roles.length === 0
+      ? []
+      : streamQuery(proposalsIn(join(folder, 'results.csv'), titles, roles), {
+          memory_limit: '200MB',
+          temp_directory: temp,
+          threads: '2',
+        });
+  for await (const batch of rows) {
+    for (const [year, role, code, title, subject, group, date, total, pack] of batch) {
       const resolved = code ? places?.resolve(code, codesAsOf ?? date ?? `${year}-12-31`) : undefined;
       const name = resolved !== undefined && 'place' in resolved ? places!.places[resolved.place]!.name : '';
       file.write([year, role, code, name, title, names.get(title!), subject, group, total, pack]);
@@ -56,7 +64,9 @@ function proposalsIn(path: string, titles: readonly string[], roles: readonly st
 
 function titleNames(packs: readonly CompiledPack[], language: string): Map<string, string> {
   const names = new Map<string, string>();
+  // What holds by earlier decisions is not decided again.
   for (const { document, texts } of packs)
-    for (const { id } of document.titles) names.set(id, texts[language]?.titles?.[id] ?? names.get(id) ?? id);
+    for (const { id, years } of document.titles)
+      if (years?.counts !== 'recognised') names.set(id, texts[language]?.titles?.[id] ?? names.get(id) ?? id);
   return names;
 }

@@ -5,7 +5,7 @@
 import type { CompiledProgramme, Measure, ProgrammeReport, Target } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
-import type { Page } from './page.js';
+import { labelLines, type Page } from './page.js';
 import { table } from './table.js';
 import { askedText, decimal } from './target.js';
 
@@ -67,6 +67,7 @@ export function annexLines(page: Page, compiled: CompiledProgramme, { baselines 
   return [
     `### ${speech('annex-title')}`,
     '',
+    ...labelLines(page),
     ...(isBeside ? [speech('annex-parents', { programmes: names.join('; ') }), ''] : []),
     ...table(head, cells),
   ];
