@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type CompiledPack, type HistoryYear, type Outcome, SEMANTICS, type Verdict } from '@tieuchi/core';
 import { Failure } from './failure.js';
+import { splitHeader } from './input/header.js';
 import { digestFiles } from './output/files.js';
 import { openRun, type RecordedRun } from './recorded.js';
 import { sqlText, streamQuery } from './table.js';
@@ -112,11 +113,20 @@ async function textLines(path: string): Promise<string[]> {
   return lines;
 }
 
+async function firstLine(path: string): Promise<string> {
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) return line;
+  return '';
+}
+
 /** The rows of a folder's results as lines. */
 async function* linesOf(folder: string, { loaded, receipt }: RecordedRun): AsyncGenerator<Line> {
   const path = sqlText(join(folder, 'results.csv'));
   const table = `read_csv(${path}, all_varchar = true, header = true, sample_size = -1)`;
-  const titles = [...new Set(loaded.packs.flatMap(({ document }) => document.titles.map(({ id }) => id)))];
+  // Packs that no row belonged to have no columns.
+  const written = new Set(splitHeader(await firstLine(join(folder, 'results.csv')), ','));
+  const titles = [...new Set(loaded.packs.flatMap(({ document }) => document.titles.map(({ id }) => id)))].filter(
+    (id) => written.has(`title.${id}`),
+  );
   const ranked = titles.filter((title) =>
     loaded.packs.some(({ document }) => document.titles.some(({ id, ranks }) => id === title && ranks !== undefined)),
   );
