@@ -1,11 +1,15 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-export default defineConfig({
+const common: Options = {
   entry: ['src/index.ts', 'src/messages.ts', 'src/reference.ts'],
-  format: ['esm', 'cjs'],
   dts: true,
-  clean: true,
   target: 'es2022',
   sourcemap: true,
   treeshake: true,
-});
+};
+
+export default defineConfig([
+  { ...common, format: 'esm' },
+  // CommonJS cannot count on loading ES modules, which @noble/hashes is: jest, older bundlers, Electron.
+  { ...common, format: 'cjs', noExternal: ['@noble/hashes'] },
+]);
