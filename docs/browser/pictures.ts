@@ -26,7 +26,7 @@ try {
 }
 
 async function pictureOfPlayground(opened: Browser, address: string): Promise<void> {
-  const page = await opened.newPage({ viewport: { width: 1200, height: 760 } });
+  const page = await opened.newPage({ viewport: { width: 1200, height: 700 } });
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.screenshot({ path: join(pictures, 'playground.png') });
   await page.close();
@@ -44,9 +44,9 @@ async function pictureOfReport(opened: Browser): Promise<void> {
     const html = markdown.render(readFileSync(join(out, 'report/report.md'), 'utf8'));
     const assets = join(root, 'docs/.vitepress/dist/assets');
     const style = readdirSync(assets).find((name) => /^style\..*\.css$/.test(name))!;
-    const page = await opened.newPage({ viewport: { width: 1200, height: 760 } });
+    const page = await opened.newPage({ viewport: { width: 1200, height: 700 } });
     await page.setContent(
-      `<style>${readFileSync(join(assets, style), 'utf8')} .header-anchor { display: none }</style><body style="padding: 0 40px"><div class="vp-doc">${html}</div>`,
+      `<style>${readFileSync(join(assets, style), 'utf8')} .header-anchor { display: none }</style><body style="padding: 24px 40px"><div class="vp-doc">${html}</div>`,
     );
     await page.screenshot({ path: join(pictures, 'report.png') });
   } finally {

@@ -39,7 +39,7 @@ export function counterparts(): string[] {
 /** The list of pages beside the text: those in the language, then those that exist only in English. */
 export function sidebarOf(locale: Locale): { text: string; items: { text: string; link: string }[] }[] {
   const [guides, references, about] =
-    locale === 'vi' ? ['Hướng dẫn', 'Tra cứu', 'Về tieuchi (tiếng Anh)'] : ['Guides', 'Reference', 'About tieuchi'];
+    locale === 'vi' ? ['Hướng dẫn', 'Tra cứu', 'Về tieuchi'] : ['Guides', 'Reference', 'About tieuchi'];
   const translated = new Set(counterparts());
   const shown = (page: Page) =>
     page.locale === locale || (page.locale === 'en' && !translated.has(addressOf(page.file)));
