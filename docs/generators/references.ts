@@ -2,10 +2,13 @@
  * Everything in this repository that is generated from the source and committed. A new page is one more entry here:
  * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
  */
+import { commandsPage } from './commands.js';
 import { conformance } from './conformance.js';
+import { issuesPage } from './issues.js';
 import { mistakesPage } from './mistakes.js';
 import { operatorsPage } from './operators.js';
 import { ruleSchema } from './rule-schema.js';
+import { schemasPage } from './schemas.js';
 
 export interface Reference {
   /** Where it stands, from the root of the repository. */
@@ -17,6 +20,10 @@ export interface Reference {
 export const references: readonly Reference[] = [
   { path: 'docs/reference/operators.md', make: () => operatorsPage('en') },
   { path: 'docs/reference/operators.vi.md', make: () => operatorsPage('vi') },
+  { path: 'docs/reference/issues.en.md', make: () => issuesPage('en') },
+  { path: 'docs/reference/issues.vi.md', make: () => issuesPage('vi') },
+  { path: 'docs/reference/schemas.md', make: schemasPage },
+  { path: 'docs/reference/cli.md', make: commandsPage },
   { path: 'docs/conformance.md', make: conformance },
   { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
   { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },

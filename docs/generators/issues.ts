@@ -1,0 +1,73 @@
+/**
+ * The pages on issue codes: every code with what it says and what to do, grouped by area, from the catalogues.
+ */
+import { inputMessages } from '../../packages/cli/src/input/messages.js';
+import { catalogue } from '../../packages/core/src/messages.js';
+import { areas, words } from './issue-words.js';
+import type { Locale } from './operator-words.js';
+import { table } from './table.js';
+
+type Sentence = readonly [message: string, hint?: string];
+
+/** Codes that are warnings; all others are errors. */
+export const warnings: ReadonlySet<string> = new Set([
+  'counts/records-set-aside',
+  'document/more-issues',
+  'members/no-record',
+  'members/no-role',
+  'members/only-declared',
+  'places/no-source',
+  'places/no-target',
+  'procedure/misspelt-level',
+  'procedure/unknown-level',
+  'procedure/unknown-place',
+  'record/members-set-aside',
+  'record/misspelt-fact',
+  'record/not-in-force',
+  'record/stage-behind',
+  'record/stage-not-registered',
+  'record/stage-order',
+  'record/unknown-fact',
+  'record/unknown-stage-date',
+  'review/versions',
+  'rule/always-met',
+  'rule/branch-never-reached',
+  'rule/covers-all',
+  'rule/never-met',
+  'rule/outside-bounds',
+]);
+
+/** All codes with their sentence in one language: those of the engine, then those of input files. */
+export function sentencesIn(locale: Locale): [code: string, sentence: Sentence][] {
+  return [
+    ...Object.entries(catalogue[locale]!.issues),
+    ...Object.entries(inputMessages).map(([code, said]): [string, Sentence] => [code, said[locale]]),
+  ];
+}
+
+export const areaOf = (code: string) => code.slice(0, code.indexOf('/'));
+
+/** What an issue of this code does: how grave it is, or that it is no issue but something that was put right. */
+export function gravityOf(code: string): 'error' | 'warning' | 'repaired' {
+  if (areaOf(code) === 'repair') return 'repaired';
+  return warnings.has(code) ? 'warning' : 'error';
+}
+
+/** The page in one language. */
+export function issuesPage(locale: Locale): string {
+  const say = words[locale];
+  const sentences = sentencesIn(locale);
+  const sections = [...new Set(sentences.map(([code]) => areaOf(code)))].map((area) => {
+    const told = areas[area];
+    if (told === undefined) throw new Error(`the area ${area} has no words`);
+    const own = sentences.filter(([code]) => areaOf(code) === area);
+    const rows = own.map(([code, [message, hint = '']]) => [
+      `\`${code}\``,
+      say.gravity[gravityOf(code)],
+      message,
+      hint,
+    ]);
+    return `## \`${area}\`: ${told[locale]}\n\n${table(say.columns, rows)}`;
+  });
+  return `${[`# ${say.title}`, `${say.generated} ${say.other}`, ...say.intro, ...sections].join('\n\n')}\n`;
+}
