@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../test/fixtures.js';
 import { checkPack, compilePack, compileRule, evaluate } from './index.js';
+import { limits } from './limits.js';
 import { mistaken, operators, refused } from './operators.js';
 import type { Quantity } from './verdict.js';
 
@@ -187,6 +188,10 @@ describe('what is refused, once and where it stands', () => {
     [{ '>': [1, v('a'), 3] }, 'rule/operand-count />'],
     [{ '>=': [v('a')] }, 'rule/operand-count />='],
     [{ '>': [{ '+': [] }, 1] }, 'rule/operand-count />/0/+'],
+    [{ if: [] }, 'rule/operand-count /if'],
+    [{ '==': ['5', v('a')] }, 'rule/quoted /==/0'],
+    [{ '==': ['t', v('c')] }, 'rule/unknown-value /==/0'],
+    [{ '>': [{ '+': [{ '>': [v('t'), 1] }, 1] }, 1] }, 'rule/type />/0/+/0/>/0'],
     [{ '>': [{ '*': [] }, 1] }, 'rule/operand-count />/0/*'],
     [{ '>': [{ min: [] }, 1] }, 'rule/operand-count />/0/min'],
     [{ '>': [{ max: [] }, 1] }, 'rule/operand-count />/0/max'],
@@ -269,6 +274,46 @@ describe('what is refused, once and where it stands', () => {
     expect(issue).toMatchObject({ code, params });
     // Every place in the sentence is filled in, by what the officer wrote or may write.
     expect(`${issue!.message} ${issue!.hint ?? ''}`).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  test.each<[unknown, string]>([
+    [{ and: [] }, '{"and": [a, b, …]}'],
+    [{ '<': [1] }, '{"<": [a, b]}'],
+    [{ '>': [1] }, '{">": [a, b]}'],
+    [{ '!': [] }, '{"!": [a]}'],
+    [{ if: [] }, '{"if": [a, b, c, …]}'],
+    [{ '>': [{ '-': [] }, 1] }, '{"-": [a, b]}'],
+  ])('%j is told how it is written: %s', (when, usage) => {
+    expect(checkPack(packOf(when))).toMatchObject([{ code: 'rule/operand-count', params: { usage } }]);
+  });
+
+  test('what is no operator is told which ones there are', () => {
+    expect(checkPack(packOf({ nonsense: [1] }))).toMatchObject([
+      { params: { known: Object.keys(operators).join('`, `') } },
+    ]);
+    expect(checkPack(packOf({ ' eq ': [v('a'), 1] }))).toMatchObject([{ params: { near: '==' } }]);
+  });
+
+  test('operands of another type are told one by one, unless all are: then the operator is the mistake', () => {
+    const sum = (...operands: unknown[]) => errors({ '>': [{ '+': operands }, 1] });
+    const at = '/titles/0/when/>/0/+';
+    expect(sum(v('t'), v('u'))).toEqual([`rule/operator-type ${at}`]);
+    expect(sum(v('t'), v('u'), 1)).toEqual([`rule/type ${at}/0`, `rule/type ${at}/1`]);
+    expect(sum(v('t'), v('c'))).toEqual([`rule/type ${at}/0`, `rule/type ${at}/1`]);
+    expect(sum(v('c'), 'x')).toEqual([`rule/type ${at}/0`]);
+    expect(errors({ and: [v('c'), 'x'] })).toEqual([
+      'rule/bare-text /titles/0/when/and/1',
+      'rule/type /titles/0/when/and/0',
+    ]);
+  });
+
+  test('a list of values may be so long, and no longer', () => {
+    const list = (length: number) => errors({ in: [v('c'), Array.from({ length }, () => 'x')] });
+    expect(list(limits.listValues)).toEqual([]);
+    expect(list(limits.listValues + 1)).toEqual(['shape/too-many /titles/0/when/in/1']);
+    expect(checkPack(packOf({ in: [v('c'), Array.from({ length: 1e4 }, () => 'x')] }))).toMatchObject([
+      { params: { limit: limits.listValues } },
+    ]);
   });
 
   test('literals may lie at the limits', () => {
@@ -421,15 +466,23 @@ test('points must be a number, as a condition must be a truth', () => {
   expect(told).toMatchObject([{ code: 'rule/type', params: { expected: 'number', found: 'truth' } }]);
 });
 
-test('a name that may not be read here is told by name', () => {
+test('names that may not be read here are told by name, each once', () => {
   const told = checkPack(
     packWith({
       facts,
-      criteria: [{ id: 'k', indicators: [{ id: 'i', met: v('title.title'), ...source }] }],
-      titles: [titleOf('title', v('t'))],
+      criteria: [
+        {
+          id: 'k',
+          indicators: [{ id: 'i', met: { or: [v('title.title'), v('title.other'), v('title.title')] }, ...source }],
+        },
+      ],
+      titles: [titleOf('title', v('t')), titleOf('other', v('u'))],
     }),
   );
-  expect(told).toMatchObject([{ pointer: '/criteria/0/indicators/0/met/var', params: { name: 'title.title' } }]);
+  expect(told).toMatchObject([
+    { pointer: '/criteria/0/indicators/0/met/or/0/var', params: { name: 'title.title' } },
+    { pointer: '/criteria/0/indicators/0/met/or/1/var', params: { name: 'title.other' } },
+  ]);
 });
 
 describe('limits of one rule', () => {

@@ -130,7 +130,7 @@ function countWords({ least, most, odd }: Operator): string {
 
 /** How an operator is written, with letters for its operands. */
 function usageOf(name: string, { least, most, odd }: Operator): string {
-  const letters = ['a', 'b', 'c', 'd'].slice(0, odd ? 3 : Math.min(Math.max(least, 2), most));
+  const letters = ['a', 'b', 'c'].slice(0, odd ? 3 : Math.min(Math.max(least, 2), most));
   const more = most === Number.POSITIVE_INFINITY ? ', …' : '';
   return `{"${name}": [${letters.join(', ')}${more}]}`;
 }
