@@ -141,7 +141,9 @@ function note(node: Node, frame: Frame, seen: Map<Node, number>): void {
   const code = node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN;
   seen.set(node, (seen.get(node) ?? 0) | (1 << code));
   if (node.operator !== 'if') {
-    for (const operand of node.operands) note(operand, frame, seen);
+    // A name or a number by itself is there whenever its operator is, and decides nothing.
+    for (const operand of node.operands)
+      if (operand.operands.length > 0 || operand.type === 'truth') note(operand, frame, seen);
     return;
   }
   const { operands } = node;

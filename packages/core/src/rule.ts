@@ -54,16 +54,21 @@ export function checkRule(
 export function sizeOf(rule: Json): { nodes: number; depth: number } {
   let nodes = 0;
   let deepest = 0;
-  const todo: [Json, number][] = [[rule, 1]];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const [json, depth] = next;
+  const todo: Json[] = [rule];
+  const depths = [1];
+  for (let json = todo.pop(); json !== undefined; json = todo.pop()) {
+    const depth = depths.pop()!;
     if (typeof json === 'number' || typeof json === 'boolean') nodes += 1;
     if (typeof json !== 'object' || json === null) continue;
-    if (!Array.isArray(json)) nodes += 1;
+    const isList = Array.isArray(json);
+    if (!isList) nodes += 1;
     if (nodes > RULE_NODES) break;
-    if (!Array.isArray(json)) deepest = Math.max(deepest, depth);
+    if (!isList) deepest = Math.max(deepest, depth);
     if (deepest > RULE_DEPTH) break;
-    for (const child of Object.values(json)) todo.push([child, Array.isArray(json) ? depth : depth + 1]);
+    for (const child of isList ? (json as readonly Json[]) : Object.values(json)) {
+      todo.push(child);
+      depths.push(isList ? depth : depth + 1);
+    }
   }
   return { nodes, depth: deepest };
 }
