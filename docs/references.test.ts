@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { operators, refused } from '../packages/core/src/operators.js';
 import { checkedAs, mistakeAreas } from '../packages/core/test/mistakes.js';
@@ -74,4 +74,47 @@ describe('issue codes', () => {
 
 test('the page on the command line has a section for each command', () => {
   expect(commandNames()).toEqual(expect.arrayContaining(['check', 'score', 'explain', 'replay']));
+});
+
+describe('what pages name exists', () => {
+  const pages = [
+    ...['README.md', 'README.vi.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
+    ...['docs/ARCHITECTURE.md', 'docs/PRIVACY.md', 'docs/PRIVACY.vi.md', 'docs/DECISIONS.md', 'docs/GLOSSARY.md'],
+    ...['developer', 'province', 'auditor'].flatMap((guide) => [
+      `docs/guide/${guide}.en.md`,
+      `docs/guide/${guide}.vi.md`,
+    ]),
+  ];
+  const exists = (path: string) => existsSync(new URL(`../${path}`, import.meta.url));
+
+  test.each(pages)('links of %s', (page) => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to!);
+    const missing = links.filter((to) => !existsSync(new URL(to, new URL(`../${page}`, import.meta.url))));
+    expect(missing).toEqual([]);
+  });
+
+  test('files of the core, by their names in the table of layers', () => {
+    const [table] = /^\| layer .*?\n\n/ms.exec(textOf('docs/ARCHITECTURE.md'))!;
+    const named = [...table.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((name) => !exists(`packages/core/src/${name}.ts`) && name !== 'shape.gen')).toEqual([]);
+  });
+
+  test('files and folders, in what tells of them by path', () => {
+    const paths = ['docs/ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/PRIVACY.md'].flatMap((page) =>
+      [...textOf(page).matchAll(/`((?:docs|packages|criteria-packs|examples)\/[\w./-]*?)(?:\/?\*[^`]*)?`/g)].map(
+        ([, path]) => path!,
+      ),
+    );
+    expect(paths.length).toBeGreaterThan(8);
+    expect(paths.filter((path) => !exists(path))).toEqual([]);
+  });
+
+  test('commands of npm, in the guide for contributors and the architecture', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: object };
+    const named = ['CONTRIBUTING.md', 'docs/ARCHITECTURE.md', 'README.md'].flatMap((page) =>
+      [...textOf(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!),
+    );
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
 });
