@@ -16,7 +16,8 @@ import { readDocument, readJson, type Shaped, shownValue } from './shape.js';
 import { quantityAt } from './trace.js';
 import type { Quantity, Range, Truth } from './verdict.js';
 
-interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
+/** A rule ready to run: a number or a condition. */
+export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
   readonly type: Kind;
   /** What it is as long as nothing is known: ends of a number; of a condition `unknown`, unless it is decided already. */
   readonly bounds: Bounds;

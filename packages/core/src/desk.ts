@@ -24,6 +24,7 @@ export interface Origin {
   readonly line: number;
 }
 
+/** Which row something is told of. */
 export interface RowEvent {
   readonly origin: Origin;
   readonly subject: string;
@@ -32,10 +33,15 @@ export interface RowEvent {
 
 /** What is told while rows come in. Every row that was added is scored, merged or rejected. */
 export interface RunEvents {
+  /** A record was judged, with all rows of its subject and year merged. */
   scored?(event: RowEvent & { readonly record: SubjectRecord; readonly result: Result }): void;
+  /** A row cannot be judged, and why; it is in no figure. */
   rejected?(event: RowEvent & { readonly issue: Issue }): void;
+  /** Something is wrong with a record that was judged all the same. */
   issue?(event: RowEvent & { readonly issue: Issue }): void;
+  /** Something was put right because it left no doubt. */
   repaired?(event: RowEvent & { readonly repair: Repair }): void;
+  /** A row that became part of the record of another one. */
   merged?(event: RowEvent & { readonly into: Origin }): void;
   /** One thing on which rows of the same subject and year differ: it is taken as missing. */
   conflict?(
@@ -62,6 +68,7 @@ export interface RunEvents {
   elsewhere?(event: RowEvent & Elsewhere): void;
 }
 
+/** What a run is given. */
 export interface RunOptions {
   readonly packs: readonly CompiledPack[];
   readonly programme?: CompiledProgramme | readonly CompiledProgramme[];
@@ -89,6 +96,7 @@ export interface RunOptions {
   readonly on?: RunEvents;
 }
 
+/** How the rows were used: `rowsRead = records + merged + rejected`, always. */
 export interface RunCounts {
   readonly rowsRead: number;
   readonly records: number;

@@ -31,6 +31,7 @@ export interface Source {
 /** A policy: either the bare value (decided by the pack's source) or the value with its own provenance. */
 export type Policy<T extends string> = T | ({ readonly value: T } & Provenance);
 
+/** When a pack applies: from a day until the day before another, and who says so. */
 export interface InForce extends Provenance {
   readonly from: string;
   /** First day on which it is no longer in force. */
@@ -77,6 +78,7 @@ export interface DeclaredShare {
   readonly among: number;
 }
 
+/** One thing that is judged: it gives `points`, or it is `met` or not; exactly one of the two. */
 export interface Indicator extends Provenance {
   readonly id: string;
   readonly applies?: Rule;
@@ -84,6 +86,7 @@ export interface Indicator extends Provenance {
   readonly met?: Rule;
 }
 
+/** A named set of indicators; `points.<criterion>` in rules is the sum of their points. */
 export interface Criterion {
   readonly id: string;
   readonly indicators: readonly Indicator[];
@@ -127,6 +130,7 @@ export interface ValidYears extends Watching {
 /** A condition over several years, in exactly one of its forms. */
 export type YearRule = ConsecutiveYears | YearsOutOf | ValidYears;
 
+/** A degree of a title: among those who have the title, whoever meets `when`. */
 export interface Rank extends Provenance {
   readonly id: string;
   readonly when?: Rule;
@@ -134,6 +138,7 @@ export interface Rank extends Provenance {
   readonly upgradeAfterYears?: number;
 }
 
+/** What a subject earns in a year, by a condition in the year itself, over several years, or both. */
 export interface Title extends Provenance {
   readonly id: string;
   readonly when?: Rule;
@@ -257,6 +262,7 @@ export interface Deadline extends Provenance {
   readonly ofNextYear?: true;
 }
 
+/** Who decides, to whom results are reported, and when: told in reports, never computed with. */
 export interface Procedure {
   readonly decides?: readonly PlacedNote[];
   readonly reportTo?: readonly PlacedNote[];
@@ -363,6 +369,7 @@ export interface DeclaredCount {
   readonly source: string;
 }
 
+/** What an authority decided on a title. */
 export type Outcome = 'granted' | 'refused' | 'revoked';
 
 /** What the authority decided about a title, beside what the engine computes. */

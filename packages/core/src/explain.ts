@@ -35,6 +35,7 @@ export interface Line {
   readonly params: Params;
 }
 
+/** A result or an issue in words. */
 export interface Explanation {
   readonly lines: readonly Line[];
   /** The lines as one text. */

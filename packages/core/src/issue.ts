@@ -6,6 +6,7 @@
 import { english } from './english.js';
 import { limits } from './limits.js';
 
+/** An `error` refuses the document, or leaves a value out; a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
 /** One mistake, located. `code` never changes its meaning; `params` fill the catalogue's sentences. */
@@ -26,6 +27,7 @@ export interface Issue {
 /** At most this many issues are kept of one document; the count of the rest is told. */
 export const SHOWN_ISSUES = limits.issues;
 
+/** What fills the places in braces of a sentence, by name. */
 export type Params = { readonly [name: string]: string | number };
 
 /** Collects issues of one document. */

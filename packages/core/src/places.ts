@@ -31,10 +31,13 @@ export interface CompiledPlaces {
   readonly documents: readonly Places[];
   readonly places: readonly Place[];
   readonly snapshots: readonly Snapshot[];
+  /** The id of a place by its position in `places`. */
   readonly idOf: (place: number) => string;
+  /** The position of a place by its id. */
   readonly find: (id: string) => number | undefined;
   /** The place that a code, or a place id, means on a day. */
   readonly resolve: (code: string, date: string) => Resolved;
+  /** Where a place lies in the tree of a day: surely, or perhaps when it was divided. */
   readonly standing: (place: number, date: string) => Standing;
   /** Places in force on a day, topmost first, siblings by code. */
   readonly tree: (date: string) => readonly number[];

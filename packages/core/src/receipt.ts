@@ -11,12 +11,14 @@ import type { CompiledProgramme } from './programme.js';
 import { SEMANTICS } from './report.js';
 import type { Finished } from './run.js';
 
+/** One document of a run and the digest of its rules. */
 export interface ReceiptEntry {
   readonly id: string;
   readonly version: string;
   readonly digest: string;
 }
 
+/** What a run took and gave, by digests: plain JSON, the same bytes for the same input. */
 export interface Receipt {
   readonly format: 'tieuchi-receipt/1';
   readonly semantics: number;
@@ -39,6 +41,7 @@ export interface Receipt {
   readonly stamp?: string;
 }
 
+/** What a receipt is made of: the same documents that the run was given, and what it gave. */
 export interface ReceiptInput {
   readonly packs: readonly CompiledPack[];
   readonly programme?: CompiledProgramme | readonly CompiledProgramme[];

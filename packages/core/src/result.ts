@@ -53,6 +53,7 @@ export interface YearsResult {
   readonly reasons: readonly Reason[];
 }
 
+/** One rank of a title: its verdict, and what keeps the subject from it. */
 export interface RankResult {
   readonly id: string;
   /** As rules read it: met with a better rank too. */
@@ -63,6 +64,7 @@ export interface RankResult {
   readonly gaps?: readonly Gap[];
 }
 
+/** One indicator: its points, or whether it is met, and why either is open. */
 export interface IndicatorResult {
   readonly id: string;
   /** Present when `applies` is not simply met. */
@@ -73,6 +75,7 @@ export interface IndicatorResult {
   readonly reasons?: readonly Reason[];
 }
 
+/** One title: its verdict, the rule that decided, and what is lacking or open. */
 export interface TitleResult {
   readonly id: string;
   readonly verdict: Verdict;
@@ -89,6 +92,7 @@ export interface TitleResult {
   readonly reasons?: readonly Reason[];
 }
 
+/** Points of a record: in all, the lowest of an indicator, and by criterion. */
 export interface Points {
   readonly total: Quantity;
   /** Absent when no points indicator may apply. */
@@ -122,6 +126,7 @@ export interface History {
   readonly titles: readonly HistoryYear[];
 }
 
+/** What one earlier year says of a subject. */
 export interface HistoryYear {
   readonly year: number;
   readonly group?: string;
@@ -169,6 +174,7 @@ export interface TargetResult {
   readonly distance?: Quantity;
 }
 
+/** One measure at one place: its counts, the share that they bound, and the target. */
 export interface PlaceTally {
   readonly place: string;
   readonly level: string;
@@ -219,6 +225,7 @@ export interface SelfTally {
   readonly maybe: number;
 }
 
+/** How many records came in time for a deadline, and how many too late. */
 export interface DeadlineTally {
   readonly stage: string;
   /** The day before which it was due. */
@@ -236,6 +243,7 @@ export interface HeadReport {
   readonly places: readonly HeadTally[];
 }
 
+/** One measure in one year, place by place. */
 export interface MeasureReport {
   readonly measure: string;
   /** True when only declared counts fill it and none was given at any place. */
@@ -247,6 +255,7 @@ export interface MeasureReport {
   readonly places: readonly PlaceTally[];
 }
 
+/** One year of a programme. */
 export interface YearReport {
   readonly year: number;
   /** Day whose tree of places was used. */
@@ -287,6 +296,7 @@ export type PolicyUse = Partial<Provenance> & {
     | { readonly policy: 'groupChange'; readonly value: 'keep' | 'reset' | 'unknown' }
   );
 
+/** One programme, year by year. */
 export interface ProgrammeReport {
   readonly programme: string;
   readonly version: string;

@@ -51,6 +51,7 @@ export interface ReviewedPlace {
   readonly goals: readonly Goal[];
 }
 
+/** One measure over the years of the period, and place by place. */
 export interface ReviewedMeasure {
   readonly measure: string;
   readonly years: readonly (Omit<MeasureReport, 'measure' | 'places'> & { readonly year: number })[];
@@ -77,6 +78,7 @@ export interface PlaceChange {
   readonly ends?: { readonly on: string; readonly into: readonly string[] };
 }
 
+/** One programme over the years of the period. */
 export interface ReviewedProgramme {
   readonly programme: string;
   readonly place: string;

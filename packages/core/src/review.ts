@@ -24,6 +24,7 @@ import { changeBetween } from './share-change.js';
 import { holdAgainst } from './tally.js';
 import { distinct, type UnitedProgramme, type UnitedYear, unite } from './union.js';
 
+/** What a review may be told. */
 export interface ReviewOptions {
   /** First and last year of the period; absent: of what the reports count. */
   readonly from?: number;

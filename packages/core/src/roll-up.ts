@@ -13,6 +13,7 @@ import type { Report } from './result.js';
 import { shownValue } from './shape.js';
 import { createTallier, titlesRead } from './tallier.js';
 
+/** What may be said about a roll-up. */
 export interface RollUpOptions {
   readonly counts?: readonly DeclaredCount[];
   /** Day with which codes of places are resolved; absent: each record's own date. */

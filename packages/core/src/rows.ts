@@ -16,11 +16,13 @@ export interface Repair {
   readonly to: string;
 }
 
+/** A row as a record. */
 export interface RowRead {
   readonly record: SubjectRecord;
   readonly repairs: readonly Repair[];
 }
 
+/** Reads the rows of one table. */
 export interface RowReader {
   /** Reads the cells of one row, in the order of the columns; null and the empty text are missing. */
   readonly read: (cells: readonly (string | null)[]) => RowRead;

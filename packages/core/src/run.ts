@@ -22,6 +22,7 @@ import { PackError } from './shape.js';
 import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
 import { createTallier, titlesRead } from './tallier.js';
 
+/** What a run gives in the end. */
 export interface Finished {
   readonly counts: RunCounts;
   readonly report: Report;
@@ -31,9 +32,11 @@ export interface Finished {
   readonly packsUsed: readonly string[];
 }
 
+/** A run that takes rows until it is finished. */
 export interface Run {
   /** Takes one row as a record. `repairs` are what the reader of the row put right. */
   add(record: SubjectRecord, origin?: Origin, repairs?: readonly Repair[]): void;
+  /** Judges what is left, counts, and seals the digests; nothing may be added afterwards. */
   finish(): Finished;
 }
 
