@@ -115,6 +115,8 @@ describe('a rule by itself', () => {
     expect(told({ '>': [v('a'), 10] })).toEqual(['rule/never-met /rule']);
     expect(told({ '>': [v('a'), 11] })).toEqual(['rule/outside-bounds /rule/>/1']);
     expect(told({ '==': [v('d'), 0.15] })).toEqual(['rule/never-met /rule']);
+    expect(told({ and: [{ '==': [v('a'), 0] }, v('t')] })).toEqual([]);
+    expect(told({ and: [{ '==': [v('a'), 1] }, { '!': v('t') }, { '>': [v('d'), 0.9] }] })).toEqual([]);
     expect(told({ '==': [v('d'), 0.2] })).toEqual([]);
   });
 

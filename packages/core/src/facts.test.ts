@@ -72,6 +72,9 @@ describe('declarations that are refused', () => {
   });
 });
 
+/** A tally of three, as a run writes it. */
+const counted = { met: 3, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };
+
 describe('what a fact allows', () => {
   const facts = {
     whole: { type: 'integer', min: 1, max: 9 },
@@ -118,12 +121,13 @@ describe('what a fact allows', () => {
         [5],
         { low: 5 },
         { met: 3, among: 4 },
+        counted,
       ],
     ],
     ['even', [-2, 0, -0, 8], [-3, -1, 1, 7, 9, 10]],
     ['tenth', [0, 0.1, 0.3, 0.9], [0.05, 0.1 + 0.2, 0.95, 1, -0.1]],
     ['truth', [true, false], [0, 1, 'true', []]],
-    ['choice', ['x', 'y'], ['z', 'X', 0, ['x'], true]],
+    ['choice', ['x', 'y'], ['z', 'X', 0, ['x'], true, counted]],
     [
       'share',
       [
