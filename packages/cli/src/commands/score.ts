@@ -7,7 +7,7 @@ import { EXIT, Failure } from '../failure.js';
 import { readHistory } from '../history.js';
 import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
-import { openFolder } from '../output/folder.js';
+import { type OutputFolder, openFolder } from '../output/folder.js';
 import { createProgress } from '../progress.js';
 import { summary, summaryData } from '../report/summary.js';
 import { keepInputs, type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
@@ -46,8 +46,9 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     ...(tree !== undefined && { tree }),
     ...(label !== undefined && { label }),
   };
-  const folder = openFolder(out, speech);
+  // First of all: whoever stops the run once the folder is there wants it taken away again.
   const stop = createStop();
+  const folder = openOrRelease(out, speech, stop);
   const progress = createProgress(speech);
   let register: Register | undefined;
   try {
@@ -88,6 +89,15 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     throw asFailure(error, out, records, speech);
   } finally {
     stop.release();
+  }
+}
+
+function openOrRelease(out: string, speech: Speech, stop: ReturnType<typeof createStop>): OutputFolder {
+  try {
+    return openFolder(out, speech);
+  } catch (error) {
+    stop.release();
+    throw error;
   }
 }
 
