@@ -483,6 +483,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the fact `{fact}` is of another kind in `{second}` than in `{first}`',
     'declare it alike, or choose another name',
   ],
+  'programme/too-large': [
+    'the rules of the measures have {found} nodes; at most {limit} are allowed',
+    'make the rules shorter, or divide the programme',
+  ],
   'programme/unknown-place': [
     'the place `{place}` of the programme `{programme}` is not in the list of places',
     'give the list that holds it',

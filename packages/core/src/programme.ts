@@ -5,12 +5,14 @@ import { checkDeadlines } from './deadlines.js';
 import type { Measure, Programme, Texts } from './documents.js';
 import { type Issue, type Issues, withoutRepeats } from './issue.js';
 import { type BoundMeasure, bindLens, type Lens } from './lens.js';
+import { limits } from './limits.js';
 import { nearestName, pointerTo, shownName } from './names.js';
 import { decimalsOf } from './node.js';
 import type { CompiledPack } from './pack.js';
 import { checkPlaceKinds, checkTargetKind } from './place-kinds.js';
 import { checkProcedure } from './procedure.js';
 import { checkSources } from './provenance.js';
+import { sizeOf } from './rule.js';
 import { programme as programmeShape } from './shape.gen.js';
 import { PackError, readDocument } from './shape.js';
 import { readTexts } from './texts.js';
@@ -69,6 +71,13 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
   }
   checkSources(document, '', document, issues, broken);
   const given = Array.isArray(document.measures) ? document.measures : [];
+  const nodes = given
+    .flatMap((measure) => [measure?.among, measure?.met])
+    .reduce((sum: number, rule) => sum + (rule === undefined ? 0 : sizeOf(rule).nodes), 0);
+  if (nodes > limits.documentNodes) {
+    issues.error('programme/too-large', '/measures', { found: nodes, limit: limits.documentNodes });
+    return { issues: located() };
+  }
   const seen = new Set<string>();
   for (const [index, measure] of given.entries()) {
     const pointer = `/measures/${index}`;

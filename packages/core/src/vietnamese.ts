@@ -570,6 +570,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'dữ kiện `{fact}` trong `{second}` khác kiểu với dữ kiện cùng tên trong `{first}`',
     'khai báo giống nhau, hoặc chọn tên khác',
   ],
+  'programme/too-large': [
+    'các quy tắc của chỉ tiêu có {found} thành phần; nhiều nhất được {limit}',
+    'viết quy tắc ngắn hơn, hoặc chia chương trình thành nhiều phần',
+  ],
   'programme/unknown-place': [
     'địa bàn `{place}` của chương trình `{programme}` không có trong danh mục địa bàn',
     'đưa vào danh mục có địa bàn này',
