@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseJson } from '../packages/core/src/index.js';
 import { type Block, blocksOf, commandsOf, type Desk, missingLines, openDesk, root } from './pages.js';
 
@@ -34,10 +34,35 @@ function given(page: string, desk: Desk): void {
       cpSync(join(root, 'packages/cli/test/frozen/version-1'), join(desk.folder, name), { recursive: true });
 }
 
+/** Folders of other years, which a page names beside the one that it makes: its own register, said of that year. */
+function scoreOtherYears(page: string, desk: Desk): void {
+  const score = (year: number, rows: string, out: string, documents: string) => {
+    desk.put(`rows-${year}.csv`, rows.replaceAll(',2023,', `,${year},`).replaceAll('2023-', `${year}-`));
+    // Their codes are of 2023.
+    const places = '--places criteria-packs/vn --codes-as-of 2023-12-31';
+    const said = desk.shell(`tieuchi score rows-${year}.csv ${documents} ${places} --out ${out}`);
+    expect(said.code, said.printed).toBe(0);
+  };
+  const national = '--pack criteria-packs/vn --programme criteria-packs/vn';
+  const own = 'criteria-packs/vn-lang-son-so-khdt';
+  for (const year of [2024, 2025]) {
+    if (page.startsWith('README'))
+      score(year, register, page === 'README.md' ? `report-${year}` : `bao-cao-${year}`, national);
+    if (page.includes('province'))
+      score(
+        year,
+        readFileSync(join(desk.folder, 'so-2023.csv'), 'utf8'),
+        `ket-qua/${year}`,
+        `--pack criteria-packs/vn --programme ${own} --places ${own}`,
+      );
+  }
+}
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(read(page));
   const desk = openDesk(page);
   given(page, desk);
+  beforeAll(() => scoreOtherYears(page, desk));
   afterAll(() => desk.clear());
   for (const { file, code } of blocks) if (file !== undefined) desk.put(file, code);
 
