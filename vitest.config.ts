@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Colours depend on where a test runs, words do not: no program that a test starts may print colours. */
+process.env.NO_COLOR = '1';
+delete process.env.FORCE_COLOR;
+
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({

@@ -82,7 +82,7 @@ export function openDesk(name: string): Desk {
       const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
         cwd: folder,
         encoding: 'utf8',
-        env: { ...process.env, NO_COLOR: '1', PATH: `${join(folder, '.bin')}:${process.env.PATH}` },
+        env: { ...process.env, PATH: `${join(folder, '.bin')}:${process.env.PATH}` },
       });
       return { code: status, printed: stdout + stderr };
     },

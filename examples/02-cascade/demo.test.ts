@@ -11,8 +11,7 @@ const work = mkdtempSync(join(tmpdir(), 'tieuchi-cascade-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const demo = join(root, 'examples/02-cascade/demo.mjs');
-const node = (...args: string[]) =>
-  spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
 const text = (name: string) => readFileSync(join(work, 'demo/report', name), 'utf8');
 /** Rows of results.csv by subject; the demo's cells hold no commas. */
 const results = () => {

@@ -34,9 +34,6 @@ export function workplace(): string {
   return mkdtempSync(join(tmpdir(), 'tieuchi-test-'));
 }
 
-/** Colours depend on where a test runs; words do not. */
-const env = { ...process.env, NO_COLOR: '1' };
-
 export interface Said {
   readonly code: number | null;
   readonly out: string;
@@ -47,7 +44,6 @@ export function tieuchi(...args: readonly string[]): Said {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     cwd: tmpdir(),
-    env,
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -57,13 +53,12 @@ export function tieuchiWithin(blocks: number, ...args: readonly string[]): Said 
   const quoted = [process.execPath, program, ...args].map((arg) => `'${arg}'`).join(' ');
   const { status, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -f ${blocks}; exec ${quoted}`], {
     encoding: 'utf8',
-    env,
   });
   return { code: status, out: stdout, err: stderr };
 }
 
 export function start(...args: readonly string[]) {
-  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export function put(path: string, content: string | Buffer): string {
