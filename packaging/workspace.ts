@@ -97,19 +97,13 @@ function closureOf(packages: readonly Packed[]): { readonly [path: string]: obje
     const { dependencies, optionalDependencies } = lock.packages[from]!;
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
       const at = standing(name, from);
-      // What is for another system than the lock file's is left out there too.
-      if (at === undefined && optionalDependencies?.[name] !== undefined) continue;
       if (at === undefined) throw new Error(`package-lock.json has no ${name} for ${from}`);
       const target = at.replace(/^(packages|criteria-packs)\/([^/]+)/, 'node_modules/@tieuchi/$2');
       if (lock.packages[at]!.link || target in found) continue;
-      found[target] = entryAt(at);
+      const { dev: _, ...entry } = lock.packages[at]! as Locked & { dev?: boolean };
+      found[target] = entry;
       visit(at);
     }
-  };
-  const entryAt = (at: string): object => {
-    const { dev: _, ...entry } = lock.packages[at]! as Locked & { dev?: boolean };
-    const optional = Object.entries(entry.optionalDependencies ?? {}).filter(([name]) => standing(name, at));
-    return { ...entry, ...(optional.length > 0 && { optionalDependencies: Object.fromEntries(optional) }) };
   };
   /** Where a package stands that code in `from` finds by its name. */
   const standing = (name: string, from: string): string | undefined => {
