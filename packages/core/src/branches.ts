@@ -37,10 +37,7 @@ function truthBranches(here: Here, operands: readonly Node[]): Node {
     }
     return all!;
   };
-  return {
-    ...truthNode(here.pointer, here.name, slot, operands),
-    run: (frame) => void (frame.code[slot] = choose(frame)),
-  };
+  return truthNode(here.pointer, here.name, slot, operands, (frame) => void (frame.code[slot] = choose(frame)));
 }
 
 function numberBranches(here: Here, operands: readonly Node[], branches: readonly Node[]): Node | undefined {

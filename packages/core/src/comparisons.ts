@@ -40,7 +40,7 @@ export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>
           );
           frame.code[slot] = both(first(frame), second);
         };
-  return { ...truthNode(here.pointer, here.name, slot, operands), run };
+  return truthNode(here.pointer, here.name, slot, operands, run);
 }
 
 export function equality(here: Here, operator: Extract<Operator, { kind: 'equality' }>): Node | undefined {
@@ -63,34 +63,28 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
   if (a.type === 'choice') return fail(here.issues, 'rule/two-choices', here.at);
   const slot = here.scope.slots.code();
   const before = runAll(operands);
-  const base = truthNode(here.pointer, here.name, slot, operands);
+  const give = (run: Step) => truthNode(here.pointer, here.name, slot, operands, run);
   const { equal } = operator;
   if (a.type === 'truth') {
-    return {
-      ...base,
-      run: (frame) => {
-        before(frame);
-        const x = frame.code[a.slot]!;
-        const y = frame.code[b.slot]!;
-        frame.code[slot] = x === UNKNOWN || y === UNKNOWN ? UNKNOWN : (x === y) === equal ? MET : UNMET;
-      },
-    };
+    return give((frame) => {
+      before(frame);
+      const x = frame.code[a.slot]!;
+      const y = frame.code[b.slot]!;
+      frame.code[slot] = x === UNKNOWN || y === UNKNOWN ? UNKNOWN : (x === y) === equal ? MET : UNMET;
+    });
   }
   const aligned = align(here, operands);
   if (aligned === undefined) return undefined;
   const [fa, fb] = aligned.factors as [number, number];
-  return {
-    ...base,
-    run: (frame) => {
-      before(frame);
-      const al = frame.low[a.slot]! * fa;
-      const ah = frame.high[a.slot]! * fa;
-      const bl = frame.low[b.slot]! * fb;
-      const bh = frame.high[b.slot]! * fb;
-      const same = ah < bl || al > bh ? UNMET : al === ah && bl === bh ? MET : UNKNOWN;
-      frame.code[slot] = equal ? same : flip(same);
-    },
-  };
+  return give((frame) => {
+    before(frame);
+    const al = frame.low[a.slot]! * fa;
+    const ah = frame.high[a.slot]! * fa;
+    const bl = frame.low[b.slot]! * fb;
+    const bh = frame.high[b.slot]! * fb;
+    const same = ah < bl || al > bh ? UNMET : al === ah && bl === bh ? MET : UNKNOWN;
+    frame.code[slot] = equal ? same : flip(same);
+  });
 }
 
 export function membership(here: Here): Node | undefined {
@@ -133,13 +127,10 @@ function oneOf(
   if (!positions.every((position) => position !== undefined)) return undefined;
   const slot = here.scope.slots.code();
   const wanted = new Set(positions as number[]);
-  return {
-    ...truthNode(here.pointer, here.name, slot, [choice]),
-    positions: positions as number[],
-    run: (frame) => {
-      choice.run?.(frame);
-      const value = frame.code[choice.slot]!;
-      frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
-    },
+  const run: Step = (frame) => {
+    choice.run?.(frame);
+    const value = frame.code[choice.slot]!;
+    frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
   };
+  return { ...truthNode(here.pointer, here.name, slot, [choice], run), positions: positions as number[] };
 }

@@ -12,22 +12,19 @@ export function logic(here: Here, operator: Extract<Operator, { kind: 'logic' }>
   const before = runAll(operands);
   const { decides } = operator;
   const slots = operands.map((node) => node.slot);
-  return {
-    ...truthNode(here.pointer, here.name, slot, operands),
-    run: (frame) => {
-      before(frame);
-      let all: number = 1 - decides;
-      for (const operand of slots) {
-        const code = frame.code[operand]!;
-        if (code === decides) {
-          all = decides;
-          break;
-        }
-        if (code === UNKNOWN) all = UNKNOWN;
+  return truthNode(here.pointer, here.name, slot, operands, (frame) => {
+    before(frame);
+    let all: number = 1 - decides;
+    for (const operand of slots) {
+      const code = frame.code[operand]!;
+      if (code === decides) {
+        all = decides;
+        break;
       }
-      frame.code[slot] = all;
-    },
-  };
+      if (code === UNKNOWN) all = UNKNOWN;
+    }
+    frame.code[slot] = all;
+  });
 }
 
 export function negation(here: Here): Node | undefined {
@@ -35,13 +32,10 @@ export function negation(here: Here): Node | undefined {
   if (operands === undefined) return undefined;
   const [operand] = operands as [Node];
   const slot = here.scope.slots.code();
-  return {
-    ...truthNode(here.pointer, here.name, slot, operands),
-    run: (frame) => {
-      operand.run?.(frame);
-      frame.code[slot] = flip(frame.code[operand.slot]!);
-    },
-  };
+  return truthNode(here.pointer, here.name, slot, operands, (frame) => {
+    operand.run?.(frame);
+    frame.code[slot] = flip(frame.code[operand.slot]!);
+  });
 }
 
 export function both(a: Code, b: Code): Code {

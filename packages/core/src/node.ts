@@ -134,12 +134,12 @@ export function scaled(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) + 0;
 }
 
-/** What all nodes that are truths have in common. */
-export function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[]) {
+/** A node that is a truth, and what it runs. */
+export function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[], run: Step): Node {
   return {
     pointer,
     operator,
-    type: 'truth' as const,
+    type: 'truth',
     slot,
     decimals: 0,
     scale: 1,
@@ -147,5 +147,6 @@ export function truthNode(pointer: string, operator: string, slot: number, opera
     high: MET,
     operands,
     constant: operands.every((node) => node.constant),
+    run,
   };
 }

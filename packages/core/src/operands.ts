@@ -57,30 +57,44 @@ export function failType(issues: Issues, pointer: string, expected: Type, found:
 
 /** Checks all operands against what the operator takes, so that each mistake is told at once. */
 export function operandsOf(here: Here): readonly Node[] | undefined {
-  const { takes } = here.operator;
-  const wanted = WANTED[takes];
-  const isText = (index: number) => typeof here.args[index] === 'string';
-  const nodes = here.args.map((arg, index) => (isText(index) ? undefined : here.check(arg, here.pointers[index]!)));
-  // The values of a choice have no order: the text beside it was meant as one of them.
-  const isOfChoice = wanted === 'number' && nodes.some((node) => node?.type === 'choice');
-  for (const [index, arg] of here.args.entries())
-    if (isText(index) && !isOfChoice) nodes[index] = here.check(arg, here.pointers[index]!);
+  const { args, pointers, check } = here;
+  const wanted = WANTED[here.operator.takes];
+  const nodes: (Node | undefined)[] = [];
+  let isOfChoice = false;
+  let isWhole = true;
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index]!;
+    const node = typeof arg === 'string' ? undefined : check(arg, pointers[index]!);
+    nodes.push(node);
+    // The values of a choice have no order: the text beside it was meant as one of them.
+    if (node?.type === 'choice' && wanted === 'number') isOfChoice = true;
+    if (node === undefined || (wanted !== undefined && node.type !== wanted)) isWhole = false;
+  }
+  if (isWhole) return nodes as readonly Node[];
+  for (const [index, arg] of args.entries())
+    if (typeof arg === 'string' && !isOfChoice) nodes[index] = check(arg, pointers[index]!);
   const wrong = wanted === undefined ? [] : nodes.filter((node) => node !== undefined && node.type !== wanted);
-  const [first, second] = wrong as Node[];
+  tellWrong(here, wrong as readonly Node[], nodes.length, wanted);
+  return undefined;
+}
+
+/** Tells of operands that are of another type than the operator takes. */
+function tellWrong(here: Here, wrong: readonly Node[], among: number, wanted: Type | undefined): void {
+  const [first, second] = wrong;
   // When every operand is of another type, the operator is the mistake.
-  if (second !== undefined && wrong.length === nodes.length && wrong.every((node) => node!.type === first!.type))
+  if (second !== undefined && wrong.length === among && wrong.every((node) => node.type === first!.type))
     return fail(here.issues, 'rule/operator-type', here.at, {
       operator: here.name,
       expected: wanted!,
       found: first!.type,
     });
-  for (const node of wrong) failType(here.issues, node!.pointer, wanted!, node!.type);
-  return wrong.length === 0 && nodes.every((node) => node !== undefined) ? (nodes as readonly Node[]) : undefined;
+  for (const node of wrong) failType(here.issues, node.pointer, wanted!, node.type);
 }
 
 /** The steps of the operands as one step. */
 export function runAll(operands: readonly Node[]): Step {
-  const steps = operands.flatMap((node) => node.run ?? []);
+  const steps: Step[] = [];
+  for (const { run } of operands) if (run !== undefined) steps.push(run);
   const [first, second] = steps;
   if (first === undefined) return () => {};
   if (second === undefined) return first;
@@ -100,11 +114,14 @@ export function align(
   here: Here,
   nodes: readonly Node[],
 ): { decimals: number; factors: readonly number[] } | undefined {
-  const decimals = Math.max(...nodes.map((node) => node.decimals));
-  const factors = nodes.map((node) => 10 ** (decimals - node.decimals));
-  for (const [index, node] of nodes.entries()) {
-    const reach = Math.max(Math.abs(node.low), Math.abs(node.high)) * factors[index]!;
-    if (reach > EXACT) return fail(here.issues, 'rule/not-exact', node.pointer);
+  let decimals = 0;
+  for (const node of nodes) if (node.decimals > decimals) decimals = node.decimals;
+  const factors: number[] = [];
+  for (const node of nodes) {
+    const factor = 10 ** (decimals - node.decimals);
+    if (Math.max(Math.abs(node.low), Math.abs(node.high)) * factor > EXACT)
+      return fail(here.issues, 'rule/not-exact', node.pointer);
+    factors.push(factor);
   }
   return { decimals, factors };
 }

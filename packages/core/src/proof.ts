@@ -35,7 +35,7 @@ export function proveOnNothing(program: Program, issues: Issues): void {
     judge(program, frame, epoch, NOTHING);
     program.greatest[epoch] = greatestPoints(program, frame);
     // Again, now that it is known where exempt indicators stand in the lowest.
-    judge(program, frame, epoch, NOTHING);
+    if (program.indicators.some(({ applies }) => applies !== undefined)) judge(program, frame, epoch, NOTHING);
     for (const { id, when, years, slot, pointer } of program.titles) {
       if (frame.code[slot] !== MET || earned.has(id)) continue;
       earned.set(id, when);

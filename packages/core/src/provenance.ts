@@ -18,7 +18,7 @@ export function checkSources(
   const readable = root.sources === undefined ? !broken('/sources') : isObject(root.sources);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [at, value] = next;
-    if (typeof value !== 'object' || value === null || at === '/sources') continue;
+    if (!isHolder(value) || at === '/sources') continue;
     const { source, status } = value as { source?: unknown; status?: unknown };
     if (
       readable &&
@@ -33,12 +33,20 @@ export function checkSources(
     if (typeof status === 'string' && status !== 'placeholder' && source === undefined && !broken(at)) {
       issues.error('source/missing', at, { status });
     }
-    for (const key of Object.keys(value).reverse()) {
-      // Rules hold no provenance; they are checked as rules.
-      if (key !== 'when' && key !== 'points' && key !== 'met' && key !== 'applies' && key !== 'among')
-        todo.push([pointerTo(at, key), (value as { [key: string]: unknown })[key]]);
+    const keys = Object.keys(value);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index]!;
+      const within = (value as { readonly [key: string]: unknown })[key];
+      if (isHolder(within) && !RULES.has(key)) todo.push([pointerTo(at, key), within]);
     }
   }
+}
+
+/** Rules hold no provenance; they are checked as rules. */
+const RULES: ReadonlySet<string> = new Set(['when', 'points', 'met', 'applies', 'among']);
+
+function isHolder(json: unknown): json is object {
+  return typeof json === 'object' && json !== null;
 }
 
 /** Pointers of everything in a document whose status is placeholder. */

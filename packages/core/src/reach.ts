@@ -13,19 +13,24 @@ import { MET, UNKNOWN, UNMET } from './operators.js';
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
 export const VISITS = limits.visits;
 
-/** What was seen of the parts of a document's rules: bits `1 << code` of what each truth came to. */
+/** What was seen of the parts of a document's rules. */
 export interface Reach {
-  /** Over all values; a part that is not there was never evaluated. */
-  readonly seen: Map<Node, number>;
-  /** When nothing is known. */
-  readonly open: Map<Node, number>;
+  /**
+   * By part, bits `SEEN << code` of what it came to over all values, and `OPEN << code` of what it came to when nothing is
+   * known. A part without the first was never evaluated.
+   */
+  readonly came: Map<Node, number>;
   /** Visits that are left. */
   room: number;
 }
 
+/** The first bit of what was seen over all values, and of what was seen when nothing is known. */
+const SEEN = 1;
+const OPEN = 8;
+
 /** Nothing seen yet. */
 export function createReach(): Reach {
-  return { seen: new Map(), open: new Map(), room: VISITS };
+  return { came: new Map(), room: VISITS };
 }
 
 /** How far apart the values of a name are, in units of its scale. */
@@ -34,14 +39,15 @@ export type StepOf = (symbol: Binding) => number;
 /** Notes what a rule comes to. `frame` holds the constants, and of all names what is known when nothing is. */
 export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
   root.run?.(frame);
-  note(root, frame, reach.open);
   const nodes = nodesOf(root);
   const variables = variablesOf(nodes, frame, stepOf);
   const cases = variables?.reduce((product, { values }) => product * values.length, 1);
   if (variables === undefined || cases === undefined || cases * nodes.length > reach.room) {
-    note(root, frame, reach.seen);
+    // Its ranges are all that is known of it.
+    note(root, frame, SEEN | OPEN, reach.came);
     return;
   }
+  note(root, frame, OPEN, reach.came);
   reach.room -= cases * nodes.length;
   const putBack = variables.map(({ symbol }) => leave(symbol, frame));
   const at = variables.map(() => 0);
@@ -51,7 +57,7 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
       enter(symbol, value, frame);
     }
     root.run?.(frame);
-    note(root, frame, reach.seen);
+    note(root, frame, SEEN, reach.came);
     for (let position = 0; position < variables.length; position += 1) {
       at[position] = (at[position]! + 1) % variables[position]!.values.length;
       if (at[position] !== 0) break;
@@ -63,7 +69,7 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
 
 /** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
 export function warnReach(root: Node, reach: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
-  if (isDecided(reach.seen.get(root)) && root.type === 'truth') {
+  if (isDecided(seen(root, reach)) && root.type === 'truth') {
     if (!silent.has(root)) warnDecided(root, reach, issues);
   } else if (root.operator === 'if') warnBranches(root, reach, silent, issues);
   else if (root.operands.some((operand) => isBeyond(root, operand))) warnBeyond(root, issues);
@@ -73,7 +79,17 @@ export function warnReach(root: Node, reach: Reach, silent: ReadonlySet<Node>, i
   }
 }
 
-function isDecided(bits: number | undefined): boolean {
+/** Bits `1 << code` of what a part came to over all values; 0 when it was never evaluated. */
+function seen(node: Node, { came }: Reach): number {
+  return (came.get(node) ?? 0) & (OPEN - 1);
+}
+
+/** The same when nothing is known. */
+function open(node: Node, { came }: Reach): number {
+  return (came.get(node) ?? 0) >> 3;
+}
+
+function isDecided(bits: number): boolean {
   return bits === 1 << MET || bits === 1 << UNMET;
 }
 
@@ -82,9 +98,9 @@ function warnBranches({ operands }: Node, reach: Reach, silent: ReadonlySet<Node
   let excused = false;
   for (const [index, operand] of operands.entries()) {
     const isCondition = index % 2 === 0 && index < operands.length - 1;
-    const isShut = isCondition && isDecided(reach.seen.get(operand));
-    const isShutByItself = isShut && (index === 0 || isDecided(reach.open.get(operand)));
-    if (!reach.seen.has(operand)) {
+    const isShut = isCondition && isDecided(seen(operand, reach));
+    const isShutByItself = isShut && (index === 0 || isDecided(open(operand, reach)));
+    if (seen(operand, reach) === 0) {
       if (!excused) issues.warning('rule/branch-never-reached', operand.pointer);
       excused = true;
     } else if (isCondition ? !isShut || isShutByItself : operand.operator !== 'literal')
@@ -95,11 +111,11 @@ function warnBranches({ operands }: Node, reach: Reach, silent: ReadonlySet<Node
 
 /** Tells of the part that decides: what stands above it follows. */
 function warnDecided(node: Node, reach: Reach, issues: Issues): void {
-  const bits = reach.seen.get(node)!;
+  const bits = seen(node, reach);
   const isMet = bits === 1 << MET;
   const isSettled = node.operator === '!' || node.operator === (isMet ? 'or' : 'and');
   const decider = node.operands.find((operand) =>
-    node.operator === '!' ? isDecided(reach.seen.get(operand)) : reach.seen.get(operand) === bits,
+    node.operator === '!' ? isDecided(seen(operand, reach)) : seen(operand, reach) === bits,
   );
   if (isSettled && decider !== undefined) warnDecided(decider, reach, issues);
   else if (node.operator === 'in' && new Set(node.positions).size === node.operands[0]!.of!.length)
@@ -137,24 +153,24 @@ function warnBeyond(node: Node, issues: Issues): void {
 }
 
 /** Writes down what a rule has come to, without the branches that were not taken. */
-function note(node: Node, frame: Frame, seen: Map<Node, number>): void {
+function note(node: Node, frame: Frame, first: number, came: Map<Node, number>): void {
   const code = node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN;
-  seen.set(node, (seen.get(node) ?? 0) | (1 << code));
+  came.set(node, (came.get(node) ?? 0) | (first << code));
   if (node.operator !== 'if') {
     // A name or a number by itself is there whenever its operator is, and decides nothing.
     for (const operand of node.operands)
-      if (operand.operands.length > 0 || operand.type === 'truth') note(operand, frame, seen);
+      if (operand.operands.length > 0 || operand.type === 'truth') note(operand, frame, first, came);
     return;
   }
   const { operands } = node;
   for (let at = 0; at < operands.length - 1; at += 2) {
     const condition = operands[at]!;
-    note(condition, frame, seen);
+    note(condition, frame, first, came);
     const taken = frame.code[condition.slot]!;
-    if (taken !== UNMET) note(operands[at + 1]!, frame, seen);
+    if (taken !== UNMET) note(operands[at + 1]!, frame, first, came);
     if (taken === MET) return;
   }
-  note(operands[operands.length - 1]!, frame, seen);
+  note(operands[operands.length - 1]!, frame, first, came);
 }
 
 /** A name of a rule, with the values it is tried with. */
@@ -171,9 +187,13 @@ function nodesOf(root: Node): Node[] {
 
 /** The names a rule reads with enough values to see all it can do; undefined when there are too many. */
 function variablesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf): Variable[] | undefined {
-  const symbols = new Set(nodes.flatMap(({ symbol, constant }) => (symbol === undefined || constant ? [] : [symbol])));
-  // Each has two values or more.
-  if (2 ** symbols.size > VISITS) return undefined;
+  const symbols = new Set<Binding>();
+  for (const { symbol, constant } of nodes) {
+    if (symbol === undefined || constant) continue;
+    symbols.add(symbol);
+    // Each has two values or more.
+    if (2 ** symbols.size > VISITS) return undefined;
+  }
   const variables: Variable[] = [];
   for (const symbol of symbols) {
     const values =

@@ -54,21 +54,22 @@ export function checkRule(
 export function sizeOf(rule: Json): { nodes: number; depth: number } {
   let nodes = 0;
   let deepest = 0;
-  const todo: Json[] = [rule];
+  const todo: Json[] = [[rule]];
   const depths = [1];
-  for (let json = todo.pop(); json !== undefined; json = todo.pop()) {
+  for (let holder = todo.pop(); holder !== undefined; holder = todo.pop()) {
     const depth = depths.pop()!;
-    if (typeof json === 'number' || typeof json === 'boolean') nodes += 1;
-    if (typeof json !== 'object' || json === null) continue;
-    const isList = Array.isArray(json);
-    if (!isList) nodes += 1;
-    if (nodes > RULE_NODES) break;
-    if (!isList) deepest = Math.max(deepest, depth);
-    if (deepest > RULE_DEPTH) break;
-    for (const child of isList ? (json as readonly Json[]) : Object.values(json)) {
+    for (const child of Array.isArray(holder) ? (holder as readonly Json[]) : Object.values(holder as object)) {
+      if (typeof child === 'number' || typeof child === 'boolean') nodes += 1;
+      if (typeof child !== 'object' || child === null) continue;
+      const isList = Array.isArray(child);
+      if (!isList) {
+        nodes += 1;
+        if (depth > deepest) deepest = depth;
+      }
       todo.push(child);
       depths.push(isList ? depth : depth + 1);
     }
+    if (nodes > RULE_NODES || deepest > RULE_DEPTH) break;
   }
   return { nodes, depth: deepest };
 }
@@ -99,7 +100,7 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
       usage: usageOf(name, operator),
     });
   }
-  const pointers = args.map((_, index) => (Array.isArray(given) ? pointerTo(at, index) : at));
+  const pointers = args.map((_, index) => (Array.isArray(given) ? `${at}/${index}` : at));
   const check = (operand: Json, from: string) => checkNode(operand, from, scope, issues);
   return nodeOf({ name, operator, pointer, at, args, pointers, scope, issues, check });
 }
@@ -186,7 +187,7 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
   const slot = scope.slots.code();
   const code = value ? MET : UNMET;
-  return { ...truthNode(pointer, 'literal', slot, []), run: (frame) => void (frame.code[slot] = code) };
+  return truthNode(pointer, 'literal', slot, [], (frame) => void (frame.code[slot] = code));
 }
 
 function variable({ args, at, pointer, scope, issues }: Here): Node | undefined {

@@ -16,10 +16,9 @@ export const LARGEST_COUNT = 1e9;
 /** True for a `var` that names a share. */
 export function readsShare(arg: Json, scope: Scope): boolean {
   if (typeof arg !== 'object' || arg === null || Array.isArray(arg)) return false;
-  const keys = Object.keys(arg);
   const given = (arg as { readonly [key: string]: Json }).var;
   const name = Array.isArray(given) ? given[0] : given;
-  return keys.length === 1 && typeof name === 'string' && scope.find(name)?.type === 'share';
+  return typeof name === 'string' && scope.find(name)?.type === 'share' && Object.keys(arg).length === 1;
 }
 
 /** What each comparison asks of a share that stands on the left: at least or more than, or the opposite of that. */
@@ -46,13 +45,10 @@ export function shareOrder(here: Here, _: Extract<Operator, { kind: 'order' }>):
   const { strict, negated } = ASKS[left === share ? here.name : MIRRORED[here.name]!]!;
   const slot = here.scope.slots.code();
   const factor = 100 * percent.scale;
-  return {
-    ...truthNode(here.pointer, here.name, slot, [left, right]),
-    run: (frame) => {
-      const code = reaches(share.slot, frame, frame.low[percent.slot]!, factor, strict);
-      frame.code[slot] = negated ? flip(code) : code;
-    },
-  };
+  return truthNode(here.pointer, here.name, slot, [left, right], (frame) => {
+    const code = reaches(share.slot, frame, frame.low[percent.slot]!, factor, strict);
+    frame.code[slot] = negated ? flip(code) : code;
+  });
 }
 
 /** A literal or a threshold: its value does not come from the record. */
