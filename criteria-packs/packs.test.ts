@@ -84,6 +84,23 @@ test.each(packs.map((pack) => [pack.id, pack] as const))(
   },
 );
 
+test.each(programmes.map((programme) => [programme.id, programme] as const))(
+  '%s has words for what it counts, in Vietnamese and English',
+  (_, { document: { measures, roles, stages = [], placeKinds = {} }, texts: found }) => {
+    const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
+    for (const locale of ['vi', 'en']) {
+      const words = found[locale]!;
+      const said = (of: keyof typeof words) => Object.keys(words[of] ?? {}).sort();
+      expect(said('kinds')).toEqual(distinct(measures.map(({ count }) => count)));
+      expect(said('measures')).toEqual(distinct(measures.map(({ id }) => id)));
+      expect(said('levels')).toEqual(distinct(measures.flatMap(({ levels }) => levels)));
+      expect(said('roles')).toEqual(distinct(Object.keys(roles)));
+      expect(said('stages')).toEqual(distinct(stages));
+      expect(said('placeKinds')).toEqual(distinct(Object.keys(placeKinds)));
+    }
+  },
+);
+
 test('a group belongs to one kind of subject, and one pack of a group is in force on a day', () => {
   const kinds = new Map<string, string>();
   const spans = new Map<string, { from: string; until: string }[]>();

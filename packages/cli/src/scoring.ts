@@ -1,7 +1,7 @@
 /**
  * Scoring a register into a folder: the run itself, and every file it writes but the folder's name.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   canonicalJson,
@@ -12,16 +12,14 @@ import {
   type Finished,
   groupRanks,
   type Receipt,
-  type RowEvent,
   type Record as SubjectRecord,
 } from '@tieuchi/core';
-import type { Loaded, Names } from './documents.js';
+import type { Loaded } from './documents.js';
 import type { EarlierYears } from './history.js';
 import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
-import { type CsvFile, createCsv } from './output/csv.js';
 import { digestFiles } from './output/files.js';
-import { createLists } from './output/lists.js';
+import { createLists, type ListCounts, type Lists } from './output/lists.js';
 import { writeProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { writeStages } from './output/stages.js';
@@ -53,19 +51,10 @@ export interface ScoreInput {
 /** Titles by year and verdict, for the summary. */
 export type TitleCounts = Map<string, { met: number; unmet: number; unknown: number; exempt: number }>;
 
-export interface ScoreOutcome {
+export interface ScoreOutcome extends ListCounts {
   readonly finished: Finished;
   readonly receipt: Receipt;
   readonly rowsRead: number;
-  readonly rejected: number;
-  readonly issues: number;
-  readonly repairs: number;
-  readonly conflicts: number;
-  readonly discrepancies: number;
-  /** Stages that came after a deadline; roles that name several places; records with a self-assessment. */
-  readonly late: number;
-  readonly elsewhere: number;
-  readonly selfAssessed: number;
   readonly proposals: number;
   readonly titles: TitleCounts;
   readonly ignored: readonly { readonly column: string; readonly near?: string }[];
@@ -76,8 +65,6 @@ export interface ScoreOutcome {
   readonly assumed: boolean;
 }
 
-const WHERE = ['file', 'line', 'subject', 'year'];
-
 /** Runs the register through the engine and writes all files of the folder. */
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
   const { register, loaded, counts, history, options, speech } = input;
@@ -87,19 +74,9 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   // Packs of groups that no row names would only add empty columns.
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
-  const files = openFiles(folder, columns);
+  const results = createResults(join(folder, 'results.csv'), columns);
+  const lists = createLists(folder, (file) => basename(register.sources[file]?.path ?? ''), speech);
   const titles: TitleCounts = new Map();
-  const where = ({ origin, subject, year }: RowEvent) => [
-    basename(register.sources[origin.file]?.path ?? ''),
-    origin.line,
-    subject,
-    year,
-  ];
-  const lists = createLists(folder, WHERE, where);
-  const told = (issue: Parameters<Speech['issue']>[0]) => {
-    const { message, hint } = speech.issue(issue);
-    return hint === undefined ? message : `${message} → ${hint}`;
-  };
   const run = createRun({
     packs,
     programme: programmes,
@@ -112,61 +89,31 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     on: {
       ...lists.on,
       scored: ({ record, result }) => {
-        files.results.write(record, result);
+        results.write(record, result);
         countTitles(titles, result);
       },
-      rejected: (event) =>
-        files.rejects.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
-      issue: (event) => files.issues.write([...where(event), event.issue.code, event.issue.pointer, told(event.issue)]),
-      repaired: (event) =>
-        files.repairs.write([
-          ...where(event),
-          event.repair.code,
-          event.repair.column,
-          event.repair.from,
-          event.repair.to,
-        ]),
-      conflict: (event) =>
-        files.conflicts.write([
-          ...where(event),
-          event.what,
-          event.values.join(' | '),
-          event.origins.map(({ file, line }) => `${basename(register.sources[file]?.path ?? '')}:${line}`).join(' '),
-        ]),
-      discrepancy: (event) =>
-        files.discrepancies.write([
-          ...where(event),
-          event.title,
-          event.computed,
-          event.recognised,
-          event.decision?.number,
-          event.decision?.date,
-          event.decision?.by,
-        ]),
     },
   });
-  for (const { file, line, code, params } of register.malformed) {
-    files.rejects.write([basename(register.sources[file]?.path ?? ''), line, '', '', code, '', told({ code, params })]);
-  }
+  for (const { file, line, code, params } of register.malformed) lists.reject({ file, line }, code, { code, params });
   try {
     let done = 0;
     for await (const batch of register.rows(groupRanks(packs))) {
       for (const row of batch) {
-        addRow(run, reader, register, row, files.rejects, told);
+        addRow(run, reader, register, row, lists);
         done += 1;
       }
       input.onProgress?.(done);
     }
   } catch (error) {
-    files.abandon();
+    results.abandon();
     lists.abandon();
     throw error;
   }
   const finished = run.finish();
-  files.close();
+  results.close();
   lists.close();
   await register.close();
-  const rejected = files.rejects.rows();
+  const { rejected } = lists.rows();
   const { records, merged } = finished.counts;
   if (register.rowsRead !== records + merged + rejected) {
     throw new Error(`${register.rowsRead} rows read, but ${records} records + ${merged} merged + ${rejected} rejected`);
@@ -201,11 +148,6 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     finished,
     receipt,
     rowsRead: register.rowsRead,
-    rejected,
-    issues: files.issues.rows(),
-    repairs: files.repairs.rows(),
-    conflicts: files.conflicts.rows(),
-    discrepancies: files.discrepancies.rows(),
     ...lists.rows(),
     proposals,
     titles,
@@ -226,8 +168,7 @@ function addRow(
   reader: ReturnType<typeof createRowReader>,
   register: Register,
   row: Row,
-  rejects: CsvFile,
-  told: (issue: Parameters<Speech['issue']>[0]) => string,
+  lists: Lists,
 ): void {
   const origin = { file: row.file, line: row.line };
   const json = register.jsonColumn === undefined ? null : (row.cells[register.jsonColumn] ?? null);
@@ -239,47 +180,11 @@ function addRow(
   const { record, issue } = parseRecord(json);
   if (issue === undefined) run.add(record as SubjectRecord, origin);
   else
-    rejects.write([
-      basename(register.sources[row.file]?.path ?? ''),
-      row.line,
-      '',
-      '',
-      issue.code,
-      issue.pointer,
-      told({ code: 'row/not-json', params: { column: issue.column } }),
-    ]);
-}
-
-function openFiles(folder: string, columns: ReturnType<typeof resultColumns>) {
-  const results = createResults(join(folder, 'results.csv'), columns);
-  const csv = (name: string, own: readonly string[]) => createCsv(join(folder, `${name}.csv`), [...WHERE, ...own]);
-  const rejects = csv('rejects', ['code', 'pointer', 'message']);
-  const issues = csv('issues', ['code', 'pointer', 'message']);
-  const repairs = csv('repairs', ['code', 'column', 'from', 'to']);
-  const conflicts = csv('conflicts', ['what', 'values', 'rows']);
-  const discrepancies = csv('discrepancies', [
-    'title',
-    'computed',
-    'recognised',
-    'decision_number',
-    'decision_date',
-    'decided_by',
-  ]);
-  const all = [results, rejects, issues, repairs, conflicts, discrepancies];
-  return {
-    results,
-    rejects,
-    issues,
-    repairs,
-    conflicts,
-    discrepancies,
-    close: () => {
-      for (const file of all) file.close();
-    },
-    abandon: () => {
-      for (const file of all) file.abandon();
-    },
-  };
+    lists.reject(origin, issue.code, {
+      code: 'row/not-json',
+      pointer: issue.pointer,
+      params: { column: issue.column },
+    });
 }
 
 function countTitles(
@@ -318,32 +223,4 @@ function factsWithoutColumn(register: Register, packs: ScoreInput['loaded']['pac
     ),
   );
   return [...ids].filter((id) => !register.columns.includes(id));
-}
-
-/** Keeps what a re-run needs: documents, declared counts, options, and a description of the records. */
-export function keepInputs(
-  folder: string,
-  names: Names,
-  counts: readonly DeclaredCount[],
-  options: ScoreOptions,
-  register: Register,
-): void {
-  const inputs = join(folder, 'inputs');
-  const json = (path: string, value: unknown) =>
-    writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
-  for (const [kind, documents] of Object.entries(names)) {
-    mkdirSync(join(inputs, kind), { recursive: true });
-    for (const [index, { path, text, texts }] of (documents as Names['packs']).entries()) {
-      const prefix = `${String(index + 1).padStart(2, '0')}-`;
-      const name = basename(path).replace(/\.csv$/, '.json');
-      writeFileSync(join(inputs, kind, `${prefix}${name}`), text);
-      for (const words of texts) writeFileSync(join(inputs, kind, `${prefix}${basename(words.path)}`), words.text);
-    }
-  }
-  json('counts.json', counts);
-  json('options.json', options);
-  json(
-    'records.json',
-    register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })),
-  );
 }

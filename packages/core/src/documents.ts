@@ -187,6 +187,8 @@ export interface Texts {
   readonly titles?: { readonly [id: string]: string };
   /** Words of the ranks of a title, by title. */
   readonly ranks?: { readonly [title: string]: { readonly [rank: string]: string } };
+  /** Words of the kinds of subjects that a programme counts. */
+  readonly kinds?: { readonly [id: string]: string };
   readonly groups?: { readonly [id: string]: string };
   readonly measures?: { readonly [id: string]: string };
   readonly roles?: { readonly [id: string]: string };

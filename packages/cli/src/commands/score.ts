@@ -8,9 +8,10 @@ import { readHistory } from '../history.js';
 import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
+import { keepInputs } from '../output/inputs.js';
 import { createProgress } from '../progress.js';
 import { summary, summaryData } from '../report/summary.js';
-import { keepInputs, type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
+import { type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
 import { createStop, Interrupted } from '../stop.js';
 import type { Speech } from '../words/speech.js';
 

@@ -1,53 +1,125 @@
 /**
- * Lists that a run writes only when there is something in them: late.csv, elsewhere.csv, self-assessment.csv.
+ * Lists of what a run tells row by row: what was rejected, put right, in conflict, late. Lists that no plain register
+ * fills come into being with their first row.
  */
 import { join } from 'node:path';
-import type { Quantity, RowEvent, RunEvents } from '@tieuchi/core';
+import type { Origin, Quantity, RowEvent, RunEvents } from '@tieuchi/core';
+import type { Speech } from '../words/speech.js';
 import { type CsvFile, createCsv } from './csv.js';
 import { quantityCell } from './results.js';
 
 type Cell = string | number | boolean | null | undefined;
+type Told = Pick<Parameters<Speech['issue']>[0], 'code' | 'params'> & { readonly pointer?: string };
 
 export interface Lists {
-  readonly on: Required<Pick<RunEvents, 'late' | 'elsewhere' | 'selfAssessed'>>;
-  /** Rows in each list. */
-  readonly rows: () => { readonly late: number; readonly elsewhere: number; readonly selfAssessed: number };
+  readonly on: Required<
+    Pick<
+      RunEvents,
+      'rejected' | 'issue' | 'repaired' | 'conflict' | 'discrepancy' | 'late' | 'elsewhere' | 'selfAssessed'
+    >
+  >;
+  /** Rejects a line that is no row: it has neither subject nor year. `code` is the mistake, `told` the words for it. */
+  reject(origin: Origin, code: string, told: Told): void;
+  /** Rows in each list; of self-assessments, records. */
+  readonly rows: () => ListCounts;
   close(): void;
   abandon(): void;
 }
 
-/** `where` are the first cells of each row, under the columns `first`. */
-export function createLists(folder: string, first: readonly string[], where: (event: RowEvent) => Cell[]): Lists {
-  const late = list(join(folder, 'late.csv'), [...first, 'programme', 'stage', 'date', 'before', 'days_late']);
-  const elsewhere = list(join(folder, 'elsewhere.csv'), [...first, 'role', 'counted_at', 'also', 'programmes']);
-  const self = list(join(folder, 'self-assessment.csv'), [...first, ...['what', 'id', 'self', 'judged', 'difference']]);
+export interface ListCounts {
+  readonly rejected: number;
+  readonly issues: number;
+  readonly repairs: number;
+  readonly conflicts: number;
+  readonly discrepancies: number;
+  readonly late: number;
+  readonly elsewhere: number;
+  readonly selfAssessed: number;
+}
+
+const WHERE = ['file', 'line', 'subject', 'year'];
+
+/** New lists in a folder. `nameOf` gives the name of the file that an origin counts. */
+export function createLists(folder: string, nameOf: (file: number) => string, speech: Speech): Lists {
+  const files: CsvFile[] = [];
+  const list = (name: string, columns: readonly string[], create: typeof createCsv = createWhenFilled): CsvFile => {
+    const file = create(join(folder, `${name}.csv`), [...WHERE, ...columns]);
+    files.push(file);
+    return file;
+  };
+  const rejects = list('rejects', ['code', 'pointer', 'message'], createCsv);
+  const issues = list('issues', ['code', 'pointer', 'message'], createCsv);
+  const repairs = list('repairs', ['code', 'column', 'from', 'to'], createCsv);
+  const conflicts = list('conflicts', ['what', 'values', 'rows'], createCsv);
+  const discrepancies = list(
+    'discrepancies',
+    ['title', 'computed', 'recognised', 'decision_number', 'decision_date', 'decided_by'],
+    createCsv,
+  );
+  const late = list('late', ['programme', 'stage', 'date', 'before', 'days_late']);
+  const elsewhere = list('elsewhere', ['role', 'counted_at', 'also', 'programmes']);
+  const self = list('self-assessment', ['what', 'id', 'self', 'judged', 'difference']);
   let selfAssessed = 0;
-  const all = [late, elsewhere, self];
+
+  const where = ({ origin, subject, year }: RowEvent): Cell[] => [nameOf(origin.file), origin.line, subject, year];
+  const told = (issue: Told): Cell[] => {
+    const { message, hint } = speech.issue(issue);
+    return [issue.code, issue.pointer, hint === undefined ? message : `${message} → ${hint}`];
+  };
   return {
     on: {
-      late: (event) =>
-        late.write([...where(event), event.programme, event.stage, event.date, event.deadline, event.days]),
-      elsewhere: (event) =>
-        elsewhere.write([
-          ...where(event),
-          ...[event.role, event.countedAt, event.also.join('|'), event.programmes.join('|')],
-        ]),
+      rejected: (event) => rejects.write([...where(event), ...told(event.issue)]),
+      issue: (event) => issues.write([...where(event), ...told(event.issue)]),
+      repaired: (event) => {
+        const { code, column, from, to } = event.repair;
+        repairs.write([...where(event), code, column, from, to]);
+      },
+      conflict: (event) => {
+        const rows = event.origins.map(({ file, line }) => `${nameOf(file)}:${line}`);
+        conflicts.write([...where(event), event.what, event.values.join(' | '), rows.join(' ')]);
+      },
+      discrepancy: (event) => {
+        const { title, computed, recognised, decision } = event;
+        const decided = [decision?.number, decision?.date, decision?.by];
+        discrepancies.write([...where(event), title, computed, recognised, ...decided]);
+      },
+      late: (event) => {
+        const { programme, stage, date, deadline, days } = event;
+        late.write([...where(event), programme, stage, date, deadline, days]);
+      },
+      elsewhere: (event) => {
+        const { role, countedAt, also, programmes } = event;
+        elsewhere.write([...where(event), role, countedAt, also.join('|'), programmes.join('|')]);
+      },
       selfAssessed: (event) => {
         selfAssessed += 1;
-        for (const row of rowsOf(event.self)) self.write([...where(event), ...row]);
+        for (const row of selfRows(event.self)) self.write([...where(event), ...row]);
       },
     },
-    rows: () => ({ late: late.rows(), elsewhere: elsewhere.rows(), selfAssessed }),
+    reject: ({ file, line }, code, issue) => {
+      const [, ...rest] = told(issue);
+      rejects.write([nameOf(file), line, '', '', code, ...rest]);
+    },
+    rows: () => ({
+      rejected: rejects.rows(),
+      issues: issues.rows(),
+      repairs: repairs.rows(),
+      conflicts: conflicts.rows(),
+      discrepancies: discrepancies.rows(),
+      late: late.rows(),
+      elsewhere: elsewhere.rows(),
+      selfAssessed,
+    }),
     close: () => {
-      for (const each of all) each.close();
+      for (const each of files) each.close();
     },
     abandon: () => {
-      for (const each of all) each.abandon();
+      for (const each of files) each.abandon();
     },
   };
 }
 
-function rowsOf({
+function selfRows({
   facts,
   total,
   titles,
@@ -65,7 +137,7 @@ function rowsOf({
 }
 
 /** A CSV file that comes into being with its first row. */
-function list(path: string, columns: readonly string[]): CsvFile {
+function createWhenFilled(path: string, columns: readonly string[]): CsvFile {
   let file: CsvFile | undefined;
   return {
     rows: () => file?.rows() ?? 0,

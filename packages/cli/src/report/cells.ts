@@ -5,6 +5,13 @@ import type { CompiledProgramme, PlaceTally, Tally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import { distanceText, targetText } from './target.js';
 
+const COLUMNS = ['numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance', 'remarks'] as const;
+
+/** What stands above the cells of a row. */
+export function cellHeads(speech: Speech): string[] {
+  return COLUMNS.map((key) => speech(`column-${key}`));
+}
+
 /** Numerator, denominator, official share, undecided, target, verdict, distance, remarks. */
 export function cells(
   speech: Speech,

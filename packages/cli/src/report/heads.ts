@@ -4,7 +4,7 @@
 import type { CompiledProgramme, HeadReport, HeadTally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import { SHOWN_PLACES } from './lowest.js';
-import { nameOfPlace } from './names.js';
+import { nameOfKind, nameOfPlace } from './names.js';
 import type { Page } from './page.js';
 import { table } from './table.js';
 
@@ -45,7 +45,7 @@ function kindLines(
   });
   const left = places.length - shown.length;
   return [
-    `#### ${speech('report-heads', { kind })}`,
+    `#### ${speech('report-heads', { kind: nameOfKind(speech, compiled, kind) })}`,
     '',
     ...(first.subjects === undefined ? [] : [speech('report-heads-how'), '']),
     ...table(

@@ -3,7 +3,7 @@
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import { cells } from './cells.js';
+import { cellHeads, cells } from './cells.js';
 import { lowest, shareAsNumber } from './lowest.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
 import type { Page } from './page.js';
@@ -29,23 +29,11 @@ export function levelLines(
   }
   if (rows.length === 0) return [];
   const levelName = compiled?.texts[speech.language]?.levels?.[level] ?? level;
-  const head = [
-    ...([
-      'measure',
-      'place',
-      'numerator',
-      'denominator',
-      'share',
-      'undecided',
-      'target',
-      'verdict',
-      'distance',
-    ] as const),
-  ].map((key) => speech(`column-${key}`));
+  const head = [speech('column-measure'), speech('column-place'), ...cellHeads(speech)];
   return [
     `#### ${speech('report-level', { level: levelName })}`,
     '',
-    ...table([...head, ''], rows),
+    ...table(head, rows),
     ...remarks.map((remark) => `- ${remark}`),
     ...(remarks.length > 0 ? [''] : []),
     ...sideBySideLines(page, compiled, level, measures),

@@ -23,6 +23,11 @@ export function nameOfPlace({ places }: Named, id: string): string {
   return found === undefined ? id : places!.places[found]!.name;
 }
 
+/** What the subjects of a kind are called. */
+export function nameOfKind(speech: Speech, compiled: CompiledProgramme | undefined, id: string): string {
+  return compiled?.texts[speech.language]?.kinds?.[id] ?? `\`${id}\``;
+}
+
 export function nameOfPlaceKind(speech: Speech, compiled: CompiledProgramme | undefined, id: string): string {
   return compiled?.texts[speech.language]?.placeKinds?.[id] ?? id;
 }

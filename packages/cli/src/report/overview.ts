@@ -1,7 +1,7 @@
 /**
  * The verdicts at the programmes' own places: what to read first.
  */
-import { cells } from './cells.js';
+import { cellHeads, cells } from './cells.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
 import { labelLines, type Page } from './page.js';
 import { table } from './table.js';
@@ -27,22 +27,6 @@ export function overviewLines(page: Page): string[] {
     );
   });
   if (rows.length === 0) return [];
-  const columns = [
-    'place',
-    'year',
-    'measure',
-    'numerator',
-    'denominator',
-    'share',
-    'undecided',
-    'target',
-    'verdict',
-    'distance',
-  ] as const;
-  return [
-    `## ${speech('overview')}`,
-    '',
-    ...labelLines(page),
-    ...table([...columns.map((key) => speech(`column-${key}`)), ''], rows),
-  ];
+  const head = [...(['place', 'year', 'measure'] as const).map((key) => speech(`column-${key}`)), ...cellHeads(speech)];
+  return [`## ${speech('overview')}`, '', ...labelLines(page), ...table(head, rows)];
 }

@@ -3,7 +3,7 @@
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally, Tally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import { SHOWN_PLACES } from './lowest.js';
+import { lowest, shareAsNumber } from './lowest.js';
 import { nameOfMeasure, nameOfPlace } from './names.js';
 import type { Page } from './page.js';
 import { table } from './table.js';
@@ -21,7 +21,7 @@ export function stageLines(
   for (const { measure, places } of measures) {
     const here = places.filter((each) => each.level === level && each.stages !== undefined);
     const name = nameOfMeasure(page, compiled, measure);
-    const shown = here.length > SHOWN_PLACES ? here.slice(0, SHOWN_PLACES / 2) : here;
+    const shown = lowest(here, shareAsNumber);
     if (shown.length < here.length)
       remarks.push(`${name}: ${speech('stages-many', { count: here.length, shown: shown.length })}`);
     for (const row of shown) rows.push([name, nameOfPlace(page, row.place), ...cellsOf(speech, row)]);

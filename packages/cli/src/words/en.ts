@@ -57,6 +57,7 @@ export const en = {
   'column-target': 'target',
   'column-verdict': 'verdict',
   'column-distance': 'people lacking',
+  'column-remarks': 'remarks',
   'file-report': 'the report, to read',
   'file-results': 'every record with its verdicts',
   'file-tallies': 'every count by measure, year and place',
@@ -126,8 +127,8 @@ export const en = {
   'column-late': '{stage} before {day}: late of dated',
   'report-stages': 'Procedure, {level}: how many passed each step, and how many of them meet the measure',
   'stage-cell': '{range}, met {met}',
-  'stages-many': '{count} places; shown are the first {shown}, all stand in stages.csv',
-  'report-heads': 'Counted once: `{kind}`',
+  'stages-many': '{count} places; shown are the {shown} lowest, all stand in stages.csv',
+  'report-heads': 'Counted once: {kind}',
   'report-heads-how':
     'Whoever lives in one place and works in another stands in several measures and places, and is one person above them: these numbers are not the sum of the rows below.',
   'heads-many': '{count} more places stand in heads.csv and deadlines.csv',

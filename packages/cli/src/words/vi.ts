@@ -59,6 +59,7 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'column-target': 'mục tiêu',
   'column-verdict': 'kết luận',
   'column-distance': 'còn thiếu (người)',
+  'column-remarks': 'ghi chú',
   'file-report': 'báo cáo để đọc',
   'file-results': 'từng hồ sơ và kết luận',
   'file-tallies': 'mọi số đếm theo chỉ tiêu, năm và địa bàn',
@@ -128,8 +129,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'column-late': '{stage} trước {day}: quá hạn trên số có ngày',
   'report-stages': 'Quy trình, {level}: số đã qua từng bước, trong đó số đạt chỉ tiêu',
   'stage-cell': '{range}, đạt {met}',
-  'stages-many': '{count} địa bàn; dưới đây là {shown} địa bàn đầu, tất cả có trong stages.csv',
-  'report-heads': 'Đếm một lần: `{kind}`',
+  'stages-many': '{count} địa bàn; dưới đây là {shown} địa bàn thấp nhất, tất cả có trong stages.csv',
+  'report-heads': 'Đếm một lần: {kind}',
   'report-heads-how':
     'Người ở một nơi và làm việc ở nơi khác có mặt trong nhiều chỉ tiêu, nhiều địa bàn, nhưng ở cấp trên chỉ là một người: các số này không phải là tổng của những dòng bên dưới.',
   'heads-many': 'còn {count} địa bàn nữa trong heads.csv và deadlines.csv',

@@ -1,0 +1,37 @@
+/**
+ * What a re-run needs, kept in the folder: documents, declared counts, options, and a description of the records.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { DeclaredCount } from '@tieuchi/core';
+import type { Names } from '../documents.js';
+import type { Register } from '../input/register.js';
+import type { ScoreOptions } from '../scoring.js';
+
+/** Writes the folder `inputs`; documents keep their text and get a number, so that their order is kept too. */
+export function keepInputs(
+  folder: string,
+  names: Names,
+  counts: readonly DeclaredCount[],
+  options: ScoreOptions,
+  register: Register,
+): void {
+  const inputs = join(folder, 'inputs');
+  const json = (path: string, value: unknown) =>
+    writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
+  for (const [kind, documents] of Object.entries(names)) {
+    mkdirSync(join(inputs, kind), { recursive: true });
+    for (const [index, { path, text, texts }] of (documents as Names['packs']).entries()) {
+      const prefix = `${String(index + 1).padStart(2, '0')}-`;
+      const name = basename(path).replace(/\.csv$/, '.json');
+      writeFileSync(join(inputs, kind, `${prefix}${name}`), text);
+      for (const words of texts) writeFileSync(join(inputs, kind, `${prefix}${basename(words.path)}`), words.text);
+    }
+  }
+  json('counts.json', counts);
+  json('options.json', options);
+  json(
+    'records.json',
+    register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })),
+  );
+}
