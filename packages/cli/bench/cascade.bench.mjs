@@ -5,15 +5,13 @@
  *
  * Usage: node cascade.bench.mjs [--citizens 1000000] [--families 300000]
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { scored } from './scored.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { values } = parseArgs({
   options: { citizens: { type: 'string', default: '1000000' }, families: { type: 'string', default: '300000' } },
 });
@@ -107,15 +105,6 @@ async function writeRows(path, withFamilies) {
   await once(out, 'finish');
 }
 
-/** Highest resident memory of a process while it runs, as the system itself counts it. */
-function peakOf(pid) {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
 async function measured(name, work, packs, measures, withFamilies) {
   const put = (file, json) => {
     writeFileSync(join(work, file), JSON.stringify(json));
@@ -123,36 +112,16 @@ async function measured(name, work, packs, measures, withFamilies) {
   };
   const register = join(work, `${name}.csv`);
   await writeRows(register, withFamilies);
-  const args = [
-    ...['score', register, ...packs.flatMap((pack, index) => ['--pack', put(`${name}-${index}.pack.json`, pack)])],
-    ...[
-      '--programme',
-      put(`${name}.programme.json`, programme(measures)),
-      '--places',
-      put('bench.places.json', places),
-    ],
-    ...['--out', join(work, `out-${name}`), '--json', '--lang', 'en'],
-  ];
-  const start = process.hrtime.bigint();
-  const child = spawn(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid));
-  }, 50);
-  let said = '';
-  child.stdout.on('data', (data) => {
-    said += data;
-  });
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`score ended with ${code}`);
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const { rowsRead } = JSON.parse(said);
-  const perRow = (seconds / rowsRead) * 1e6;
+  const { rows, seconds, peak } = await scored([
+    register,
+    ...packs.flatMap((pack, index) => ['--pack', put(`${name}-${index}.pack.json`, pack)]),
+    ...['--programme', put(`${name}.programme.json`, programme(measures))],
+    ...['--places', put('bench.places.json', places)],
+    ...['--out', join(work, `out-${name}`)],
+  ]);
+  const perRow = (seconds / rows) * 1e6;
   console.log(
-    `${name.padEnd(22)} ${rowsRead.toLocaleString('en').padStart(10)} rows  ${seconds.toFixed(1).padStart(6)} s  ${perRow.toFixed(1).padStart(5)} µs a row  peak ${Math.round(peak)} MB`,
+    `${name.padEnd(22)} ${rows.toLocaleString('en').padStart(10)} rows  ${seconds.toFixed(1).padStart(6)} s  ${perRow.toFixed(1).padStart(5)} µs a row  peak ${Math.round(peak)} MB`,
   );
   return { perRow, peak };
 }
