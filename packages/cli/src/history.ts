@@ -23,6 +23,8 @@ export interface EarlierYears {
   /** SHA-256 of the kept file. */
   readonly digest: string;
   readonly subjects: number;
+  /** The years of which they tell anything. */
+  readonly years: ReadonlySet<number>;
   of(subject: string, kind: string): readonly HistoryYear[] | undefined;
   /** Writes them into a folder, which then needs no other folder to be run again. */
   keep(folder: string): void;
@@ -62,9 +64,11 @@ function earlierYears(since: number, lines: readonly string[]): EarlierYears {
   const head = JSON.stringify({ format: 'tieuchi-history/1', since });
   const hash = createHash('sha256').update(`${head}\n`);
   const subjects = new Map<string, string[]>();
+  const years = new Set<number>();
   for (const line of lines) {
     hash.update(`${line}\n`);
-    const { kind, subject } = JSON.parse(line) as Line;
+    const { kind, subject, year } = JSON.parse(line) as Line;
+    years.add(year);
     const key = `${kind} ${subject}`;
     const own = subjects.get(key);
     if (own === undefined) subjects.set(key, [line]);
@@ -74,6 +78,7 @@ function earlierYears(since: number, lines: readonly string[]): EarlierYears {
     since,
     digest: `sha256:${hash.digest('hex')}`,
     subjects: subjects.size,
+    years,
     of: (subject, kind) => subjects.get(`${kind} ${subject}`)?.map((line) => JSON.parse(line) as Line),
     keep: (folder) => {
       const file = openSync(join(folder, KEPT), 'w');

@@ -63,6 +63,8 @@ export interface ScoreOutcome extends ListCounts {
   readonly since: number;
   /** True when `since` was not given but taken from the rows. */
   readonly assumed: boolean;
+  /** Years between `since` and the last that was judged that no row and no earlier run tells of: nobody counts as assessed in them. */
+  readonly silent: readonly number[];
 }
 
 /** Runs the register through the engine and writes all files of the folder. */
@@ -155,6 +157,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     absent: factsWithoutColumn(register, packs),
     since,
     assumed: options.since === undefined,
+    silent: silentYears(since, titles, register.years, history),
   };
 }
 
@@ -209,6 +212,19 @@ function firstYear(years: readonly number[], packs: ScoreInput['loaded']['packs'
       ({ document: { inForce } }) => inForce.from <= `${year}-12-31` && (inForce.until ?? '9999') > `${year}-01-01`,
     );
   return years.find(judged) ?? years[0] ?? 1900;
+}
+
+/** Years from `since` until the last that was judged of which nothing is told. */
+function silentYears(
+  since: number,
+  titles: TitleCounts,
+  rows: readonly number[],
+  history: EarlierYears | undefined,
+): number[] {
+  const last = Math.max(since, ...[...titles.keys()].map((key) => Number.parseInt(key, 10)));
+  return Array.from({ length: last - since }, (_, index) => since + index).filter(
+    (year) => !rows.includes(year) && !history?.years.has(year),
+  );
 }
 
 /** Facts that packs of these rows judge by and no column gives: they are missing for everybody. */

@@ -54,6 +54,7 @@ export function summaryData(
     proposals,
     receipt,
     since,
+    silent,
   }: ScoreOutcome,
 ) {
   const { records, merged } = finished.counts;
@@ -72,6 +73,7 @@ export function summaryData(
     selfAssessed,
     proposals,
     since,
+    silentYears: silent,
     titles: Object.fromEntries(titles),
     ignored,
     results: receipt.results.digest,
@@ -117,6 +119,8 @@ export function summary(
   if (late + elsewhere + selfAssessed > 0)
     lines.push(speech('summary-procedure', { late: n(late), elsewhere: n(elsewhere), selfAssessed: n(selfAssessed) }));
   lines.push(`${speech('summary-since', { since })}${assumed ? ` ${speech('summary-assumed')}` : ''}`);
+  if (outcome.silent.length > 0)
+    lines.push(colours.yellow(speech('summary-silent', { years: outcome.silent.join(', ') })));
   if (absent.length > 0) lines.push(colours.yellow(speech('summary-absent', { columns: absent.join(', ') })));
   if (finished.counts.records === 0) lines.push(colours.red(speech('summary-nobody')));
   const told = finished.report.issues.slice(0, SHOWN_ISSUES);

@@ -36,6 +36,8 @@ export const en = {
   'outcome-granted': 'granted',
   'outcome-refused': 'refused',
   'outcome-revoked': 'revoked',
+  'summary-silent':
+    'no row and no earlier run tells of {years}: nobody counts as assessed then; if they were, add the rows or the folder (--history)',
   'summary-since': 'years before {since} are unknown; a person without a row in a later year was not assessed then',
   'summary-quality':
     '{issues} issues in records, {repairs} repairs, {conflicts} conflicts, {discrepancies} disagreements between computed and recognised',

@@ -38,6 +38,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'outcome-granted': 'công nhận',
   'outcome-refused': 'không công nhận',
   'outcome-revoked': 'thu hồi',
+  'summary-silent':
+    'không dòng nào, không lần chấm điểm trước nào nói về năm {years}: coi như không ai được đánh giá năm ấy; nếu có đánh giá, hãy thêm các dòng hoặc thư mục của năm đó (--history)',
   'summary-since': 'các năm trước {since} là chưa biết; người không có dòng ở năm sau đó là không được đánh giá năm ấy',
   'summary-quality':
     '{issues} vấn đề trong hồ sơ, {repairs} chỗ được sửa, {conflicts} mâu thuẫn, {discrepancies} chỗ lệch giữa kết quả tính và quyết định công nhận',
