@@ -15,7 +15,7 @@ import {
   type Record as SubjectRecord,
 } from '@tieuchi/core';
 import type { Loaded } from './documents.js';
-import type { EarlierYears } from './history.js';
+import type { EarlierYears } from './history/kept.js';
 import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
 import { digestFiles } from './output/files.js';
@@ -79,13 +79,14 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   const results = createResults(join(folder, 'results.csv'), columns);
   const lists = createLists(folder, (file) => basename(register.sources[file]?.path ?? ''), speech);
   const titles: TitleCounts = new Map();
+  const earlier = history?.walk();
   const run = createRun({
     packs,
     programme: programmes,
     ...(places !== undefined && { places }),
     counts,
     since,
-    ...(history !== undefined && { history: history.of }),
+    ...(earlier !== undefined && { history: earlier.of }),
     ...daysOf(options),
     sorted: true,
     on: {
@@ -109,9 +110,11 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   } catch (error) {
     results.abandon();
     lists.abandon();
+    earlier?.close();
     throw error;
   }
   const finished = run.finish();
+  earlier?.close();
   results.close();
   lists.close();
   await register.close();

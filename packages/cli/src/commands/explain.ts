@@ -12,7 +12,7 @@ import {
 } from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
-import { keptHistory } from '../history.js';
+import { keptHistory } from '../history/folders.js';
 import { resultColumns } from '../output/results.js';
 import { openRun } from '../recorded.js';
 import { readTable, sqlText } from '../table.js';
@@ -41,14 +41,14 @@ export async function explain(
     packs,
     programmes,
   );
-  const history = await keptHistory(folder);
+  const history = keptHistory(folder);
   const results: { readonly result: Result; readonly recognised: readonly Recognition[] }[] = [];
   const run = createRun({
     packs,
     programme: programmes,
     ...(places !== undefined && { places }),
     since: Number(receipt.options.since),
-    ...(history !== undefined && { history: history.of }),
+    ...(history !== undefined && { history: history.only(subject.normalize('NFC')) }),
     ...(kept.codesAsOf !== undefined && { codesAsOf: kept.codesAsOf }),
     on: { scored: ({ record, result }) => void results.push({ result, recognised: record.recognised ?? [] }) },
   });

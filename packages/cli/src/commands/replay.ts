@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
-import { keptHistory } from '../history.js';
+import { keptHistory } from '../history/folders.js';
 import { openRegister } from '../input/register.js';
 import { digestFiles, FILES } from '../output/files.js';
 import { openRun, readReceipt } from '../recorded.js';
@@ -37,7 +37,7 @@ export async function replay(
       register,
       loaded,
       counts,
-      history: await keptHistory(folder),
+      history: keptHistory(folder),
       options: kept,
       speech: createSpeech(kept.lang),
     });

@@ -4,7 +4,7 @@
 import { readCounts } from '../counts.js';
 import { compileAll, findAll, type Names } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
-import { readHistory } from '../history.js';
+import { readHistory } from '../history/folders.js';
 import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
@@ -39,7 +39,6 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   if (loaded.programmes.length > 0 && loaded.places === undefined)
     throw new Failure([speech('no-programme-places')], EXIT.usage);
   const counts = await readCounts(given.counts, speech);
-  const history = await readHistory(given.history, speech);
   const options: ScoreOptions = {
     lang,
     ...(since !== undefined && { since }),
@@ -53,6 +52,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   const progress = createProgress(speech);
   let register: Register | undefined;
   try {
+    const history = await readHistory(given.history, folder, speech);
     register = await openRegister(records, {
       temp: folder.temp,
       onProgress: (done, total) => {
@@ -75,7 +75,6 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     };
     const outcome = await scoreInto(folder.path, folder.temp, input);
     keepInputs(folder.path, names, counts, options, register);
-    history?.keep(folder.path);
     await register.close();
     stop.check();
     progress.end();

@@ -1,0 +1,148 @@
+/**
+ * The earlier years that a run keeps: a file of lines ordered by kind, subject and year, so that a run, which asks for its
+ * subjects in the same order, reads it once from the front and never holds it whole.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { HistoryYear } from '@tieuchi/core';
+import type { EarlierYear } from './years.js';
+
+/** Where a run keeps the earlier years that it was given. */
+export const KEPT = 'inputs/history.ndjson';
+
+/** Earlier years, as a run takes them. */
+export interface EarlierYears {
+  /** The first year that they cover. */
+  readonly since: number;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** The years of which they tell anything. */
+  readonly years: ReadonlySet<number>;
+  /** For a run in order: asks of each kind must follow the order of code points. */
+  walk(): Walk;
+  /** Its lines but the first. */
+  lines(): Iterable<string>;
+  /** The years of one subject, whatever its kind. */
+  only(subject: string): Walk['of'];
+}
+
+export interface Walk {
+  readonly of: (subject: string, kind: string) => readonly HistoryYear[] | undefined;
+  close(): void;
+}
+
+interface Head {
+  readonly format: 'tieuchi-history/1';
+  readonly since: number;
+}
+
+/** The first line of such a file. */
+export function headLine(since: number): string {
+  return JSON.stringify({ format: 'tieuchi-history/1', since } satisfies Head);
+}
+
+/** Opens such a file: reads it once for its digest and for where each kind begins. */
+export function openKept(path: string): EarlierYears {
+  const hash = createHash('sha256');
+  const years = new Set<number>();
+  const begins = new Map<string, number>();
+  let since = 0;
+  let at = 0;
+  for (const line of linesFrom(path, 0)) {
+    hash.update(line).update('\n');
+    if (at === 0) since = (JSON.parse(line.toString()) as Head).since;
+    else {
+      const { kind, year } = yearIn(line);
+      years.add(year);
+      if (!begins.has(kind)) begins.set(kind, at);
+    }
+    at += line.length + 1;
+  }
+  return {
+    since,
+    digest: `sha256:${hash.digest('hex')}`,
+    years,
+    lines: function* () {
+      for (const line of linesFrom(path, headLine(since).length + 1)) yield line.toString();
+    },
+    walk: () => {
+      const cursors = new Map([...begins].map(([kind, begin]) => [kind, createCursor(path, begin, kind)]));
+      return {
+        of: (subject, kind) => cursors.get(kind)?.next(subject),
+        close: () => {
+          for (const cursor of cursors.values()) cursor.close();
+        },
+      };
+    },
+    only: (wanted) => {
+      const found: EarlierYear[] = [];
+      const text = `"subject":${JSON.stringify(wanted)}`;
+      for (const line of linesFrom(path, 0)) if (line.includes(text)) found.push(yearIn(line));
+      return (subject, kind) => {
+        const own = found.filter((year) => year.subject === subject && year.kind === kind);
+        return own.length === 0 ? undefined : own;
+      };
+    },
+  };
+}
+
+/** Goes forward through the lines of one kind. */
+function createCursor(path: string, begin: number, kind: string) {
+  const lines = linesFrom(path, begin);
+  let here: EarlierYear | undefined;
+  let asked: string | undefined;
+  const step = () => {
+    const { value, done } = lines.next();
+    const year = done ? undefined : yearIn(value);
+    here = year?.kind === kind ? year : undefined;
+  };
+  step();
+  return {
+    next: (subject: string): readonly EarlierYear[] | undefined => {
+      if (asked !== undefined && compare(subject, asked) < 0)
+        throw new Error(`earlier years are asked for in order: ${subject} stands before ${asked}`);
+      asked = subject;
+      while (here !== undefined && compare(here.subject, subject) < 0) step();
+      const own: EarlierYear[] = [];
+      for (; here !== undefined && here.subject === subject; step()) own.push(here);
+      return own.length === 0 ? undefined : own;
+    },
+    close: () => void lines.return(undefined),
+  };
+}
+
+/** The order of code points, which is the order of bytes in UTF-8. */
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function yearIn(line: Buffer): EarlierYear {
+  return JSON.parse(line.toString()) as EarlierYear;
+}
+
+const CHUNK_LENGTH = 1 << 16;
+
+/** The lines of a file from a byte on, without their ends; read as they are asked for. */
+function* linesFrom(path: string, begin: number): Generator<Buffer, undefined> {
+  const file = openSync(path, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_LENGTH);
+    let rest: Buffer = Buffer.alloc(0);
+    for (let at = begin; ; ) {
+      const length = readSync(file, chunk, 0, CHUNK_LENGTH, at);
+      if (length === 0) break;
+      at += length;
+      const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);
+      let from = 0;
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+        yield bytes.subarray(from, end);
+        from = end + 1;
+      }
+      rest = bytes.subarray(from);
+    }
+    if (rest.length > 0) yield rest;
+  } finally {
+    closeSync(file);
+  }
+  return undefined;
+}
