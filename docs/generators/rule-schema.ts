@@ -21,7 +21,7 @@ export function ruleSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://tieuchi.dev/schema/rule.schema.json',
-    title: 'tieuchi rule',
+    title: 'Rule',
     description: 'A rule of tieuchi-logic/1. Generated from the table of operators.',
     ...ref('rule'),
     $defs: {
@@ -41,7 +41,7 @@ export function ruleSchema(): Schema {
       name: {
         description: 'A choice that is read by its name.',
         type: 'object',
-        properties: { var: operandsSchema(operators.var!, 'rule') },
+        properties: { var: { description: sentence(operators.var!.doc), ...operandsSchema(operators.var!, 'rule') } },
         required: ['var'],
         additionalProperties: false,
       },
