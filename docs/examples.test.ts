@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import * as core from '../packages/core/src/index.js';
+import * as messages from '../packages/core/src/messages.js';
+import * as reference from '../packages/core/src/reference.js';
 import { openDesk, root, type Said } from './pages.js';
 
 const desk = openDesk('examples');
@@ -9,7 +12,9 @@ afterAll(() => desk.clear());
 /** What examples in docstrings may take for granted. */
 const PRELUDE = `
 import * as core from '@tieuchi/core';
-const { ${['canonicalJson', 'checkPack', 'checkRecord', 'compilePack', 'compilePlaces', 'compileProgramme', 'compileRule', 'countsCell', 'createRun', 'digest', 'evaluate', 'explain', 'groupRanks', 'leastChange', 'mergeTallies', 'policiesIn', 'procedureOn', 'readable', 'recordSchema', 'reviewOf', 'rollUp', 'selfAssessment', 'tallyCell'].join(', ')} } = core;
+import { catalogue, wordIssue } from '@tieuchi/core/messages';
+import { evaluateReference } from '@tieuchi/core/reference';
+const { ${Object.keys(core).join(', ')} } = core;
 `;
 const GIVEN = `
 const pack = compilePack({
@@ -34,18 +39,23 @@ function expectSaid(said: readonly Said[]): void {
 }
 
 describe('examples in docstrings', () => {
-  const source = join(root, 'packages/core/src');
-  const examples = readdirSync(source)
+  const folder = join(root, 'packages/core/src');
+  const sources = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !name.includes('.gen.'))
-    .flatMap((name) =>
-      [...readFileSync(join(source, name), 'utf8').matchAll(/@example\n((?:\s*\*.*\n)*?)\s*\*\//g)].map(
-        ([, body], index) => {
-          const code = body!.replace(/^\s*\* ?/gm, '');
-          return { name: `${name} ${index}`, code };
-        },
-      ),
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  const examples = sources.flatMap(([name, text]) =>
+    [...text.matchAll(/@example\n((?:\s*\*.*\n)*?)\s*\*\//g)].map(([, body], index) => {
+      const code = body!.replace(/^\s*\* ?/gm, '');
+      return { name: `${name} ${index}`, code };
+    }),
+  );
+  test('every function and class that is exported has one', () => {
+    const called = Object.entries({ ...core, ...messages, ...reference }).filter(([, of]) => typeof of === 'function');
+    const shown = sources.flatMap(([, text]) =>
+      [...text.matchAll(/@example\n(?:\s*\*.*\n)*?\s*\*\/\nexport (?:function|class) (\w+)/g)].map(([, name]) => name!),
     );
-  test('there are some', () => expect(examples.length).toBeGreaterThan(7));
+    expect(called.map(([name]) => name).filter((name) => !shown.includes(name))).toEqual([]);
+  });
   test.each(examples)('$name', async ({ name, code }) => {
     const given = /const pack\b/.test(code)
       ? ''

@@ -37,8 +37,9 @@ export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P>
 }
 
 /**
- * How high the groups of these packs stand: a group whose subjects nobody's pack counts stands at 0, one that counts others
- * above all of them. Rows of a sorted run come in this order, then by subject.
+ * How high the groups of these packs stand (SEMANTICS §7.8), by group: one whose packs count nobody stands at 0, one that
+ * counts others above all of them. Rows of a sorted run come in this order, then by subject. Where packs count each other in
+ * a circle all stand at 0, and `createRun` refuses them. Never throws.
  *
  * @example
  * [...groupRanks([pack])]; // => [['nhom-1', 0]]

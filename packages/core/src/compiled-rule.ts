@@ -16,8 +16,9 @@ import { readDocument, readJson, type Shaped, shownValue } from './shape.js';
 import { quantityAt } from './trace.js';
 import type { Quantity, Range, Truth } from './verdict.js';
 
-/** A rule ready to run: a number or a condition. */
+/** A rule ready to run: a number or a condition (SEMANTICS §1 and §2). */
 export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
+  /** What the rule gives: a number, or a truth. */
   readonly type: Kind;
   /** What it is as long as nothing is known: ends of a number; of a condition `unknown`, unless it is decided already. */
   readonly bounds: Bounds;
@@ -39,15 +40,18 @@ export type TruthRule = RuleOf<'truth', Truth, Truth>;
 
 /** Why a rule was refused. */
 export interface RefusedRule {
+  /** Never there, so that `rule.type === undefined` tells a refused rule. */
   readonly type?: undefined;
+  /** Never there: a refused rule cannot run. */
   readonly evaluate?: undefined;
+  /** At least one error, and warnings. */
   readonly issues: readonly Issue[];
 }
 
 /**
  * A rule of `tieuchi-logic/1` by itself, checked once: `rule` and `facts` (declarations by id) as JSON or as text. Gives
  * `{ type, bounds, reads, evaluate, check, issues }`, or `{ issues }` when something is wrong; the pointers of issues lead
- * into `{ rule, facts }`. A rule reads facts and nothing else. Never throws.
+ * into `{ rule, facts }`. A rule reads facts and nothing else. Never throws. SEMANTICS §2 says what each operator means.
  *
  * @example
  * const rule = compileRule({ '>=': [{ '+': [{ var: 'a' }, { var: 'b' }] }, 15] }, {

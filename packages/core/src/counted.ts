@@ -14,7 +14,9 @@ export type MemberTallies = { readonly [fact: string]: Tally };
 
 /** One count or share with the tally it stands for. */
 export interface Counted {
+  /** Id of the fact. */
   readonly fact: string;
+  /** Members counted, or what the record declares in their stead. */
   readonly tally: Tally;
 }
 

@@ -8,10 +8,13 @@ import { nearestName, shownName } from './names.js';
 
 /** A stage whose day lies on or after its deadline. */
 export interface Late {
+  /** Id of the programme whose deadline it is. */
   readonly programme: string;
+  /** Id of the stage. */
   readonly stage: string;
+  /** Day on which the record says that it was reached, `YYYY-MM-DD`. */
   readonly date: string;
-  /** The day before which it was due. */
+  /** The day before which it was due, `YYYY-MM-DD`. */
   readonly deadline: string;
   /** Days after the last day on which it would have been in time. */
   readonly days: number;

@@ -13,7 +13,10 @@ const utf8 = new TextEncoder();
 
 /**
  * RFC 8785 canonical JSON: keys ordered by UTF-16 units, numbers in their shortest form, no spaces. Members that are
- * `undefined` are left out. Throws for what is not JSON, for more than 100 levels, and for text with lone surrogates, which has no UTF-8.
+ * `undefined` are left out. SEMANTICS §8.1 says what is digested from it.
+ *
+ * @throws TypeError for what is not JSON; RangeError for a number that is none, for more than 100 levels, and for text with
+ * lone surrogates, which has no UTF-8.
  *
  * @example
  * canonicalJson({ b: 1, a: [true, null] }); // => '{"a":[true,null],"b":1}'
@@ -45,7 +48,9 @@ function canonical(value: unknown, depth: number): string {
 }
 
 /**
- * SHA-256 of the canonical JSON of a document, as `sha256:` and 64 hexadecimal digits.
+ * SHA-256 of the canonical JSON of a document, as `sha256:` and 64 hexadecimal digits (SEMANTICS §8.1).
+ *
+ * @throws TypeError or RangeError for what `canonicalJson` refuses.
  *
  * @example
  * digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 }); // => true
@@ -54,7 +59,15 @@ export function digest(value: Json | object): string {
   return named(sha256(utf8.encode(canonicalJson(value))));
 }
 
-/** The digest of a pack's rules: everything but `$schema`; texts stand in files of their own. */
+/**
+ * The digest of a pack's rules, or of any document: everything but `$schema`, so that moving a file changes nothing. Texts
+ * stand in files of their own, and are no part of it (SEMANTICS §8.2).
+ *
+ * @throws TypeError or RangeError for what `canonicalJson` refuses; no document that a check accepts is.
+ *
+ * @example
+ * rulesDigest({ ...pack.document, $schema: './pack.schema.json' }) === rulesDigest(pack.document); // => true
+ */
 export function rulesDigest(document: object): string {
   const { $schema: _, ...rules } = document as { $schema?: unknown };
   return digest(rules);
@@ -72,8 +85,11 @@ export interface RowDigest {
 
 /** The digest of all rows, and of each block in order, so that a difference can be narrowed down. */
 export interface RowsDigest {
+  /** How many rows there are. */
   readonly rows: number;
+  /** SHA-256 over the digests of the blocks in order, as `sha256:` and 64 hexadecimal digits (SEMANTICS §8.1). */
   readonly digest: string;
+  /** The digest of each block of 65,536 rows, in order; the last block may hold fewer. */
   readonly blocks: readonly string[];
 }
 

@@ -5,6 +5,7 @@ import type { Record as SubjectRecord } from './documents.js';
 
 /** A role by which one subject names several. */
 export interface Elsewhere {
+  /** Id of the role. */
   readonly role: string;
   /** Where it counts; null when that is not known. */
   readonly countedAt: string | null;

@@ -20,9 +20,9 @@ import { decidedBy, quantityAt } from './trace.js';
 import { type Quantity, quantity } from './verdict.js';
 
 /**
- * The verdicts of one record. Pure: the same pack, record and history give the same bytes. What is missing or invalid is
- * a range; a record whose keys cannot be read, or that belongs to another group, leaves everything unknown and says so
- * in `issues`. Never throws because of data.
+ * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
+ * missing or invalid is a range; a record whose keys cannot be read, or that belongs to another group, leaves everything
+ * unknown and says so in `issues`. Never throws because of data.
  *
  * `history` is what the subject's earlier years say; without it, year rules do not know earlier years. `members` is what
  * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also

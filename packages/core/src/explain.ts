@@ -17,6 +17,11 @@ export interface Catalogue {
 
 /** One sentence, with what it says as data. */
 export interface Line {
+  /**
+   * What it speaks of: the total, a title, one of its ranks, the years of a year rule, what a comparison lacks, why something
+   * is open, the indicators behind it, members counted, a threshold with its source, an issue of the result; of an issue by
+   * itself, its message and what to do.
+   */
   readonly kind:
     | 'points'
     | 'title'
@@ -30,21 +35,26 @@ export interface Line {
     | 'issue'
     | 'message'
     | 'hint';
+  /** The sentence in the language asked for. */
   readonly text: string;
+  /** JSON Pointer into the pack; of issues, where the issue points. Absent where a line speaks of no single place. */
   readonly pointer?: string;
+  /** What fills the sentence, by name, so that an app can word it itself. */
   readonly params: Params;
 }
 
 /** A result or an issue in words. */
 export interface Explanation {
+  /** The sentences in the order in which one reads them. */
   readonly lines: readonly Line[];
-  /** The lines as one text. */
+  /** The lines as one text, a line each. */
   readonly text: string;
 }
 
 /**
  * Why a result came out as it did, or what an issue says. For a result give the pack, whose texts name things; for an
  * issue give the catalogue of messages; a result's own issues are named by code in languages that the core does not word. Locales: `vi`, `en`; another one falls back to `en`.
+ * What is not known is shown as a range, `73…82`. Never throws.
  *
  * @example
  * explain(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }), 'en').lines[0].text; // => 'reader: not met'
@@ -179,8 +189,8 @@ function nameOf(words: Words, texts: Texts | undefined, what: string | undefined
 
 function sayReason(say: Say, texts: Texts | undefined, reason: Reason): void {
   if ('year' in reason) return say('reason', reason.why, { year: reason.year });
-  const id = 'fact' in reason ? reason.fact : reason.indicator;
-  say('reason', reason.why, { name: texts?.facts?.[id] ?? texts?.indicators?.[id] ?? id, id });
+  const id = reason.fact;
+  say('reason', reason.why, { name: texts?.facts?.[id] ?? id, id });
 }
 
 /** Each threshold that the title's rule reads, with its value on the record's day and where it comes from. */

@@ -11,16 +11,21 @@ export type Severity = 'error' | 'warning';
 
 /** One mistake, located. `code` never changes its meaning; `params` fill the catalogue's sentences. */
 export interface Issue {
+  /** What is wrong, as `area/what`; every code stands in the reference of issue codes. */
   readonly code: string;
+  /** Whether it refuses the document, or leaves a value out (`error`), or neither (`warning`). */
   readonly severity: Severity;
   /** JSON Pointer into the document or record; empty for the whole of it. */
   readonly pointer: string;
   /** The sentence in English; `explain` gives it in other languages. */
   readonly message: string;
+  /** What to do, in English; absent where the sentence says it all. */
   readonly hint?: string;
+  /** What fills the sentences, by name: values that were found, names that were meant, limits. */
   readonly params: { readonly [name: string]: string | number };
-  /** 1-based, when the document was given as text. */
+  /** Line of the text, from 1; only when the document was given as text. */
   readonly line?: number;
+  /** Column within the line in UTF-16 units, from 1; beside `line`. */
   readonly column?: number;
 }
 
@@ -158,11 +163,23 @@ export interface Wording {
   readonly words: { readonly [english: string]: string };
 }
 
-/** What an issue says in a language, and what to do. */
+/**
+ * What an issue says in a language, and what to do: its sentence with the params filled in. An issue whose code the wording
+ * does not know keeps its own message. Never throws.
+ *
+ * @example
+ * const [issue] = checkPack('{');
+ * wordIssue(catalogue.vi, issue).hint; // => 'viết thêm dấu `}` còn thiếu'
+ */
 export function wordIssue(
   { issues, words }: Wording,
   { code, params, message: fallback }: Pick<Issue, 'code' | 'params'> & { readonly message?: string },
-): { readonly message: string; readonly hint?: string } {
+): {
+  /** The sentence. */
+  readonly message: string;
+  /** What to do; absent where the sentence says it all. */
+  readonly hint?: string;
+} {
   const [message, hint] = Object.hasOwn(issues, code) ? issues[code]! : [];
   if (message === undefined) return { message: fallback ?? code };
   return {

@@ -33,6 +33,7 @@ export const LARGE: Room = { characters: limits.placesCharacters, values: limits
 export interface Parsed {
   /** Absent when the text is not JSON. Objects have no prototype. */
   readonly value?: Json;
+  /** One error with line and column when the text is not JSON, or holds too much; none otherwise. */
   readonly issues: readonly Issue[];
   /** Where the value of a pointer, or its nearest known ancestor, stands in the text. */
   readonly locate: (pointer: string) => Position | undefined;
@@ -47,7 +48,14 @@ interface Open {
   keys: number;
 }
 
-/** Reads JSON text; never throws. `room` is how much it may hold. */
+/**
+ * Reads JSON text as the checks do: every mistake with its line and column, doubled keys refused, lone surrogates too. `room`
+ * is how much it may hold, by default as much as a list of places. Never throws: what is wrong stands in `issues`.
+ *
+ * @example
+ * parseJson('{ "a": [1, 2] }').locate('/a/1'); // => { line: 1, column: 12 }
+ * parseJson('{ "a": 1, "a": 2 }').issues[0].code; // => 'json/doubled-key'
+ */
 export function parseJson(text: string, room: Room = LARGE): Parsed {
   if (typeof text !== 'string')
     return { issues: [issueOf('json/not-json', 'error', '', { found: kindOf(text) })], locate: () => undefined };

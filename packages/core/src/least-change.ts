@@ -8,16 +8,21 @@ import { highOf, lowOf, type Quantity, quantity } from './verdict.js';
 
 /** One change: what a rule looks at, what it has, and what it needs. */
 export interface Change {
+  /** Id of the title that lacks it. */
   readonly title: string;
   /** The rank that lacks it; absent when the title itself does. */
   readonly rank?: string;
+  /** JSON Pointer into the pack, to the comparison or the year rule. */
   readonly pointer: string;
   /** Name that the rule reads, such as `points.total`; absent when it computes something. */
   readonly what?: string;
   /** Name of the threshold that it must reach, if it is one. */
   readonly threshold?: string;
+  /** What the record has: points, the fact's own unit, percent of a share, or a number of years. */
   readonly has: Quantity;
+  /** How `has` must compare with `needs`. */
   readonly operator: Gap['operator'];
+  /** What the rule asks for, in the unit of `has`. */
   readonly needs: Quantity;
   /** For a count of years: the years among which it counts. */
   readonly of?: number;
@@ -30,8 +35,9 @@ export interface Change {
 }
 
 /**
- * What each title that is not met lacks, and what each better rank lacks of one that is. No search: only the comparisons
- * on the path that decided.
+ * What each title that is not met lacks, and what each better rank lacks of one that is, in the pack's order. No search: only
+ * the comparisons on the path that decided, each with its gap in its own unit; of an `and` each must change, of an `or` any
+ * may (SEMANTICS §3.5). Never throws.
  *
  * @example
  * leastChange(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }))[0].gap; // => 1

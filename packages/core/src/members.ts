@@ -17,7 +17,9 @@ import type { Verdict } from './verdict.js';
 
 /** One subject's year, judged. */
 export interface Scored {
+  /** The record that was judged. */
   readonly record: SubjectRecord;
+  /** What it came to, by `evaluate`. */
   readonly result: Result;
   /** Kind of the subject; absent: as the packs of the programme say of its group. */
   readonly kind?: string;

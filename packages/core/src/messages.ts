@@ -1,5 +1,7 @@
 /**
  * The wording of issues in every language, for `explain`: an entry of its own, so that an app that needs none carries none.
+ *
+ * @packageDocumentation
  */
 import { english } from './english.js';
 import type { Catalogue } from './explain.js';
@@ -9,7 +11,12 @@ import { vietnameseWords } from './vietnamese-words.js';
 export type { Wording } from './issue.js';
 export { wordIssue } from './issue.js';
 
-/** Sentences and hints by issue code, with the engine's own words that fill them, in `vi` and `en`. */
+/**
+ * Sentences and hints by issue code, with the engine's own words that fill them, in `vi` and `en`.
+ *
+ * @example
+ * explain(catalogue, checkPack('[]')[0], 'vi').text; // => 'cần khối { }, nhưng gặp danh sách [ ]\nviết khối { }'
+ */
 export const catalogue: Catalogue = {
   en: { issues: english, words: {} },
   vi: { issues: vietnamese, words: vietnameseWords },

@@ -2,8 +2,11 @@
  * The outline of a JSON text: where each of its values begins, in the order of the text.
  */
 
+/** A place in a text. */
 export interface Position {
+  /** Line, from 1. */
   readonly line: number;
+  /** Column in UTF-16 units, from 1. */
   readonly column: number;
 }
 

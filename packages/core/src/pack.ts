@@ -29,11 +29,17 @@ export const PACK_NODES = limits.documentNodes;
 
 /** A pack that has been checked once. `program` is the engine's own and may change in any version. */
 export interface CompiledPack {
+  /** Id of the document. */
   readonly id: string;
+  /** Version of the document, `major.minor.patch`. */
   readonly version: string;
+  /** Kind of subject that it judges. */
   readonly subject: string;
+  /** Group of subjects that answer to it. */
   readonly group: string;
+  /** The document as it was read. */
   readonly document: Pack;
+  /** Its words by locale; none for a locale whose words were not given. */
   readonly texts: { readonly [locale: string]: Texts };
   /** @internal */
   readonly program: Program;
@@ -57,8 +63,8 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
 }
 
 /**
- * A pack ready to judge records. `texts` are the words of the pack, one document per locale; they never change a
- * verdict.
+ * A pack ready to judge records: text or JSON that `checkPack` finds no error in. `texts` are the words of the pack, one
+ * document per locale, as text or JSON; they never change a verdict.
  *
  * @throws PackError with the located issues when the pack has errors; nothing else.
  *

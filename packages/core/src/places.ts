@@ -17,19 +17,34 @@ const REMEMBERED_DAYS = 100;
 
 /** What a code means on a day. */
 export type Resolved =
-  | { readonly place: number; readonly repairedFrom?: string }
-  | { readonly problem: 'unknown' | 'ambiguous' | 'not-in-force'; readonly hint: string };
+  | {
+      /** Position in `places`. */
+      readonly place: number;
+      /** The code as it was given, when it had only lost leading zeros; absent when it is exact. */
+      readonly repairedFrom?: string;
+    }
+  | {
+      /** No list holds the code; it means several places on that day; it means one on other days only. */
+      readonly problem: 'unknown' | 'ambiguous' | 'not-in-force';
+      /** The places, or the days, that come near, as text; empty for an unknown code. */
+      readonly hint: string;
+    };
 
 /** Where a place stands in the tree of a day: surely in `certain`, perhaps in `maybe`. Positions in `places`. */
 export interface Standing {
+  /** Places in which all of it lies, from itself upwards, when it is in force on that day. */
   readonly certain: readonly number[];
+  /** Places in which only some of it lies, or may lie. */
   readonly maybe: readonly number[];
 }
 
 /** Places that have been checked once. A place is known by its position in `places`. */
 export interface CompiledPlaces {
+  /** The lists as they were read, in the order in which they were given. */
   readonly documents: readonly Places[];
+  /** All places of all lists, one after the other. */
   readonly places: readonly Place[];
+  /** The snapshots of all lists. */
   readonly snapshots: readonly Snapshot[];
   /** The id of a place by its position in `places`. */
   readonly idOf: (place: number) => string;
@@ -41,18 +56,37 @@ export interface CompiledPlaces {
   readonly standing: (place: number, date: string) => Standing;
   /** Places in force on a day, topmost first, siblings by code. */
   readonly tree: (date: string) => readonly number[];
+  /** Position of the topmost place. */
   readonly top: number;
 }
 
-/** Everything that is wrong with lists of places given together, such as a country's and one's own organisations. Never throws. */
+/**
+ * Everything that is wrong with lists of places given together, such as a country's and one's own organisations (SEMANTICS
+ * §7.5): each mistake once, with its JSON Pointer and, for text, line and column. Never throws.
+ *
+ * @example
+ * const list = { format: 'tieuchi-places/1', id: 'demo/places', version: '1.0.0', places: [
+ *   { id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' },
+ *   { id: 'tinh-01', code: '01', level: 'tinh', name: 'Hà Nội', parent: 'v' },
+ * ] };
+ * checkPlaces(list).map(({ code, pointer }) => [code, pointer]); // => [['places/unknown-parent', '/places/1/parent']]
+ */
 export function checkPlaces(...textsOrJson: readonly unknown[]): Issue[] {
   return bindPlaces(textsOrJson).issues;
 }
 
 /**
- * Places ready to resolve codes and to roll up; several lists become one tree.
+ * Places ready to resolve codes and to roll up; several lists, as text or JSON, become one tree (SEMANTICS §4.3, §7.5).
  *
  * @throws PackError with the located issues when a list has errors; nothing else.
+ *
+ * @example
+ * const places = compilePlaces({ format: 'tieuchi-places/1', id: 'demo/places', version: '1.0.0', places: [
+ *   { id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' },
+ *   { id: 'tinh-01', code: '01', level: 'tinh', name: 'Hà Nội', parent: 'vn' },
+ * ] });
+ * places.resolve('1', '2023-12-31'); // => { place: 1, repairedFrom: '1' }
+ * places.standing(1, '2023-12-31').certain.map(places.idOf); // => ['tinh-01', 'vn']
  */
 export function compilePlaces(...textsOrJson: readonly unknown[]): CompiledPlaces {
   const { compiled, issues } = bindPlaces(textsOrJson);

@@ -13,11 +13,14 @@ export function policyOf<T extends string>(policy: Policy<T> | undefined, fallba
  * A policy of a pack, with who says so. `own`: stated with its own provenance. `title`: stated under that of its title.
  * `default`: not stated at all.
  */
-export type StatedPolicy = PolicyUse & { readonly stated: 'own' | 'title' | 'default' };
+export type StatedPolicy = PolicyUse & {
+  /** Where the pack states it, if it does. */
+  readonly stated: 'own' | 'title' | 'default';
+};
 
 /**
- * All policies of a pack's year rules, in the pack's order, each with its status and source. One that the pack does not
- * state has no status.
+ * All policies of a pack's year rules, in the pack's order, each with its status and source (SEMANTICS §6.4). One that the
+ * pack does not state has no status. None for a pack without year rules. Never throws.
  *
  * @example
  * policiesIn(pack.document); // => []

@@ -8,20 +8,24 @@ import { nearestName, shownName } from './names.js';
 
 /** What the document says of one level or one place on one day. */
 export interface Authorities {
+  /** Who recognises titles there; several when the document says several things, none when it says nothing. */
   readonly decides: readonly PlacedNote[];
+  /** To whom results are reported from there; likewise. */
   readonly reportTo: readonly PlacedNote[];
 }
 
 /** Which part of the procedure is asked for. */
 export interface Where {
+  /** Level of places; absent: only sentences that hold at every level. */
   readonly level?: string;
-  /** Id of a place. */
+  /** Id of a place; absent: only sentences that hold for every place. */
   readonly place?: string;
 }
 
 /**
- * Who decides and to whom it is reported on a day, at a level or a place. Sentences that name neither hold everywhere.
- * Where several stand side by side the document contradicts itself, or speaks of several things: all of them are given.
+ * Who decides and to whom it is reported on a day, `YYYY-MM-DD`, at a level or a place (SEMANTICS §7.11). Sentences that name
+ * neither hold everywhere. Where several stand side by side the document contradicts itself, or speaks of several things: all
+ * of them are given. Never throws.
  *
  * @example
  * procedureOn(programme.document, '2023-12-31', { level: 'commune' }).decides.length; // => 0

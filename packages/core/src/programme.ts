@@ -19,9 +19,13 @@ import { readTexts } from './texts.js';
 
 /** A programme that has been checked once. `measures` and `lenses` are the engine's own and may change in any version. */
 export interface CompiledProgramme {
+  /** Id of the document. */
   readonly id: string;
+  /** Version of the document, `major.minor.patch`. */
   readonly version: string;
+  /** The document as it was read. */
   readonly document: Programme;
+  /** Its words by locale; none for a locale whose words were not given. */
   readonly texts: { readonly [locale: string]: Texts };
   /** @internal */
   readonly measures: readonly BoundMeasure[];
@@ -31,15 +35,36 @@ export interface CompiledProgramme {
   readonly kinds: ReadonlyMap<string, string>;
 }
 
-/** Everything that is wrong with a programme, given the packs whose facts and titles its measures read. Never throws. */
+/**
+ * Everything that is wrong with a programme, given the packs whose facts and titles its measures read (SEMANTICS §7): each
+ * mistake once, with its JSON Pointer and, for text, line and column. Never throws.
+ *
+ * @example
+ * const { measures: [measure], ...rest } = programme.document;
+ * const misspelt = { ...rest, measures: [{ ...measure, met: { var: 'title.raeder' } }] };
+ * checkProgramme(misspelt, [pack]).map(({ code, pointer }) => [code, pointer]); // => [['rule/misspelt-name', '/measures/0/met/var']]
+ */
 export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Issue[] {
   return bindProgramme(textOrJson, packs).issues;
 }
 
 /**
- * A programme ready to count.
+ * A programme ready to count: text or JSON that `checkProgramme` finds no error in. `texts` are its words, one document per
+ * locale, as text or JSON; they never change a figure.
  *
  * @throws PackError with the located issues when the programme has errors; nothing else.
+ *
+ * @example
+ * const programme = compileProgramme({
+ *   format: 'tieuchi-programme/1', id: 'demo/readers', version: '1.0.0', place: 'vn', asOf: '12-31', sources: {},
+ *   roles: { 'noi-o': { of: 'place' } },
+ *   measures: [{
+ *     id: 'readers', count: 'cong-dan', through: 'noi-o', met: { var: 'title.reader' }, levels: ['quoc-gia'],
+ *     targets: [{ year: 2025, atLeast: 40, status: 'placeholder' }],
+ *   }],
+ * }, [pack]);
+ * const report = rollUp(programme, places, [{ record, result: evaluate(pack, record) }]);
+ * report.programmes[0].years[0].measures[0].places[0].target.distance; // => 0
  */
 export function compileProgramme(
   textOrJson: unknown,

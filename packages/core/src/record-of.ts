@@ -38,11 +38,19 @@ export type RecordWith<
   Evidence extends string = never,
   Title extends string = string,
 > = Omit<Record, 'group' | 'facts' | 'selfFacts' | 'evidence' | 'recognised'> & {
+  /** The pack's group. */
   readonly group: Group;
+  /** What was found to be so, by fact; left out or null is missing. */
   readonly facts: Facts;
+  /** What the subject says of itself, by fact: compared with `facts`, never judged. */
   readonly selfFacts?: Facts;
+  /** References to evidence, only for facts that declare it. */
   readonly evidence?: { readonly [id in Evidence]?: readonly string[] };
-  readonly recognised?: readonly (Recognition & { readonly title: Title })[];
+  /** What the authority decided this year, on the pack's own titles. */
+  readonly recognised?: readonly (Recognition & {
+    /** Id of one of the pack's titles. */
+    readonly title: Title;
+  })[];
 };
 
 /** Facts to which evidence may be attached. */

@@ -10,10 +10,15 @@ import { LARGEST_COUNT } from './share.js';
 
 /** A JSON Schema of draft 2020-12, as plain JSON. */
 export interface RecordSchema {
+  /** The draft that it is written in. */
   readonly $schema: 'https://json-schema.org/draft/2020-12/schema';
+  /** A record is an object. */
   readonly type: 'object';
+  /** Name of the pack in the language asked for; absent without its texts. */
   readonly title?: string;
+  /** Keys that every record has. */
   readonly required: readonly string[];
+  /** A schema for each key of a record; the facts stand under `facts`. */
   readonly properties: { readonly [key: string]: object };
 }
 
@@ -42,6 +47,7 @@ const place = { anyOf: [text, { type: 'array', items: text }, { type: 'null' }] 
  * stricter with names that are no facts (there a warning), with `""` for a missing fact and null for a missing key, with a
  * share as the seven counts of a tally, which runs write and nobody types, and with the keys that `checkRecord` leaves to
  * others: `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what stands in `recognised` beside title and outcome.
+ * Never throws.
  *
  * @example
  * const schema = recordSchema(pack);

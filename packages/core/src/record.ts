@@ -123,8 +123,9 @@ export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer
 }
 
 /**
- * What is wrong with a record for this pack: unreadable keys, another group, invalid facts; as a warning, facts that the
- * pack does not know and a date outside its time in force. Never throws.
+ * What is wrong with a record for this pack (SEMANTICS §1.3, §4): unreadable keys, another group, invalid facts; as a
+ * warning, facts that the pack does not know and a date outside its time in force. Each has its JSON Pointer into the record.
+ * An empty list means that every value given is read. Never throws.
  *
  * @example
  * checkRecord(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: '12' } })[0].code; // => 'record/number-as-text'

@@ -1,6 +1,8 @@
 /**
  * The reference executor: the same pack run by json-logic-js itself, as an auditor's second opinion. It knows complete
  * records only; numbers are scaled to integers, as exactness demands.
+ *
+ * @packageDocumentation
  */
 import jsonLogic from 'json-logic-js';
 import { declarationIn } from './declared-share.js';
@@ -13,17 +15,22 @@ import { EMPTY } from './tally.js';
 
 /** What json-logic-js makes of a complete record. */
 export interface ReferenceResult {
+  /** Points in all; absent for packs whose indicators give none. */
   readonly total?: number;
+  /** Points of the lowest indicator; absent likewise. */
   readonly lowest?: number;
-  /** Titles that depend on this year alone. */
+  /** Whether each title is met, by id; only titles that depend on this year alone. */
   readonly titles: { readonly [title: string]: boolean };
 }
 
 /**
  * Runs the pack's rules through json-logic-js. Titles that depend on other years, on ranks, or on such titles are left out;
- * packs in which an indicator may be exempt are refused.
+ * packs in which an indicator may be exempt are refused. Where it answers, `evaluate` says the same (SEMANTICS §2).
  *
  * @throws RangeError when a fact is missing or the pack is out of reach: the reference guesses at missing data, so it is not asked.
+ *
+ * @example
+ * evaluateReference(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles.reader; // => true
  */
 export function evaluateReference(pack: CompiledPack, record: SubjectRecord): ReferenceResult {
   const { program } = pack;

@@ -14,7 +14,7 @@ import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport }
 import { type StagesAt, stagesOn } from './stage-report.js';
 import { asMaybe, holdAgainst, maybeOf, shareOf, tallyOf, totalOf } from './tally.js';
 
-/** The version of the semantics that this engine implements. */
+/** The version of the semantics that this engine implements, as receipts and reports name it: another one gives other answers. */
 export const SEMANTICS = 1;
 
 /** The report of one programme over all its years. */

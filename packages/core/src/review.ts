@@ -26,8 +26,9 @@ import { distinct, type UnitedProgramme, type UnitedYear, unite } from './union.
 
 /** What a review may be told. */
 export interface ReviewOptions {
-  /** First and last year of the period; absent: of what the reports count. */
+  /** First year of the period; absent: the first that a report counts. */
   readonly from?: number;
+  /** Last year of the period; absent: the last that a report counts. */
   readonly to?: number;
   /** The programmes that counted, in the versions that did: they know the targets of later years. */
   readonly programmes?: readonly CompiledProgramme[];
@@ -38,7 +39,8 @@ export interface ReviewOptions {
 /**
  * Several years in one: for each programme, measure and place a row a year, the exact change of its share and the distance to
  * the targets of the period. The reports come from one run or several, in any order. Rates are never averaged, and a place is
- * compared only with itself. A year that two reports count differently is an error among `issues`, and left out.
+ * compared only with itself. A year that two reports count differently is an error among `issues`, and left out. SEMANTICS
+ * §7.12 says the rest. Never throws for reports that `rollUp` or a run has given.
  *
  * @example
  * const of = (year, books) => ({ ...record, year, facts: { books } });

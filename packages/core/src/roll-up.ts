@@ -15,6 +15,7 @@ import { createTallier, titlesRead } from './tallier.js';
 
 /** What may be said about a roll-up. */
 export interface RollUpOptions {
+  /** Counts that an authority declares in the stead of records; absent: none. */
   readonly counts?: readonly DeclaredCount[];
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
@@ -26,7 +27,9 @@ export interface RollUpOptions {
 }
 
 /**
- * The report over judged subjects: for each programme, year, measure and place the tally, its share and the target.
+ * The report over judged subjects: for each programme, year, measure and place the tally, its share and the target (SEMANTICS
+ * §7). Each subject and year must come once; `createRun` sees to that, and to the choice of packs. What is wrong with records,
+ * counts and places stands in the report's `issues`.
  *
  * @throws RangeError when `tree` is not a day: this is a fault of the caller.
  *

@@ -10,15 +10,21 @@ import type { CompiledProgramme } from './programme.js';
 
 /** Something that was written differently from how it is meant, without doubt, and was put right. */
 export interface Repair {
+  /** What was put right: `8,0` for 8, a code without its zeros, accents written as separate marks, spaces around a cell. */
   readonly code: 'repair/decimal-comma' | 'repair/leading-zeros' | 'repair/nfc' | 'repair/space';
+  /** Name of the column, such as `place.<role>`. */
   readonly column: string;
+  /** What was written. */
   readonly from: string;
+  /** What it was taken for. */
   readonly to: string;
 }
 
 /** A row as a record. */
 export interface RowRead {
+  /** The record; a cell that cannot be read stands in it as text, which the check of records then refuses. */
   readonly record: SubjectRecord;
+  /** What was put right in its cells; hand it on to `run.add`. */
   readonly repairs: readonly Repair[];
 }
 
@@ -27,7 +33,12 @@ export interface RowReader {
   /** Reads the cells of one row, in the order of the columns; null and the empty text are missing. */
   readonly read: (cells: readonly (string | null)[]) => RowRead;
   /** Columns that nothing reads: they are never copied anywhere. With the nearest known name, if one is near. */
-  readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+  readonly ignored: readonly {
+    /** Name of the column as it was given. */
+    readonly column: string;
+    /** A column of that name, one slip away, would be read; absent: none is near. */
+    readonly near?: string;
+  }[];
 }
 
 /** What a record gathers while its cells are read. */
@@ -54,7 +65,17 @@ const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.crea
   '0': false,
 });
 
-/** A reader for a table with these columns, given the packs and programmes that will use its rows. */
+/**
+ * A reader for a table with these columns, given the packs and programmes that will use its rows: `subject`, `year`, `group`
+ * and the like, facts by their ids, `place.<role>` (several with `|` between, `-` for in none), `date.<stage>`,
+ * `self.<fact>`, `recognised.<title>`. SEMANTICS §4.3 says what is put right. Never throws.
+ *
+ * @example
+ * const reader = createRowReader(['subject', 'year', 'group', 'bookz', 'books'], [pack], []);
+ * reader.ignored; // => [{ column: 'bookz', near: 'books' }]
+ * reader.read(['p-1', '2023', 'nhom-1', '', ' 12']).record; // => ({ facts: { books: 12 }, subject: 'p-1', year: 2023, group: 'nhom-1' })
+ * reader.read(['p-1', '2023', 'nhom-1', '', ' 12']).repairs; // => [{ code: 'repair/space', column: 'books', from: ' 12', to: '12' }]
+ */
 export function createRowReader(
   columns: readonly string[],
   packs: readonly CompiledPack[],
@@ -112,8 +133,11 @@ export function toNfc(text: string, column: string, repairs: Repair[]): string {
 export interface Readable {
   /** Types of facts by id; a type that documents disagree on is the first one's. */
   readonly facts: ReadonlyMap<string, string>;
+  /** Ids of roles: columns `place.<role>`. */
   readonly roles: ReadonlySet<string>;
+  /** Ids of stages of the programmes: columns `date.<stage>`. */
   readonly stages: ReadonlySet<string>;
+  /** Ids of titles of the packs: columns `recognised.<title>`. */
   readonly titles: ReadonlySet<string>;
 }
 
@@ -122,7 +146,7 @@ interface Known extends Readable {
 }
 
 /**
- * What packs and programmes read of records: the columns that a table may have beside the keys.
+ * What packs and programmes read of records: the columns that a table may have beside the keys. Never throws.
  *
  * @example
  * [...readable([pack], []).facts]; // => [['books', 'integer']]

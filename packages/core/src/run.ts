@@ -24,9 +24,13 @@ import { createTallier, titlesRead } from './tallier.js';
 
 /** What a run gives in the end. */
 export interface Finished {
+  /** How the rows were used. */
   readonly counts: RunCounts;
+  /** What was counted; without programmes or places it has none, but says which placeholders and policies were used. */
   readonly report: Report;
+  /** Digest of the records that were judged, whatever the order of their rows was. */
   readonly records: RowsDigest;
+  /** Digest of their results. */
   readonly results: RowsDigest;
   /** Ids of the packs that judged at least one record, as `id@version`. */
   readonly packsUsed: readonly string[];
@@ -41,13 +45,15 @@ export interface Run {
 }
 
 /**
- * A run over many rows, the same that the command line uses: choice of pack, duplicates, history, roll-up, digests. Rows
- * that cannot be judged are told to `on.rejected`; nothing is dropped.
+ * A run over many rows, the same that the command line uses: choice of pack, duplicates, history, roll-up, digests (SEMANTICS
+ * §4 to §8). Rows that cannot be judged are told to `on.rejected`; nothing is dropped.
  *
  * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
  *
- * @throws RangeError when a sorted run has no `since` its rows are not in order or `tree` is not a day, and PackError
- * when packs do not fit each other (a circle, a group of two kinds, a measure that reads what is not there): these are faults of the caller.
+ * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
+ * (from `add`), and when `tree` is not a day; PackError when packs and programmes do not fit each other (a circle, a group of
+ * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
+ * stands in a row makes no run throw.
  *
  * @example
  * const run = createRun({ packs: [pack] });

@@ -13,10 +13,13 @@ import { highOf, lowOf, type Quantity, quantity, type Verdict } from './verdict.
 
 /** A fact as it was said and as it was judged; an end is absent when it is missing or invalid. */
 export interface SelfFact {
+  /** Id of the fact. */
   readonly fact: string;
+  /** What the subject said; absent when that is not allowed. */
   readonly self?: Json;
+  /** What was judged; absent when it is missing or not allowed. */
   readonly judged?: Json;
-  /** Of numbers: what was said less what was judged, when both are known. */
+  /** Of numbers: what was said less what was judged, in the fact's own unit; absent unless both are known. */
   readonly difference?: number;
 }
 
@@ -25,15 +28,31 @@ export interface SelfAssessment {
   /** The facts that were said, in the pack's order. */
   readonly facts: readonly SelfFact[];
   /** Total points as if what was said were the facts; absent for packs whose indicators give no points. */
-  readonly total?: { readonly self: Quantity; readonly judged: Quantity; readonly difference: Quantity };
-  readonly titles: readonly { readonly title: string; readonly self: Verdict; readonly judged: Verdict }[];
+  readonly total?: {
+    /** Total of what was said; a range when some facts were not. */
+    readonly self: Quantity;
+    /** Total of what was judged. */
+    readonly judged: Quantity;
+    /** What was said less what was judged, in points. */
+    readonly difference: Quantity;
+  };
+  /** Every title, in the pack's order. */
+  readonly titles: readonly {
+    /** Id of the title. */
+    readonly title: string;
+    /** Its verdict if what was said were the facts. */
+    readonly self: Verdict;
+    /** Its verdict in the result. */
+    readonly judged: Verdict;
+  }[];
   /** Facts that were said and that their declaration does not allow: taken as missing. */
   readonly issues: readonly Issue[];
 }
 
 /**
  * What a record's `selfFacts` come to beside its result; undefined when it has none. A fact that was not said is missing:
- * the total of few scores is a range. `history` and `members` are those that the result was judged with.
+ * the total of few scores is a range. `history` and `members` are those that the result was judged with. It enters no verdict
+ * and no tally of results (SEMANTICS §5.8). Never throws because of data.
  *
  * @example
  * const record = { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 }, selfFacts: { books: 12 } };

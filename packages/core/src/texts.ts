@@ -7,7 +7,13 @@ import { shownName } from './names.js';
 import { texts as textsShape } from './shape.gen.js';
 import { checkShape, readDocument } from './shape.js';
 
-/** What is wrong with a file of texts. */
+/**
+ * What is wrong with a document of words, as text or JSON: its shape only, for what it names is told when it is given to the
+ * pack or programme that it belongs to. Never throws.
+ *
+ * @example
+ * checkTexts('{ "format": "tieuchi-texts/1", "of": "demo/reader", "locale": "vi" }').map(({ code }) => code); // => ['shape/missing-key']
+ */
 export function checkTexts(textOrJson: unknown): Issue[] {
   return checkShape(textOrJson, textsShape);
 }

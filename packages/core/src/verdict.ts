@@ -10,7 +10,9 @@ export type Truth = 'met' | 'unmet' | 'unknown';
 
 /** A number that is not known: anything from `low` to `high`, both included. */
 export interface Range {
+  /** The least it can be. */
   readonly low: number;
+  /** The greatest it can be, above `low`, but for the bounds of a rule that is always the same. */
   readonly high: number;
 }
 

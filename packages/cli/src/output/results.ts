@@ -126,11 +126,7 @@ export function createResults(path: string, { roles, facts, counts, titles, rank
       }
       const reasons = new Set(
         result.titles.flatMap(({ reasons: list = [] }) =>
-          list.map((reason) =>
-            'year' in reason
-              ? `${reason.year}:${reason.why}`
-              : `${'fact' in reason ? reason.fact : reason.indicator}:${reason.why}`,
-          ),
+          list.map((reason) => ('year' in reason ? `${reason.year}:${reason.why}` : `${reason.fact}:${reason.why}`)),
         ),
       );
       cells.push([...reasons].join(' '), result.issues.map(({ code }) => code).join(' '));
