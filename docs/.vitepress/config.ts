@@ -20,7 +20,7 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
   description: english.description,
   lang: 'en',
   head: [['link', { rel: 'icon', href: icon }]],
-  srcExclude: ['api/**', 'pictures/**'],
+  srcExclude: ['pictures/**', 'public/**'],
   rewrites: addressOf,
   lastUpdated: false,
   locales: {

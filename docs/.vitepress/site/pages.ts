@@ -3,6 +3,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { DefaultTheme } from 'vitepress';
+import { api } from './words.js';
 
 /** The folder of the pages, with a slash at its end. */
 export const docs = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,20 +39,22 @@ export function counterparts(): string[] {
 }
 
 /** The list of pages beside the text: those in the language, then those that exist only in English. */
-export function sidebarOf(locale: Locale): { text: string; items: { text: string; link: string }[] }[] {
-  const [guides, references, about] =
-    locale === 'vi' ? ['Hướng dẫn', 'Tra cứu', 'Về tieuchi'] : ['Guides', 'Reference', 'About tieuchi'];
+export function sidebarOf(locale: Locale): DefaultTheme.SidebarItem[] {
+  const [guides, references, apiTitle, about] =
+    locale === 'vi'
+      ? ['Hướng dẫn', 'Tra cứu', 'API của @tieuchi/core (tiếng Anh)', 'Về tieuchi']
+      : ['Guides', 'Reference', 'API of @tieuchi/core', 'About tieuchi'];
   const translated = new Set(counterparts());
   const shown = (page: Page) =>
     page.locale === locale || (page.locale === 'en' && !translated.has(addressOf(page.file)));
-  const items = (folder: string) =>
+  const items = (folder: string): DefaultTheme.SidebarItem[] =>
     pagesIn(folder)
       .filter(shown)
       .filter(({ file }) => !/^(index|playground)\b/.test(file))
       .map(({ file, title }) => ({ text: title, link: `/${addressOf(file)}` }));
   return [
     { text: guides!, items: items('guide') },
-    { text: references!, items: items('reference') },
+    { text: references!, items: [...items('reference'), { text: apiTitle!, ...api }] },
     { text: about!, items: items('') },
   ].filter(({ items }) => items.length > 0);
 }

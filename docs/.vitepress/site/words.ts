@@ -3,6 +3,9 @@
  */
 import type { DefaultTheme } from 'vitepress';
 
+/** The reference of the API is pages of another maker: the browser loads them, VitePress does not. */
+export const api = { link: '/api/index.html', target: '_self' } as const;
+
 export const english = {
   description:
     'Score assessment criteria written as JSON: verdicts, titles and roll-ups that anyone can re-run and get the same bytes',
@@ -10,6 +13,7 @@ export const english = {
     { text: 'Playground', link: '/playground' },
     { text: 'Guide for provinces', link: '/guide/province' },
     { text: 'Operators', link: '/reference/operators' },
+    { text: 'API', ...api },
     { text: 'Semantics', link: '/SEMANTICS' },
   ],
   theme: {} satisfies DefaultTheme.Config,
@@ -22,6 +26,7 @@ export const vietnamese = {
     { text: 'Chạy thử', link: '/vi/playground' },
     { text: 'Hướng dẫn cho địa phương', link: '/vi/guide/province' },
     { text: 'Toán tử', link: '/vi/reference/operators' },
+    { text: 'API (tiếng Anh)', ...api },
     { text: 'Ngữ nghĩa (tiếng Anh)', link: '/SEMANTICS' },
   ],
   theme: {

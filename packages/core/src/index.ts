@@ -2,7 +2,7 @@
  * The engine: packs that judge records, programmes that count what they came to, and receipts by which anyone can run it
  * again. Pure functions over plain data: no clock, no chance, no locale, no files, no state.
  *
- * @packageDocumentation
+ * @module @tieuchi/core
  */
 export { groupRanks } from './cascade.js';
 export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './compiled-rule.js';

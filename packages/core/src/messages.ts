@@ -1,7 +1,7 @@
 /**
  * The wording of issues in every language, for `explain`: an entry of its own, so that an app that needs none carries none.
  *
- * @packageDocumentation
+ * @module @tieuchi/core/messages
  */
 import { english } from './english.js';
 import type { Catalogue } from './explain.js';

@@ -2,7 +2,7 @@
  * The reference executor: the same pack run by json-logic-js itself, as an auditor's second opinion. It knows complete
  * records only; numbers are scaled to integers, as exactness demands.
  *
- * @packageDocumentation
+ * @module @tieuchi/core/reference
  */
 import jsonLogic from 'json-logic-js';
 import { declarationIn } from './declared-share.js';
