@@ -88,8 +88,12 @@ const code = generated
   )
   .replace(/validate\d+\.evaluated = \{[^}]*\};/g, '')
   .replace(
-    /if\(!\((validate\d+)\(([\w.]+), \{instancePath:([^}]*)\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g,
+    /if\(!\((validate\d+)\(([\w.[\]]+), \{instancePath:([^}]*)\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g,
     'vErrors = check(vErrors, $1, $2, $3);errors = count(vErrors);',
+  )
+  .replace(
+    /vErrors = vErrors === null \? (validate\d+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g,
+    'vErrors = join(vErrors, $1.errors);errors = vErrors.length;',
   )
   .replace(
     /if\(!\(+(key\d+) === "[^{]*?\)+\{vErrors = add\(vErrors, \{(instancePath[^{]*?),schemaPath:"[^"]*",keyword:"additionalProperties",params:\{additionalProperty: \1\}\}\);/g,
@@ -103,11 +107,14 @@ const code = generated
   .replace(/schemaPath:"[^"]*"/g, 'schemaPath:""')
   .replace(/,schemaPath:""/g, '')
   .replace(/^"use strict";/, '');
+// A list of findings that is copied for each of its parts, or grows without end, costs more than the document may.
+if (/\.concat\(|vErrors\.push/.test(code)) throw new Error('ajv writes findings in a way that is not known here');
 const support = `
 import { limits } from './limits.js';
-function add(errors, error) { if (errors === null) return [error]; if (errors.length < limits.findings) errors.push(error); return errors; }
-function check(errors, validate, data, instancePath) { if (validate(data, { instancePath })) return errors; if (errors === null) return validate.errors; for (const error of validate.errors) add(errors, error); return errors; }
+function add(errors, error) { if (errors === null) return [error]; if (errors.length < limits.findings || error.keyword === 'maxItems' || error.keyword === 'maxProperties') errors.push(error); return errors; }
+function check(errors, validate, data, instancePath) { return validate(data, { instancePath }) ? errors : join(errors, validate.errors); }
 function count(errors) { return errors === null ? 0 : errors.length; }
+function join(errors, found) { if (errors === null) return found; for (const error of found) add(errors, error); return errors; }
 function fits(pattern, text) { return text.length > limits.idCharacters || pattern.test(text); }
 function escape(key) { return key.replace(/~/g, "~0").replace(/\\//g, "~1"); }
 `;

@@ -4,7 +4,7 @@
 import type { Json } from './documents.js';
 import { limits } from './limits.js';
 import { both, flip } from './logic.js';
-import { nearestName, pointerTo, shownName, shownNames } from './names.js';
+import { pointerTo, shownName, shownNames } from './names.js';
 import { type Frame, type Node, type Step, truthNode } from './node.js';
 import { align, fail, failType, type Here, operandsOf, runAll } from './operands.js';
 import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
@@ -114,13 +114,14 @@ function oneOf(
   equal: boolean,
 ): Node | undefined {
   const of = choice.of!;
+  let known: string | undefined;
   const positions = values.map(([value, pointer]) => {
     const position = choice.symbol?.places?.get(value);
     if (position !== undefined) return position;
-    const near = here.issues.isFull() ? undefined : nearestName(value, of);
+    const near = here.issues.nearest(value, of);
     return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointer, {
       value: shownName(value),
-      known: shownNames(of),
+      known: (known ??= shownNames(of)),
       ...(near && { near }),
     });
   });

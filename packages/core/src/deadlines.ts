@@ -4,7 +4,7 @@
 import { daysBetween, isDay } from './dates.js';
 import type { Deadline, Programme, Record as SubjectRecord } from './documents.js';
 import type { Issues } from './issue.js';
-import { nearestName, shownName } from './names.js';
+import { shownName } from './names.js';
 
 /** A stage whose day lies on or after its deadline. */
 export interface Late {
@@ -60,7 +60,7 @@ export function checkDeadlines(
   for (const [index, { stage, before }] of deadlines.entries()) {
     const pointer = `${at}/${index}`;
     if (!stages.includes(stage)) {
-      const near = nearestName(stage, stages);
+      const near = issues.nearest(stage, stages);
       issues.error(near ? 'deadline/misspelt-stage' : 'deadline/unknown-stage', `${pointer}/stage`, {
         stage: shownName(stage),
         ...(near && { near }),

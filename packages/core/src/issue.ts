@@ -5,6 +5,7 @@
 
 import { english } from './english.js';
 import { limits } from './limits.js';
+import { nearestName, type Steps } from './names.js';
 
 /** An `error` refuses the document, or leaves a value out; a `warning` does not. */
 export type Severity = 'error' | 'warning';
@@ -44,8 +45,8 @@ export interface Issues {
   /** Tells of a cause once, where it is first met; `times` in its params counts the places. */
   once(cause: string, code: string, pointer: string, params?: Params): void;
   hasErrors(): boolean;
-  /** True when no further error is shown: what makes one worth reading need not be looked for. */
-  isFull(): boolean;
+  /** The known name that a misspelt one may be meant for; none when no further error is shown, or too many were sought. */
+  nearest(name: string, known: Iterable<string>): string | undefined;
   /** What was found, with a last issue that counts those beyond the limit. */
   shown(): Issue[];
 }
@@ -78,9 +79,17 @@ function short(params: Params): Params {
 /** An empty collector. */
 export function createIssues(): Issues {
   const list: Issue[] = [];
-  const causes = new Map<string, { readonly issue: Issue; times: number }>();
+  const causes = new Map<string, { readonly issue?: Issue; times: number }>();
+  const steps: Steps = { left: limits.allNearestSteps };
   let errors = 0;
   let beyond = 0;
+  /** Beyond those that are shown, none is worded. */
+  const isBeyond = () => {
+    if (errors < SHOWN_ISSUES) return false;
+    errors += 1;
+    beyond += 1;
+    return true;
+  };
   const push = (issue: Issue) => {
     if (issue.severity === 'error') errors += 1;
     if (list.length < SHOWN_ISSUES) return void list.push(issue);
@@ -95,10 +104,7 @@ export function createIssues(): Issues {
     list,
     push,
     error: (code, pointer, params) => {
-      // Beyond those that are shown, none is worded.
-      if (errors < SHOWN_ISSUES) return push(issueOf(code, 'error', pointer, params));
-      errors += 1;
-      beyond += 1;
+      if (!isBeyond()) push(issueOf(code, 'error', pointer, params));
     },
     warning: (code, pointer, params) => {
       if (list.length < SHOWN_ISSUES) push(issueOf(code, 'warning', pointer, params));
@@ -107,15 +113,16 @@ export function createIssues(): Issues {
     once: (cause, code, pointer, params) => {
       const before = causes.get(cause);
       if (before !== undefined) return void (before.times += 1);
+      if (isBeyond()) return void causes.set(cause, { times: 1 });
       const issue = issueOf(code, 'error', pointer, { ...params, times: 1 });
       causes.set(cause, { issue, times: 1 });
       push(issue);
     },
     hasErrors: () => errors > 0,
-    isFull: () => errors >= SHOWN_ISSUES,
+    nearest: (name, known) => (errors >= SHOWN_ISSUES ? undefined : nearestName(name, known, steps)),
     shown: () => {
       const again = new Map<Issue, number>();
-      for (const { issue, times } of causes.values()) if (times > 1) again.set(issue, times);
+      for (const { issue, times } of causes.values()) if (issue !== undefined && times > 1) again.set(issue, times);
       const told = list.map((issue) => {
         const times = again.get(issue);
         return times === undefined ? issue : issueOf(issue.code, 'error', issue.pointer, { ...issue.params, times });

@@ -235,35 +235,31 @@ function scan(
   return { value: root, issues };
 }
 
-const EVERY = 64;
+/** Characters between two places of a text of which it is known on which line they are. */
+const EVERY = 1024;
 
-/** Lines and columns of a text, whose lines are found once. */
+/** Lines and columns of a text, whose lines are found once, and only as far as they are asked for. */
 function linesOf(text: string): (offset: number) => Position {
-  // Where lines begin that are a multiple of `EVERY`, so that a text of nothing but lines costs little.
-  let starts: number[] | undefined;
-  return (offset) => {
-    if (starts === undefined) {
-      starts = [0];
-      let lines = 0;
-      for (let at = 0; at < text.length; at += 1) {
-        if (text.charCodeAt(at) !== 10) continue;
-        lines += 1;
-        if (lines % EVERY === 0) starts.push(at + 1);
-      }
-    }
-    let low = 0;
-    for (let end = starts.length; low < end - 1; ) {
-      const middle = (low + end) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else end = middle;
-    }
-    let [line, start] = [low * EVERY, starts[low]!];
-    for (let at = start; at < offset; at += 1) {
+  // By place: the number of its line, and where that begins.
+  const lines = [1];
+  const starts = [0];
+  const read = (from: number, to: number, line: number, start: number): [line: number, start: number] => {
+    for (let at = from; at < to; at += 1) {
       if (text.charCodeAt(at) !== 10) continue;
       line += 1;
       start = at + 1;
     }
-    return { line: line + 1, column: offset - start + 1 };
+    return [line, start];
+  };
+  return (offset) => {
+    const place = Math.floor(offset / EVERY);
+    for (let next = lines.length; next <= place; next += 1) {
+      const [line, start] = read((next - 1) * EVERY, next * EVERY, lines[next - 1]!, starts[next - 1]!);
+      lines.push(line);
+      starts.push(start);
+    }
+    const [line, start] = read(place * EVERY, offset, lines[place]!, starts[place]!);
+    return { line, column: offset - start + 1 };
   };
 }
 

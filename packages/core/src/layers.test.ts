@@ -42,6 +42,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'branches',
     'arithmetic',
     'rule',
+    'cases',
     'reach',
     'facts',
   ],

@@ -6,7 +6,7 @@ export const limits = {
   /** Characters of a document or rule that is given as text. */
   characters: 1_000_000,
   /** Values of JSON in a document or rule. */
-  values: 60_000,
+  values: 15_000,
   /** The same of a list of places, which holds a nation. */
   placesCharacters: 16_000_000,
   placesValues: 500_000,
@@ -24,7 +24,7 @@ export const limits = {
   /** Operators nested in one rule; operators and literals of one rule, of one document. */
   ruleDepth: 32,
   ruleNodes: 2_000,
-  documentNodes: 20_000,
+  documentNodes: 3_000,
   /** Values in the list of an `in`. */
   listValues: 1_000,
   /** Absolute value, and decimals, of a literal or bound; absolute value of anything computed, times its scale. */
@@ -40,12 +40,12 @@ export const limits = {
   thresholds: 500,
   thresholdValues: 100,
   /** Nodes of all rules times days on which a threshold changes. */
-  nodeDays: 20_000,
+  nodeDays: 10_000,
   titles: 200,
   ranks: 50,
   yearsInARow: 50,
   /** Visits of nodes by the search for conditions that always come out alike; beyond it, ranges alone decide. */
-  visits: 200_000,
+  visits: 100_000,
 
   measures: 500,
   targets: 100,
@@ -78,6 +78,7 @@ export const limits = {
   findings: 300,
   shownCharacters: 500,
   shownNames: 20,
-  /** Steps of the search for the nearest known name. */
+  /** Steps of the search for the nearest known name; of all such searches in one document. */
   nearestSteps: 40_000,
+  allNearestSteps: 50_000,
 } as const;

@@ -38,7 +38,7 @@ export function checkMemberRoles(pack: Pack, issues: Issues, broken: (pointer: s
     const role = Object.hasOwn(roles, from.through) ? roles[from.through] : undefined;
     const at = `${pointer}/through`;
     if (role === undefined) {
-      const near = nearestName(from.through, Object.keys(roles));
+      const near = issues.nearest(from.through, Object.keys(roles));
       issues.once(`role ${from.through}`, near ? 'measure/misspelt-role' : 'measure/unknown-role', at, {
         role: shownName(from.through),
         ...(near && { near }),

@@ -160,7 +160,7 @@ function tellStrangers(
     const absent = missing.get(instancePath) ?? [];
     const isAlone = count.get(instancePath) === 1;
     const only = isAlone && absent.length === 1 ? absent[0] : undefined;
-    const near = issues.isFull() ? undefined : (nearestName(key, absent) ?? only ?? nearestName(key, free));
+    const near = issues.nearest(key, absent) ?? only ?? issues.nearest(key, free);
     if (near !== undefined && absent.includes(near)) absent.splice(absent.indexOf(near), 1);
     if (near !== undefined) bad.add(pointerTo(instancePath, near));
     const pointer = strangerAt(error);

@@ -27,11 +27,20 @@ export function idFrom(name: string, otherwise = 'doc-sach', pattern = ID, kept 
   return pattern.test(id) ? id : otherwise;
 }
 
+/** Steps that searches for nearest names have left, of all names of one document. */
+export interface Steps {
+  left: number;
+}
+
 /**
  * The known name nearest to a misspelt one, when it is near enough to be meant; else one that it shortens or qualifies. Among
- * very many or very long names the search ends early.
+ * very many or very long names the search ends early, and the sooner the less is left of `all`.
  */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function nearestName(
+  name: string,
+  known: Iterable<string>,
+  all: Steps = { left: limits.nearestSteps },
+): string | undefined {
   if (name.length > 60) return undefined;
   const given = plain(name);
   // A short word with accents is a word of its own, not a slip.
@@ -39,8 +48,9 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let other: string | undefined;
   let distance = isWord ? 1 : Number.POSITIVE_INFINITY;
+  const most = Math.min(limits.nearestSteps, all.left);
   const search: Search = {
-    steps: limits.nearestSteps,
+    steps: most,
     rows: [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)],
   };
   for (const candidate of known) {
@@ -52,6 +62,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
     } else if (other === undefined && given.length > 2 && (candidate.startsWith(given) || isTail(given, candidate)))
       other = candidate;
   }
+  all.left -= most - search.steps;
   return best ?? other;
 }
 
@@ -119,7 +130,8 @@ interface Search {
  * can be fewer.
  */
 function editDistance(a: string, b: string, limit: number, search: Search): number {
-  search.steps -= 1;
+  // To look at a name at all costs as much as a few letters.
+  search.steps -= 4;
   if (Math.abs(a.length - b.length) >= limit) return limit;
   // What both begin and end with needs no edit.
   let [start, aEnd, bEnd] = [0, a.length, b.length];

@@ -28,17 +28,20 @@ export function createOutline(): Outline {
   const next: number[] = [];
   const open: number[] = [];
   const behind = (value: number) => next[value] || offsets.length;
-  const childOf = (value: number, step: string): number | undefined => {
-    let found: number | undefined;
-    let left = Number(step);
+  /** By value: its members or items by key or position, found once it is asked for. */
+  const within = new Map<number, ReadonlyMap<string, number>>();
+  const childrenOf = (value: number): ReadonlyMap<string, number> => {
+    const known = within.get(value);
+    if (known !== undefined) return known;
+    const found = new Map<string, number>();
+    let position = 0;
     const end = behind(value);
     for (let child = value + 1; child < end; child = behind(child)) {
-      if (keys[child] === undefined) {
-        if (left === 0) return child;
-        left -= 1;
-        // A doubled key means its last value, as the document does.
-      } else if (keys[child] === step) found = child;
+      // A doubled key means its last value, as the document does.
+      found.set(keys[child] ?? String(position), child);
+      position += 1;
     }
+    within.set(value, found);
     return found;
   };
   return {
@@ -55,7 +58,7 @@ export function createOutline(): Outline {
       if (offsets.length === 0) return undefined;
       let value = 0;
       for (const step of pointer.split('/').slice(1)) {
-        const child = childOf(value, step.replace(/~1/g, '/').replace(/~0/g, '~'));
+        const child = childrenOf(value).get(step.replace(/~1/g, '/').replace(/~0/g, '~'));
         if (child === undefined) break;
         value = child;
       }

@@ -5,7 +5,7 @@ import type { PlaceKind, Programme, Target } from './documents.js';
 import type { Issue, Issues } from './issue.js';
 import { issueOf } from './issue.js';
 import { membersOf } from './json.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { pointerTo, shownName } from './names.js';
 import type { CompiledPlaces } from './places.js';
 
 type PlaceKinds = NonNullable<Programme['placeKinds']>;
@@ -28,7 +28,7 @@ export function checkPlaceKinds(kinds: PlaceKinds, issues: Issues, broken: (poin
 /** `kinds` is absent when they cannot be read. */
 export function checkTargetKind(target: Target, pointer: string, kinds: PlaceKinds | undefined, issues: Issues): void {
   if (target.for === undefined || kinds === undefined || Object.hasOwn(kinds, target.for)) return;
-  const near = nearestName(target.for, Object.keys(kinds));
+  const near = issues.nearest(target.for, Object.keys(kinds));
   issues.error(near ? 'target/misspelt-kind' : 'target/unknown-kind', `${pointer}/for`, {
     kind: shownName(target.for),
     ...(near && { near }),

@@ -2,94 +2,115 @@
  * Values of the caller as plain JSON: each is read once, so that nothing runs or changes afterwards.
  */
 import type { Json } from './documents.js';
-import { type Issue, issueOf, SHOWN_ISSUES } from './issue.js';
+import { type Issue, issueOf, type Params, SHOWN_ISSUES } from './issue.js';
 import { LARGE, type Parsed } from './json.js';
 import { limits } from './limits.js';
 import { kindOf, LONE_SURROGATE, pointerTo, shownName } from './names.js';
 
-/** A list or object that is being copied. */
-interface Open {
-  readonly from: { readonly [key: string | number]: unknown };
-  readonly above: Open | undefined;
+/** Where a list or object stands in what is copied. */
+interface Place {
+  readonly above: Place | undefined;
   readonly key: string | number;
-  /** Absent for lists. */
-  readonly keys: readonly string[] | undefined;
-  readonly length: number;
-  readonly into: Json[] | { [key: string]: Json };
-  at: number;
+}
+
+/** A value that is being copied. */
+interface Copying {
+  readonly issues: Issue[];
+  readonly seen: Set<object>;
+  readonly values: number;
+  /** Values that may still come. */
+  room: number;
+  repeats: number;
+  /** True when what would follow is left unread. */
+  stopped: boolean;
 }
 
 /** Copies a value of the caller into plain JSON without prototypes; what is not JSON is an issue. Never throws. */
 export function toJson(value: unknown, { values }: { readonly values: number } = LARGE): Parsed {
-  const issues: Issue[] = [];
-  const stack: Open[] = [];
-  const seen = new Set<object>();
-  let repeats = 0;
-  let room = values;
-  const fail = (code: string, pointer: string, params: { [name: string]: string | number }) => {
-    issues.push(issueOf(code, 'error', pointer, params));
-    return null;
-  };
-  /** What goes no further: all that would follow is left unread. */
-  const stop = (code: string, pointer: string, params: { [name: string]: string | number }) => {
-    stack.length = 0;
-    return fail(code, pointer, params);
-  };
-  const copy = (from: unknown, above: Open | undefined, key: string | number): Json => {
-    if (isJsonWord(from)) return from;
-    const pointer = () => pointerOf(above, key);
-    if (!isPlain(from)) return fail('json/not-json', pointer(), { found: kindOf(from) });
-    if (stack.length >= limits.depth) return stop('json/too-deep', pointer(), { limit: limits.depth });
-    if (seen.has(from)) repeats += 1;
-    else seen.add(from);
-    // A few lists that hold each other unfold to any size.
-    if (repeats > limits.repeats) return stop('json/repeated', '', { limit: limits.repeats });
-    const keys = Array.isArray(from) ? undefined : Object.keys(from);
-    const { length } = keys ?? (from as unknown[]);
-    if (keys !== undefined && length > limits.keys)
-      return stop('json/too-many-keys', pointer(), { limit: limits.keys });
-    room -= length;
-    if (room < 0) return stop('json/too-many', '', { limit: values });
-    const into = keys === undefined ? [] : Object.create(null);
-    stack.push({ from: from as Open['from'], above, key, keys, length, into, at: 0 });
-    return into;
-  };
-  const next = (open: Open): void => {
-    const { from, keys, into } = open;
-    const key = keys === undefined ? open.at : keys[open.at]!;
-    open.at += 1;
-    if (typeof key === 'string' && key.length > limits.keyCharacters)
-      return void stop('json/long-key', pointerOf(open.above, open.key), {
-        key: shownName(key),
-        limit: limits.keyCharacters,
-      });
-    const member = from[key];
-    // As JSON has it: a member that is undefined is not there.
-    if (member === undefined && keys !== undefined) return;
-    const json = copy(member, open, key);
-    if (keys === undefined) (into as Json[]).push(json);
-    else (into as { [key: string]: Json })[key] = json;
-  };
+  const copying: Copying = { issues: [], seen: new Set(), values, room: values, repeats: 0, stopped: false };
   let root: Json;
   try {
-    root = copy(value, undefined, '');
-    for (let open = stack[0]; open !== undefined && issues.length < SHOWN_ISSUES; open = stack[stack.length - 1]) {
-      if (open.at === open.length) stack.pop();
-      else next(open);
-    }
+    root = copy(value, undefined, 0, copying);
   } catch {
     // A getter of the caller threw.
-    root = stop('json/not-json', '', { found: 'object that cannot be read' });
+    root = stop(copying, 'json/not-json', undefined, { found: 'object that cannot be read' });
   }
+  const { issues } = copying;
   return { ...(issues.length === 0 && { value: root }), issues, locate: () => undefined };
 }
 
+/** Tells of what is no JSON. */
+function fail(copying: Copying, code: string, at: Place | undefined, params: Params): null {
+  copying.issues.push(issueOf(code, 'error', pointerOf(at), params));
+  if (copying.issues.length >= SHOWN_ISSUES) copying.stopped = true;
+  return null;
+}
+
+/** What goes no further. */
+function stop(copying: Copying, code: string, at: Place | undefined, params: Params): null {
+  copying.stopped = true;
+  return fail(copying, code, at, params);
+}
+
+/** Calls itself for what a list or object holds, `limits.depth` levels deep and no deeper. */
+function copy(from: unknown, at: Place | undefined, depth: number, copying: Copying): Json {
+  if (isJsonWord(from)) return from;
+  if (!isPlain(from)) return fail(copying, 'json/not-json', at, { found: kindOf(from) });
+  if (depth >= limits.depth) return stop(copying, 'json/too-deep', at, { limit: limits.depth });
+  if (copying.seen.has(from)) copying.repeats += 1;
+  else copying.seen.add(from);
+  // A few lists that hold each other unfold to any size.
+  if (copying.repeats > limits.repeats) return stop(copying, 'json/repeated', undefined, { limit: limits.repeats });
+  return Array.isArray(from)
+    ? copyList(from as readonly unknown[], at, depth, copying)
+    : copyMembers(from as { readonly [key: string]: unknown }, at, depth, copying);
+}
+
+function copyList(from: readonly unknown[], at: Place | undefined, depth: number, copying: Copying): Json {
+  const { length } = from;
+  if (!fits(length, copying)) return null;
+  const into: Json[] = [];
+  for (let index = 0; index < length && !copying.stopped; index += 1) {
+    const item = from[index];
+    into.push(isJsonWord(item) ? item : copy(item, { above: at, key: index }, depth + 1, copying));
+  }
+  return into;
+}
+
+function copyMembers(
+  from: { readonly [key: string]: unknown },
+  at: Place | undefined,
+  depth: number,
+  copying: Copying,
+): Json {
+  const keys = Object.keys(from);
+  if (keys.length > limits.keys) return stop(copying, 'json/too-many-keys', at, { limit: limits.keys });
+  if (!fits(keys.length, copying)) return null;
+  const into: { [key: string]: Json } = Object.create(null);
+  for (let index = 0; index < keys.length && !copying.stopped; index += 1) {
+    const key = keys[index]!;
+    if (key.length > limits.keyCharacters)
+      return stop(copying, 'json/long-key', at, { key: shownName(key), limit: limits.keyCharacters });
+    const member = from[key];
+    // As JSON has it: a member that is undefined is not there.
+    if (member === undefined) continue;
+    into[key] = isJsonWord(member) ? member : copy(member, { above: at, key }, depth + 1, copying);
+  }
+  return into;
+}
+
+/** Takes room for so many values, if there is any left. */
+function fits(length: number, copying: Copying): boolean {
+  copying.room -= length;
+  if (copying.room >= 0) return true;
+  stop(copying, 'json/too-many', undefined, { limit: copying.values });
+  return false;
+}
+
 /** Only what is wrong needs a pointer. */
-function pointerOf(above: Open | undefined, key: string | number): string {
-  const steps = [key];
-  let open = above;
-  if (open === undefined) return '';
-  for (; open.above !== undefined; open = open.above) steps.push(open.key);
+function pointerOf(at: Place | undefined): string {
+  const steps: (string | number)[] = [];
+  for (let next = at; next !== undefined; next = next.above) steps.push(next.key);
   return steps.reverse().reduce((pointer: string, step) => pointerTo(pointer, step), '');
 }
 

@@ -4,7 +4,7 @@
 import { isWithin } from './dates.js';
 import type { PlacedNote, Programme } from './documents.js';
 import type { Issues } from './issue.js';
-import { nearestName, shownName } from './names.js';
+import { shownName } from './names.js';
 
 /** What the document says of one level or one place on one day. */
 export interface Authorities {
@@ -57,7 +57,7 @@ export function checkProcedure(
       if (from !== undefined && until !== undefined && until <= from)
         issues.error('procedure/never-in-force', `${pointer}/until`, { from, until });
       if (level === undefined || levels.includes(level) || broken('/measures')) continue;
-      const near = nearestName(level, levels);
+      const near = issues.nearest(level, levels);
       issues.warning(near ? 'procedure/misspelt-level' : 'procedure/unknown-level', `${pointer}/level`, {
         level: shownName(level),
         ...(near && { near }),

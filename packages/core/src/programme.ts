@@ -6,7 +6,7 @@ import type { Measure, Programme, Texts } from './documents.js';
 import { type Issue, type Issues, withoutRepeats } from './issue.js';
 import { type BoundMeasure, bindLens, type Lens } from './lens.js';
 import { limits } from './limits.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { pointerTo, shownName } from './names.js';
 import { decimalsOf } from './node.js';
 import type { CompiledPack } from './pack.js';
 import { checkPlaceKinds, checkTargetKind } from './place-kinds.js';
@@ -156,7 +156,7 @@ function checkMeasure(
   }
   const role = through === undefined ? undefined : roles?.[through];
   if (through !== undefined && roles !== undefined && role === undefined) {
-    const near = issues.isFull() ? undefined : nearestName(through, Object.keys(roles));
+    const near = issues.nearest(through, Object.keys(roles));
     issues.error(near ? 'measure/misspelt-role' : 'measure/unknown-role', `${pointer}/through`, {
       role: shownName(through),
       ...(near && { near }),

@@ -4,7 +4,7 @@
 import type { Json, Pack, Status } from './documents.js';
 import type { Issues } from './issue.js';
 import { isObject } from './json.js';
-import { nearestName, pointerTo, shownName } from './names.js';
+import { pointerTo, shownName } from './names.js';
 
 /** Every `source` names an entry of `sources`, and everything that is not a placeholder has one. */
 export function checkSources(
@@ -15,6 +15,7 @@ export function checkSources(
   broken: (pointer: string) => boolean,
 ): void {
   const todo: [pointer: string, json: unknown][] = [[pointer, json]];
+  const known = Object.keys(root.sources ?? {});
   const readable = root.sources === undefined ? !broken('/sources') : isObject(root.sources);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [at, value] = next;
@@ -26,7 +27,7 @@ export function checkSources(
       !broken(`${at}/source`) &&
       !Object.hasOwn(root.sources ?? {}, source)
     ) {
-      const near = issues.isFull() ? undefined : nearestName(source, Object.keys(root.sources ?? {}));
+      const near = issues.nearest(source, known);
       const params = { source: shownName(source), ...(near && { near }) };
       issues.once(`source ${source}`, near ? 'source/misspelt' : 'source/unknown', `${at}/source`, params);
     }

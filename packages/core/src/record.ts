@@ -6,7 +6,7 @@ import type { Outcome, Record as SubjectRecord } from './documents.js';
 import { allowed, allows, type BoundFact, factValue } from './facts.js';
 import { createIssues, type Issue, issueOf, SHOWN_ISSUES } from './issue.js';
 import { limits } from './limits.js';
-import { LONE_SURROGATE, nearestName, pointerTo, shownName } from './names.js';
+import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { Outcomes } from './recognition.js';
 import { shownValue } from './shape.js';
@@ -164,7 +164,7 @@ export function factIssues(
   for (const id of Object.keys(values)) {
     if (known.has(id)) continue;
     const isFull = issues.list.length >= SHOWN_ISSUES;
-    const near = isFull ? undefined : nearestName(id, known);
+    const near = isFull ? undefined : issues.nearest(id, known);
     const at = id.length > limits.keyCharacters ? pointer : pointerTo(pointer, id);
     issues.warning(near ? 'record/misspelt-fact' : 'record/unknown-fact', at, {
       fact: shownName(id),

@@ -9,7 +9,7 @@ import type { Issues } from './issue.js';
 import { limits } from './limits.js';
 import { logic, negation } from './logic.js';
 import { numberIn, truthIn } from './misfits.js';
-import { nearestName, pointerTo, shownName, shownNames } from './names.js';
+import { pointerTo, shownName, shownNames } from './names.js';
 import {
   DECIMALS,
   decimalsOf,
@@ -50,28 +50,26 @@ export function checkRule(
   return node;
 }
 
-/** Number of operators and literals, and how deep operators nest; counts without recursion. Lists and names are none. */
-export function sizeOf(rule: Json): { nodes: number; depth: number } {
-  let nodes = 0;
-  let deepest = 0;
-  const todo: Json[] = [[rule]];
-  const depths = [1];
-  for (let holder = todo.pop(); holder !== undefined; holder = todo.pop()) {
-    const depth = depths.pop()!;
-    for (const child of Array.isArray(holder) ? (holder as readonly Json[]) : Object.values(holder as object)) {
-      if (typeof child === 'number' || typeof child === 'boolean') nodes += 1;
-      if (typeof child !== 'object' || child === null) continue;
-      const isList = Array.isArray(child);
-      if (!isList) {
-        nodes += 1;
-        if (depth > deepest) deepest = depth;
-      }
-      todo.push(child);
-      depths.push(isList ? depth : depth + 1);
-    }
-    if (nodes > RULE_NODES || deepest > RULE_DEPTH) break;
+/** Number of operators and literals, and how deep operators nest; less exact beyond what a rule may have. Lists and names are none. */
+export function sizeOf(rule: Json): { readonly nodes: number; readonly depth: number } {
+  const size = { nodes: 0, depth: 0 };
+  measure(rule, 1, size);
+  return size;
+}
+
+/** JSON nests no deeper than its reader lets through. */
+function measure(json: Json, depth: number, size: { nodes: number; depth: number }): void {
+  if (typeof json === 'number' || typeof json === 'boolean') size.nodes += 1;
+  if (typeof json !== 'object' || json === null) return;
+  if (size.nodes > RULE_NODES || size.depth > RULE_DEPTH) return;
+  if (Array.isArray(json)) {
+    for (let index = 0; index < json.length; index += 1) measure(json[index]!, depth, size);
+    return;
   }
-  return { nodes, depth: deepest };
+  size.nodes += 1;
+  if (depth > size.depth) size.depth = depth;
+  const members = json as { readonly [key: string]: Json };
+  for (const key in members) measure(members[key]!, depth + 1, size);
 }
 
 function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): Node | undefined {
@@ -88,9 +86,11 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   if (operator === undefined) return noOperator(name, pointerTo(pointer, name), scope, issues);
   const given = (rule as { readonly [key: string]: Json })[name]!;
   const at = pointerTo(pointer, name);
+  const read = operator.kind === 'var' ? (Array.isArray(given) && given.length === 1 ? given[0] : given) : undefined;
+  if (typeof read === 'string') return variable(read, pointer, at, scope, issues);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
-  if (operator.kind === 'var' && args.length > 1) return fail(issues, 'rule/var-name', at);
+  if (operator.kind === 'var' && args.length > 0) return fail(issues, 'rule/var-name', at);
   if (operator.odd && args.length > 1 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
   if (args.length < operator.least || args.length > operator.most) {
     return fail(issues, 'rule/operand-count', at, {
@@ -120,7 +120,7 @@ function noOperator(name: string, pointer: string, scope: Scope, issues: Issues)
   if (instead !== undefined) return fail(issues, 'rule/refused-operator', pointer, { operator: name, instead });
   if (scope.find(name) !== undefined) return fail(issues, 'rule/name-as-operator', pointer, { name: shownName(name) });
   const known = Object.keys(operators);
-  const near = issues.isFull() ? undefined : (mistaken[name.trim()] ?? nearestName(name.trim(), known));
+  const near = mistaken[name.trim()] ?? issues.nearest(name.trim(), known);
   return fail(issues, near ? 'rule/misspelt-operator' : 'rule/unknown-operator', pointer, {
     operator: shownName(name),
     known: known.join('`, `'),
@@ -145,8 +145,6 @@ function usageOf(name: string, { least, most, odd }: Operator): string {
 function nodeOf(here: Here): Node | undefined {
   const { operator } = here;
   switch (operator.kind) {
-    case 'var':
-      return variable(here);
     case 'order':
       return order(here, operator);
     case 'equality':
@@ -161,6 +159,8 @@ function nodeOf(here: Here): Node | undefined {
       return conditional(here);
     case 'in':
       return membership(here);
+    case 'var':
+      return undefined;
   }
 }
 
@@ -190,16 +190,14 @@ function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
   return truthNode(pointer, 'literal', slot, [], (frame) => void (frame.code[slot] = code));
 }
 
-function variable({ args, at, pointer, scope, issues }: Here): Node | undefined {
-  const [name] = args;
-  if (typeof name !== 'string') return fail(issues, 'rule/var-name', at);
+function variable(name: string, pointer: string, at: string, scope: Scope, issues: Issues): Node | undefined {
   const symbol = scope.find(name);
   if (symbol === undefined) {
     const why = scope.why(name);
     // What the name stands for is wrong itself, and was told there.
     if (why === '') return undefined;
     if (why !== undefined) return void issues.once(`${why} ${name}`, why, at, { name: shownName(name) });
-    const near = issues.isFull() ? undefined : nearestName(name, scope.names());
+    const near = issues.nearest(name, scope.names());
     const params = { name: shownName(name), ...(near && { near }) };
     return void issues.once(`name ${name}`, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, params);
   }

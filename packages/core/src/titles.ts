@@ -7,12 +7,13 @@ import { ID, idFrom } from './names.js';
 import type { BoundRank, BoundTitle, BoundUpgrade } from './program.js';
 import { offerTruth, type Reading, rulesOf } from './reading.js';
 import { watch } from './recognition.js';
-import { bindYears } from './year-rules.js';
+import { bindYears, type Earlier, offerYears } from './year-rules.js';
 
 /** Checks the titles of a pack, each of which may read those before it. */
 export function bindTitles(reading: Reading): BoundTitle[] {
   const { pack, barred, issues, broken } = reading;
   const titles: BoundTitle[] = [];
+  const earlier: Earlier = new Map();
   const ids = new Set<string>();
   const all = Array.isArray(pack.titles) ? pack.titles : [];
   for (const [index, title] of all.entries()) {
@@ -29,16 +30,17 @@ export function bindTitles(reading: Reading): BoundTitle[] {
     if (isUsable) ids.add(id);
     if (isDoubled) issues.error('title/doubled', `${pointer}/id`, { id });
     // Whatever its id, its rules may hold other mistakes.
-    const bound = bindTitle(title, pointer, titles, reading);
+    const bound = bindTitle(title, pointer, earlier, reading);
     if (!isUsable || isDoubled) continue;
     titles.push(bound);
+    offerYears(bound, earlier);
     offerTruth(`title.${id}`, bound.slot, reading);
     for (const rank of bound.ranks) offerTruth(`title.${id}.${rank.id}`, rank.slot, reading);
   }
   return titles;
 }
 
-function bindTitle(title: Title, pointer: string, earlier: readonly BoundTitle[], reading: Reading): BoundTitle {
+function bindTitle(title: Title, pointer: string, earlier: Earlier, reading: Reading): BoundTitle {
   const { scope, issues, broken } = reading;
   const { id, when, years, ranks } = title;
   if (when === undefined && years === undefined && ranks === undefined && !broken(pointer))

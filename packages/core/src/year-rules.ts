@@ -4,7 +4,7 @@
 import type { YearRule } from './documents.js';
 import type { Issues } from './issue.js';
 import { choiceIssue } from './misfits.js';
-import { nearestName, shownName } from './names.js';
+import { shownName } from './names.js';
 import { policyOf } from './policies.js';
 import type { BoundTitle, BoundYears } from './program.js';
 import type { Reading } from './reading.js';
@@ -15,24 +15,28 @@ const FORMS = ['consecutive', 'atLeast', 'validYears'] as const;
 /** Keys of the forms, as a rule that is not checked yet may mix them. */
 type Given = { readonly [key in (typeof FORMS)[number] | 'of' | 'gap' | 'groupChange']?: unknown };
 
+/** Titles and ranks that year rules may look at, by name: the register of each, and the order of the title's ranks. */
+export type Earlier = Map<string, { readonly slot: number; readonly ranks: readonly string[] }>;
+
+/** Lets the year rules that follow look at a title and its ranks. */
+export function offerYears({ id, slot, ranks }: BoundTitle, earlier: Earlier): void {
+  const order = ranks.map((rank) => rank.id);
+  earlier.set(id, { slot, ranks: order });
+  for (const rank of ranks) earlier.set(`${id}.${rank.id}`, { slot: rank.slot, ranks: order });
+}
+
 /** Checks a year rule whose shape is sound, and binds it to the title or rank that it looks at. */
 export function bindYears(
   rule: YearRule,
   pointer: string,
-  earlier: readonly BoundTitle[],
+  earlier: Earlier,
   { scope, issues }: Reading,
 ): BoundYears | undefined {
   checkForm(rule, pointer, issues);
-  const titles = new Map<string, { slot: number; ranks: readonly string[] }>();
-  for (const { id, slot, ranks } of earlier) {
-    const order = ranks.map((rank) => rank.id);
-    titles.set(id, { slot, ranks: order });
-    for (const rank of ranks) titles.set(`${id}.${rank.id}`, { slot: rank.slot, ranks: order });
-  }
-  const found = titles.get(rule.title);
+  const found = earlier.get(rule.title);
   if (found !== undefined) return { pointer, rule, watched: watch(rule.title, found.ranks), slot: found.slot };
   if (scope.why(`title.${rule.title}`) === '') return undefined;
-  const near = nearestName(rule.title, titles.keys());
+  const near = issues.nearest(rule.title, earlier.keys());
   issues.once(`name title.${rule.title}`, near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
     title: shownName(rule.title),
     ...(near && { near }),

@@ -4,19 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../src/limits.js';
 import { catalogue } from '../src/messages.js';
 
-/** What one attack may cost. */
+/**
+ * What one attack may cost, alone in a process that has done nothing before. Of three such processes the one that took
+ * the least time is taken: others use the machine too, and what the attack itself costs is paid by each of them.
+ */
 const MILLISECONDS = 50;
 const KILOBYTES = 50 * 1024;
+const PROCESSES = 3;
+/** What may be on top where the language alone takes longer to list the keys: so many times that. */
+const LISTINGS = 2;
 
 interface Attack {
   readonly note: string;
   readonly kind: string;
   /** True when nothing is wrong: the attack ends in an ordinary answer. */
   readonly clean?: boolean;
-  /** True when the caller's object has so many keys that the language itself takes longer to list them. */
-  readonly listed?: boolean;
+  /** Where the caller's object stands that has so many keys that the language itself takes longer to list them. */
+  readonly listed?: string;
+  /** What broke a peer or a predecessor, when the attack is one of those known. */
+  readonly from?: string;
   /** Codes of the issues, and `verdict/…` of the last title when a record is judged. */
   readonly want: readonly string[];
 }
@@ -29,6 +38,8 @@ interface Said {
   readonly thrown?: string;
   readonly ms: number;
   readonly kilobytes: number;
+  /** Milliseconds of the bare listing. */
+  readonly listing?: number;
 }
 
 const folder = join(import.meta.dirname, 'attacks');
@@ -53,8 +64,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** Runs a file of attacks, or one of them, in a process of its own; what hangs is ended, and is then missing. */
-function run(file: string, flags: readonly string[], runs: number, index?: number): Promise<Said[]> {
-  const child = [join(folder, 'child.mjs'), join(work, 'core.mjs'), join(folder, file), String(runs)];
+function run(file: string, flags: readonly string[], index?: number): Promise<Said[]> {
+  const child = [join(folder, 'child.mjs'), join(work, 'core.mjs'), join(folder, file)];
   const args = [...flags, ...child, ...(index === undefined ? [] : [String(index)])];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { timeout: 100_000, maxBuffer: 1 << 28 }, (_error, stdout) =>
@@ -78,7 +89,7 @@ function faultsOf(entries: readonly Attack[], said: readonly Said[], indices = e
     if (found.thrown !== undefined) return `${name}: threw ${found.thrown}`;
     if ([...found.codes].sort().join() !== [...want].sort().join()) return `${name}: gave ${found.codes.join()}`;
     if (found.unsound.length > 0) return `${name}: ${JSON.stringify(found.unsound[0]).slice(0, 500)}`;
-    return found.count > 102 ? `${name}: ${found.count} issues` : [];
+    return found.count > limits.issues + 2 ? `${name}: ${found.count} issues` : [];
   });
 }
 
@@ -95,32 +106,41 @@ test('at least 120 attacks; those that are no mistake say so; every code has its
   for (const code of codes) for (const locale of ['en', 'vi']) expect(catalogue[locale]!.issues).toHaveProperty([code]);
 });
 
+/** True when an attack costs no more than it may. */
+function isCheap({ ms, kilobytes, listing = 0 }: Said): boolean {
+  return ms <= Math.max(MILLISECONDS, LISTINGS * listing) && kilobytes <= KILOBYTES;
+}
+
+/** What an attack costs by itself: the least of some processes, as many as are needed to see that it is cheap. */
+async function costOf(file: string, index: number): Promise<Said | undefined> {
+  let least: Said | undefined;
+  for (let tried = 0; tried < PROCESSES && !(least !== undefined && isCheap(least)); tried += 1) {
+    const [said] = await run(file, [], index);
+    if (said !== undefined && !(least !== undefined && least.ms <= said.ms)) least = said;
+  }
+  return least;
+}
+
 describe.each(attacks)('$file', ({ file, entries }) => {
-  let soon: readonly Said[] = [];
-  test('every attack ends in its issues, soon, without making code', async () => {
-    const said = await run(file, ['--disallow-code-generation-from-strings'], 12);
-    soon = said;
-    expect(faultsOf(entries, said)).toEqual([]);
-    const slow = said.filter(({ at, ms }) => ms > MILLISECONDS && !entries[at]!.listed);
-    expect(slow.map(({ at, ms }) => `${at}: ${entries[at]!.note}: ${ms} ms`)).toEqual([]);
+  test('every attack ends in its issues, without making code', async () => {
+    expect(faultsOf(entries, await run(file, ['--disallow-code-generation-from-strings']))).toEqual([]);
   });
 
   test('and on a small stack', async () => {
-    const said = await run(file, ['--stack-size=200'], 1);
-    expect(faultsOf(entries, said)).toEqual([]);
+    expect(faultsOf(entries, await run(file, ['--stack-size=200']))).toEqual([]);
   });
 
-  test('and in little memory', async () => {
-    // Fifty megabytes cannot be filled in a millisecond.
-    const todo = soon.filter(({ at, ms }) => ms > 1 && !entries[at]!.listed).map(({ at }) => at);
-    const asked = todo.length;
-    const said: Said[] = [];
+  test('soon, and in little memory', async () => {
+    const todo = [...entries.keys()];
+    const costs: string[] = [];
     const worker = async () => {
-      for (let at = todo.shift(); at !== undefined; at = todo.shift()) said.push(...(await run(file, [], 1, at)));
+      for (let at = todo.shift(); at !== undefined; at = todo.shift()) {
+        const cost = await costOf(file, at);
+        if (cost === undefined || cost.thrown !== undefined || !isCheap(cost))
+          costs.push(`${at}: ${entries[at]!.note}: ${cost?.ms} ms, ${cost?.kilobytes} kB (keys: ${cost?.listing} ms)`);
+      }
     };
     await Promise.all([worker(), worker()]);
-    const large = said.filter(({ kilobytes }) => kilobytes > KILOBYTES);
-    expect(said.length).toBe(asked);
-    expect(large.map(({ at, kilobytes }) => `${at}: ${entries[at]!.note}: ${kilobytes} kB`)).toEqual([]);
+    expect(costs).toEqual([]);
   });
 });
