@@ -32,15 +32,28 @@ function newest(folder) {
   return time;
 }
 
+/** True when all of `built` is there, and newer than every file of `sources`. */
+function isNewer(built, sources) {
+  const paths = built.map((path) => join(root, path));
+  if (!paths.every(existsSync)) return false;
+  return (
+    Math.max(...sources.map((path) => newest(join(root, path)))) <=
+    Math.min(...paths.map((path) => statSync(path).mtimeMs))
+  );
+}
+
 function isBuilt() {
-  const built = ['packages/core/dist/index.d.ts', 'packages/core/dist/reference.cjs', 'packages/cli/dist/main.js'].map(
-    (path) => join(root, path),
+  const packs = 'criteria-packs/vn';
+  return (
+    isNewer(
+      ['packages/core/dist/index.d.ts', 'packages/core/dist/reference.cjs', 'packages/cli/dist/main.js'],
+      ['packages/core/src', 'packages/core/schema', 'packages/cli/src'],
+    ) &&
+    isNewer(
+      [`${packs}/dist/index.js`],
+      ['packs', 'programmes', 'places'].map((part) => `${packs}/${part}`),
+    )
   );
-  if (!built.every(existsSync)) return false;
-  const sources = ['packages/core/src', 'packages/core/schema', 'packages/cli/src'].map((path) =>
-    newest(join(root, path)),
-  );
-  return Math.max(...sources) <= Math.min(...built.map((path) => statSync(path).mtimeMs));
 }
 
 function npm(words, ...args) {

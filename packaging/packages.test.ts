@@ -7,18 +7,17 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { filesIn, folders, type Manifest, type Packed, packAll, project, put, root, run } from './workspace.js';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { filesIn, folders, type Manifest, packedIn, project, put, root, run } from './workspace.js';
 
 const place = mkdtempSync(join(tmpdir(), 'tieuchi-packages-'));
-let packed: Packed[];
+const packed = packedIn(inject('tarballs'));
 /** A web app: the engine and two packages of packs. */
 let app: string;
 /** An office: the command and all packs. */
 let office: string;
 
 beforeAll(() => {
-  packed = packAll(join(place, 'tarballs'));
   const of = (...names: string[]) => packed.filter(({ folder }) => names.includes(folder));
   app = project(join(place, 'app'), of('packages/core', 'criteria-packs/vn', 'criteria-packs/vn-long-an'));
   office = project(join(place, 'office'), packed);
@@ -249,7 +248,7 @@ globalThis.said = JSON.stringify(evaluate(pack, { subject: 'p-1', year: 2024, gr
 
 describe('the command', () => {
   const tieuchi = (...args: string[]) => run(join(office, 'node_modules/.bin/tieuchi'), args, office);
-  const national = 'node_modules/@tieuchi/packs-vn/programmes/677-qd-ttg.programme.json';
+  const national = '@tieuchi/packs-vn/programmes/677-qd-ttg.programme.json';
   const scores = ['doc-sach', 'ke-hoach-hoc-tap', 'tham-gia-sinh-hoat', 'dong-vien-nguoi-than', 'cong-nghe-thong-tin'];
   const more = ['ngoai-ngu', 'tinh-toan', 'tu-duy-phan-bien', 'quan-he-than-thien', 'hop-tac-chia-se'];
   const columns = ['subject', 'year', 'group', 'place.noi-o', 'nguoi-lon', 'trong-mo-hinh-hoc-tap', ...scores, ...more];

@@ -219,7 +219,7 @@ function useCommand() {
   mkdirSync(dirname(join(stranger, 'register.csv')), { recursive: true });
   writeFileSync(join(stranger, 'register.csv'), register);
   const packs = ['--pack', '@tieuchi/packs-vn'];
-  const programme = ['--programme', 'node_modules/@tieuchi/packs-vn/programmes/1373-qd-ttg.programme.json'];
+  const programme = ['--programme', '@tieuchi/packs-vn/programmes/1373-qd-ttg.programme.json'];
   tieuchi('0 errors', 'check', '@tieuchi/packs-vn-long-an', ...packs);
   tieuchi(
     '2 rows read',

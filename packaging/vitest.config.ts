@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
+    globalSetup: ['pack.ts'],
     testTimeout: 300_000,
     hookTimeout: 600_000,
   },

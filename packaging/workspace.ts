@@ -50,13 +50,16 @@ export const folders = ['packages', 'criteria-packs'].flatMap((parent) =>
 );
 
 /** Packs every package as `npm publish` would, scripts and all. */
-export function packAll(into: string): Packed[] {
-  mkdirSync(into, { recursive: true });
+export function packAll(into: string): void {
   run('npm', ['pack', '--workspaces', '--pack-destination', into], root);
+}
+
+/** The packages whose tarballs lie in a folder. */
+export function packedIn(tarballs: string): Packed[] {
   return folders.map((folder) => {
     const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
     const file = `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`;
-    return { folder, manifest, tarball: join(into, file) };
+    return { folder, manifest, tarball: join(tarballs, file) };
   });
 }
 

@@ -3,13 +3,11 @@
  *
  * Usage: node main.mjs
  */
-import { readFileSync } from 'node:fs';
 import { compilePack, evaluate, explain } from '@tieuchi/core';
-
-const read = (name) => readFileSync(new URL(`../../criteria-packs/vn/packs/${name}`, import.meta.url), 'utf8');
+import { pack as criteria, texts } from '@tieuchi/packs-vn/packs/nhom-1-2023';
 
 // A pack is compiled once; its texts are the words of each language, and never change a verdict.
-const pack = compilePack(read('nhom-1-2023.pack.json'), [read('nhom-1-2023.vi.json'), read('nhom-1-2023.en.json')]);
+const pack = compilePack(criteria, texts);
 
 const record = {
   subject: 'p-1',

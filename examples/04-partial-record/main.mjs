@@ -3,11 +3,10 @@
  *
  * Usage: node main.mjs
  */
-import { readFileSync } from 'node:fs';
 import { compilePack, evaluate, explain, leastChange } from '@tieuchi/core';
+import { pack as criteria, texts } from '@tieuchi/packs-vn/packs/nhom-1-2023';
 
-const read = (name) => readFileSync(new URL(`../../criteria-packs/vn/packs/${name}`, import.meta.url), 'utf8');
-const pack = compilePack(read('nhom-1-2023.pack.json'), [read('nhom-1-2023.vi.json'), read('nhom-1-2023.en.json')]);
+const pack = compilePack(criteria, texts);
 
 const whole = Object.fromEntries(
   pack.document.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => [id, 8])),

@@ -3,16 +3,18 @@
  *
  * Usage: node main.mjs
  */
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { compilePack, compilePlaces, compileProgramme, createRowReader, createRun, explain } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
+import { packs as criteria } from '@tieuchi/packs-vn';
+import { places as lists } from '@tieuchi/packs-vn/places';
+import { programme as decision } from '@tieuchi/packs-vn/programmes/677-qd-ttg';
 
-const vn = new URL('../../criteria-packs/vn/', import.meta.url);
-const read = (name) => readFileSync(new URL(name, vn), 'utf8');
-const packs = [1, 2, 3, 4].map((group) => compilePack(read(`packs/nhom-${group}-2023.pack.json`)));
-const programme = compileProgramme(read('programmes/677-qd-ttg.programme.json'), packs);
-const places = compilePlaces(read('places/vn.places.json'));
+// The packs of all years and kinds: a run chooses for each record by its group and date.
+const packs = criteria.map((each) => compilePack(each));
+const programme = compileProgramme(decision, packs);
+const places = compilePlaces(lists[0]);
 
 const told = (event, issue) =>
   console.log(`line ${event.origin.line}, ${event.subject}: ${explain(catalogue, issue, 'en').text}`);

@@ -2,10 +2,10 @@
  * The worker: a register is scored off the page's thread, with word of every 2,000 rows.
  */
 import { compilePack, createRun } from '@tieuchi/core';
-import document from '../../criteria-packs/vn/packs/nhom-1-2023.pack.json' with { type: 'json' };
+import { pack as criteria } from '@tieuchi/packs-vn/packs/nhom-1-2023';
 
-const pack = compilePack(document);
-const scores = document.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+const pack = compilePack(criteria);
+const scores = criteria.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id));
 
 /** A register that nobody stands in: scores of 5 to 10, one of fifty missing. The same rows every time. */
 function* register(rows) {

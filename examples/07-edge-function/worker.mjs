@@ -4,12 +4,10 @@
  */
 import { checkRecord, compilePack, evaluate, explain, parseJson } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
-import english from '../../criteria-packs/vn/packs/nhom-1-2023.en.json' with { type: 'json' };
-import document from '../../criteria-packs/vn/packs/nhom-1-2023.pack.json' with { type: 'json' };
-import vietnamese from '../../criteria-packs/vn/packs/nhom-1-2023.vi.json' with { type: 'json' };
+import { pack as criteria, texts } from '@tieuchi/packs-vn/packs/nhom-1-2023';
 
 // Once for all requests.
-const pack = compilePack(document, [vietnamese, english]);
+const pack = compilePack(criteria, texts);
 
 export default {
   async fetch(request) {

@@ -2,13 +2,11 @@
  * A form that is drawn from a pack and scores while one types. Nothing in it knows the criteria: another pack is another form.
  */
 import { compilePack, evaluate, explain, recordSchema } from '@tieuchi/core';
+import { pack as criteria, texts } from '@tieuchi/packs-vn/packs/nhom-1-2023';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import english from '../../criteria-packs/vn/packs/nhom-1-2023.en.json' with { type: 'json' };
-import document from '../../criteria-packs/vn/packs/nhom-1-2023.pack.json' with { type: 'json' };
-import vietnamese from '../../criteria-packs/vn/packs/nhom-1-2023.vi.json' with { type: 'json' };
 
-const pack = compilePack(document, [vietnamese, english]);
+const pack = compilePack(criteria, texts);
 const WORDS = {
   vi: { yes: 'Có', no: 'Không', met: 'đạt', unmet: 'không đạt', unknown: 'chưa rõ', points: 'Tổng điểm' },
   en: { yes: 'Yes', no: 'No', met: 'met', unmet: 'not met', unknown: 'not known yet', points: 'Total' },
@@ -92,4 +90,4 @@ function Form() {
   );
 }
 
-createRoot(globalThis.document.getElementById('form')).render(<Form />);
+createRoot(document.getElementById('form')).render(<Form />);

@@ -3,17 +3,17 @@
  *
  * Usage: node main.mjs postgresql://…
  */
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { compilePack, compilePlaces, compileProgramme, createRun } from '@tieuchi/core';
+import { packs as criteria } from '@tieuchi/packs-vn';
+import { places as lists } from '@tieuchi/packs-vn/places';
+import { programme as decision } from '@tieuchi/packs-vn/programmes/677-qd-ttg';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 
-const vn = new URL('../../criteria-packs/vn/', import.meta.url);
-const read = (name) => readFileSync(new URL(name, vn), 'utf8');
-export const packs = [1, 2, 3, 4].map((group) => compilePack(read(`packs/nhom-${group}-2023.pack.json`)));
-const programme = compileProgramme(read('programmes/677-qd-ttg.programme.json'), packs);
-const places = compilePlaces(read('places/vn.places.json'));
+export const packs = criteria.map((each) => compilePack(each));
+const programme = compileProgramme(decision, packs);
+const places = compilePlaces(lists[0]);
 
 // Rows in the order of subjects by code points, which is what "C" sorts by: each is judged and let go before the next.
 const ROWS = 'SELECT subject, year, "group", noi_o, facts FROM ho_so ORDER BY subject COLLATE "C", year';

@@ -15,6 +15,7 @@ if (!existsSync(`${here}node_modules`))
   spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
 const { default: pg } = await import('pg');
 const { packs, recordOf, scoreTable } = await import('./main.mjs');
+const ofPeople = packs.filter(({ document: { subject, inForce } }) => subject === 'cong-dan' && !inForce.until);
 
 const PEOPLE = 10_000;
 
@@ -26,7 +27,7 @@ function* rows() {
     return Math.floor((state / 2 ** 32) * below);
   };
   for (let person = 1; person <= PEOPLE; person += 1) {
-    const pack = packs[next(packs.length)];
+    const pack = ofPeople[next(ofPeople.length)];
     const scores = Object.entries(pack.document.facts).filter(([, { type }]) => type === 'integer');
     for (const year of [2023, 2024]) {
       const facts = scores.map(([id]) => [id, next(60) === 0 ? null : 6 + next(5)]);

@@ -2,7 +2,7 @@
  * Packs, programmes, places and texts from files, folders and installed packages.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import {
   type CompiledPack,
   type CompiledPlaces,
@@ -15,7 +15,7 @@ import {
   PackError,
 } from '@tieuchi/core';
 import { Failure } from './failure.js';
-import { manifestOf, packageFolder } from './manifest.js';
+import { documentInPackage, manifestOf, packageFolder } from './manifest.js';
 import { readTable } from './table.js';
 import type { Speech } from './words/speech.js';
 
@@ -43,12 +43,14 @@ export function formatOf(text: string): Kind | 'texts' | undefined {
 }
 
 /**
- * The documents of one kind that a name stands for: a file, a folder, or an installed package whose `package.json` lists
- * them under `tieuchi`. Loading one runs no code.
+ * The documents of one kind that a name stands for: a file, a folder, an installed package whose `package.json` lists
+ * them under `tieuchi`, or one document of such a package. Loading one runs no code.
  */
 export async function findDocuments(name: string, kind: Kind, speech: Speech): Promise<Document[]> {
   const path = resolve(name);
   if (!existsSync(path)) {
+    const document = documentInPackage(name, process.cwd());
+    if (document !== undefined) return [withTexts(document)];
     const folder = packageFolder(name, process.cwd());
     if (folder === undefined) throw new Failure([speech('no-such-document', { name })]);
     return someIn(folder, kind, speech);
@@ -180,14 +182,17 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
   return { packs: compiledPacks, programmes: compiledProgrammes, ...(tree !== undefined && { places: tree }) };
 }
 
+/** A path as it is told: from the folder in which one works, when it lies below it. */
+export function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
+}
+
 /** An issue of a document: where, what, and what to do. */
 export function issueLines(path: string, issue: Issue, speech: Speech): string[] {
   const { message, hint } = speech.issue(issue);
-  const where = issue.line === undefined ? path : `${path}:${issue.line}:${issue.column}`;
-  const severity = speech(issue.severity);
-  const lines = [
-    `${where} ${severity} ${issue.code} ${issue.pointer === '' ? '' : `${issue.pointer} `}`,
-    `  ${message}`,
-  ];
+  const where = [shownPath(path), ...(issue.line === undefined ? [] : [issue.line, issue.column])].join(':');
+  const rule = [issue.code, ...(issue.pointer === '' ? [] : [issue.pointer])].join(' ');
+  const lines = [`${where} ${speech(issue.severity)} ${rule}`, `  ${message}`];
   return hint === undefined ? lines : [...lines, `  → ${hint}`];
 }

@@ -37,6 +37,16 @@ export function packageFolder(name: string, from: string): string | undefined {
   }
 }
 
+/** A document of an installed package by the path that the package offers: `@tieuchi/packs-vn/packs/nhom-3-2023.pack.json`. */
+export function documentInPackage(name: string, from: string): string | undefined {
+  if (!name.endsWith('.json')) return undefined;
+  try {
+    return createRequire(join(from, 'package.json')).resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Folders of the packages of packs that a package depends on. */
 export function dependenciesOf(folder: string): string[] {
   const { dependencies, peerDependencies } = manifestOf(folder) ?? {};

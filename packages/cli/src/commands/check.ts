@@ -12,7 +12,7 @@ import {
   compilePack,
   type Issue,
 } from '@tieuchi/core';
-import { type Document, findAll, findDocuments, formatOf, issueLines, type Kind } from '../documents.js';
+import { type Document, findAll, findDocuments, formatOf, issueLines, type Kind, shownPath } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
 import type { Speech } from '../words/speech.js';
 
@@ -50,8 +50,8 @@ export async function check(
   if (options.json) print(JSON.stringify(checked, null, 2));
   else {
     for (const { path, kind, id, issues } of checked) {
-      if (kind === undefined) print(speech('check-unknown-format', { path }));
-      else if (issues.length === 0) print(speech('check-sound', { path, kind, id }));
+      if (kind === undefined) print(speech('check-unknown-format', { path: shownPath(path) }));
+      else if (issues.length === 0) print(speech('check-sound', { path: shownPath(path), kind, id }));
       else
         for (const issue of issues.toSorted(byPlace)) for (const line of issueLines(path, issue, speech)) print(line);
     }
