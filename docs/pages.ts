@@ -130,11 +130,11 @@ export function openDesk(name: string): Desk {
     writeFileSync(join(bin, script), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, script), 0o755);
   }
-  return deskIn(folder, bin);
+  return deskIn(folder, { ...process.env, PATH: `${bin}:${process.env.PATH}` });
 }
 
-/** A desk in a folder that is there; programs of `bin` come first. */
-export function deskIn(folder: string, bin?: string): Desk {
+/** A desk in a folder that is there. */
+export function deskIn(folder: string, env: NodeJS.ProcessEnv = process.env): Desk {
   const put = (file: string, content: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
@@ -148,11 +148,10 @@ export function deskIn(folder: string, bin?: string): Desk {
       return ((await import(pathToFileURL(join(folder, `${module}.mjs`)).href)) as { said: Said[] }).said;
     },
     shell: (line) => {
-      const path = [...(bin === undefined ? [] : [bin]), process.env.PATH].join(':');
       const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
         cwd: folder,
         encoding: 'utf8',
-        env: { ...process.env, PATH: path, NODE_OPTIONS: '' },
+        env: { ...env, NODE_OPTIONS: '' },
       });
       return { code: status, printed: stdout + stderr };
     },

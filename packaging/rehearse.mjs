@@ -17,8 +17,9 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { blocksOf, commandsOf, deskIn, missingLines, outputOf, pages } from '../docs/pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'tieuchi-rehearsal-'));
@@ -64,21 +65,26 @@ try {
   mkdirSync(stranger);
   writeFileSync(join(stranger, 'package.json'), '{ "name": "stranger", "private": true, "type": "module" }\n');
   const start = Date.now();
-  run('npm', ['install', '@tieuchi/core'], stranger);
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const code = [...readme.matchAll(/```js\n(.*?)```/gs)]
-    .map(([, each]) => each)
-    .find((each) => each.includes('compilePack'));
-  const said = follow(code);
+  const readme = followed('README.md');
+  for (const { line, seconds } of readme) if (line.startsWith('npm install')) say(`${line}: ${seconds.toFixed(1)} s`);
+  const first = readme.find(({ line }) => line.startsWith('node '));
   say(
-    `a first verdict ${((Date.now() - start) / 1000).toFixed(1)} s after npm install began: ${said} comparisons of the README hold`,
+    `the first verdict of the README ${((first.at - start) / 1000).toFixed(1)} s after npm install began; all it prints is so`,
   );
+  const told = new Set(
+    pages.flatMap((page) => linesOf(page)).filter((line) => /^npm install (@tieuchi\/[\w-]+ ?)+$/.test(line)),
+  );
+  for (const line of told) {
+    const folder = mkdtempSync(join(place, 'reader-'));
+    run('bash', ['-c', line], folder);
+    say(`in an empty folder: ${line}`);
+  }
 
   run('npm', ['install', ...Object.keys(after)], stranger);
   for (const [name, version] of Object.entries(after))
     holds(versionOf(join(stranger, 'node_modules', name)) === version, `${name} ${version} is installed by its name`);
-  useCommand();
-  say('the command checked, scored, explained and replayed with packs found by their names');
+  usePackages();
+  say('the command checks a plan with packs found by their names');
 } finally {
   await ended(server);
   rmSync(place, { recursive: true, force: true });
@@ -190,48 +196,38 @@ function changed(name) {
     .some((file) => readFileSync(join(root, '.changeset', file), 'utf8').includes(`'${name}'`));
 }
 
-/** Runs code of the README where `expression; // => value` must be true; gives how many there were. */
-function follow(code) {
-  let count = 0;
-  const checked = code.replace(/^(.*?);?\s*\/\/ => (.*)$/gm, (_, expression, value) => {
-    count += 1;
-    return `deepEqual(${expression}, ${value});`;
-  });
-  holds(count > 0, 'the README says what comes out');
-  writeFileSync(join(stranger, 'readme.js'), `import { deepEqual } from 'node:assert/strict';\n${checked}`);
-  run(process.execPath, ['readme.js'], stranger);
-  return count;
+/** The lines of the shell that a page tells. */
+function linesOf(page) {
+  return shellOf(page).flatMap((block) => commandsOf(block.code).map(({ line }) => line));
 }
 
-function useCommand() {
-  const tieuchi = (words, ...args) =>
-    holds(
-      run('npx', ['tieuchi', ...args, '--lang', 'en'], stranger).includes(words),
-      `tieuchi ${args[0]} says “${words}”`,
-    );
-  const pack = JSON.parse(
-    readFileSync(join(stranger, 'node_modules/@tieuchi/packs-vn/packs/nhom-3-2023.pack.json'), 'utf8'),
-  );
-  const scores = pack.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id));
-  const columns = ['subject', 'year', 'group', 'place.noi-o', ...scores];
-  const rows = [8, 4].map((score, at) => [`p-${at + 1}`, 2024, 'nhom-3', '01726', ...scores.map(() => score)]);
-  const register = [columns, ...rows].map((cells) => `${cells.join(',')}\n`).join('');
-  mkdirSync(dirname(join(stranger, 'register.csv')), { recursive: true });
-  writeFileSync(join(stranger, 'register.csv'), register);
-  const packs = ['--pack', '@tieuchi/packs-vn'];
-  const programme = ['--programme', '@tieuchi/packs-vn/programmes/1373-qd-ttg.programme.json'];
-  tieuchi('0 errors', 'check', '@tieuchi/packs-vn-long-an', ...packs);
-  tieuchi(
-    '2 rows read',
-    'score',
-    'register.csv',
-    ...packs,
-    ...programme,
-    '--places',
-    '@tieuchi/packs-vn',
-    '--out',
-    'report',
-  );
-  tieuchi('cong-dan-hoc-tap', 'explain', 'report', 'p-1', '2024', '--json');
-  tieuchi('identical', 'replay', 'report', '--records', 'register.csv');
+function shellOf(page) {
+  return blocksOf(readFileSync(join(root, page), 'utf8')).filter(({ language }) => language === 'sh');
+}
+
+/** Follows a page from its first line to its last, what it installs and all, up to the part that is about a clone. */
+function followed(page) {
+  const blocks = blocksOf(readFileSync(join(root, page), 'utf8'));
+  const desk = deskIn(stranger, env);
+  for (const { file, code } of blocks) if (file !== undefined) desk.put(file, code);
+  const lines = [];
+  for (const block of blocks.filter(({ language }) => language === 'sh')) {
+    let printed = '';
+    for (const { line, exit } of commandsOf(block.code).filter(({ line }) => !/^npm (run|test)/.test(line))) {
+      const begins = Date.now();
+      const said = desk.shell(line);
+      holds(said.code === exit, `${line} ends with ${exit}\n${said.printed}`);
+      lines.push({ line, at: Date.now(), seconds: (Date.now() - begins) / 1000 });
+      printed += said.printed;
+    }
+    for (const { code } of outputOf(blocks, block))
+      holds(missingLines(code, printed).length === 0, `${page} says what comes out:\n${printed}`);
+  }
+  return lines;
+}
+
+/** What the README does not do: a programme of one package with the packs of another. */
+function usePackages() {
+  const checked = ['check', '@tieuchi/packs-vn-long-an', '--pack', '@tieuchi/packs-vn', '--lang', 'en'];
+  holds(run('npx', ['tieuchi', ...checked], stranger).includes('0 errors'), 'a plan is sound with the packs it reads');
 }

@@ -47,7 +47,7 @@ export const areas: { readonly [area: string]: { readonly [locale in Locale]: st
   source: { en: 'sources and provenance', vi: 'nguồn và căn cứ' },
   fact: { en: 'declarations of facts', vi: 'khai báo dữ kiện' },
   members: { en: 'members that are counted', vi: 'thành viên được đếm' },
-  share: { en: 'shares of members', vi: 'tỉ lệ thành viên' },
+  share: { en: 'shares of members', vi: 'tỷ lệ thành viên' },
   role: { en: 'roles', vi: 'tư cách' },
   threshold: { en: 'thresholds', vi: 'ngưỡng' },
   indicator: { en: 'indicators', vi: 'chỉ số' },

@@ -81,6 +81,16 @@ beforeAll(() => {
 }, 120_000);
 
 describe('the years of several folders', () => {
+  test('of a programme that counts nobody have neither a version nor a table', () => {
+    const [measure] = programme.measures;
+    const families = { ...measure, count: 'gia-dinh', met: { var: 'recognised.ham-doc' } };
+    const own = { id: 'test/gia-dinh', subject: 'gia-dinh', group: 'gia-dinh' };
+    const packOfFamilies = write('gia-dinh.pack.json', { ...pack, ...own });
+    const other = write('gia-dinh.programme.json', { ...programme, id: 'test/gia-dinh', measures: [families] });
+    const { out } = reviewed(score('run-two', years[2023]!, '--pack', packOfFamilies, '--programme', other));
+    expect(out).toContain('`test/gia-dinh` · Việt Nam\n\nYears of the period that no run counted: 2023.');
+  });
+
   test('become one table, one list and one document', () => {
     const out = join(folder, 'period');
     const said = reviewed(...yearly, '--from', '2021', '--to', '2025', '--out', out);

@@ -180,7 +180,7 @@ function nameOf(words: Words, texts: Texts | undefined, what: string | undefined
   if (what === undefined) return fill(words.condition!, { pointer });
   const [, id] = what.split('.') as [string, string?];
   // The engine has words for totals; a fact may be called like any other of its words.
-  if (what === 'points.total' || what === 'points.lowest') return words[what]!;
+  if (what === 'points.total' || what === 'points.lowest' || what === 'met.count') return words[what]!;
   return (
     texts?.facts?.[what] ??
     (id === undefined ? what : (texts?.criteria?.[id] ?? texts?.indicators?.[id] ?? texts?.titles?.[id] ?? what))

@@ -54,6 +54,7 @@ export const en: Words = {
   provisional: 'placeholder: applied provisionally',
   'points.total': 'total points',
   'points.lowest': 'lowest score',
+  'met.count': 'indicators met',
   condition: 'condition {pointer}',
 };
 
@@ -106,5 +107,6 @@ export const vi: Words = {
   provisional: 'tạm áp dụng',
   'points.total': 'tổng điểm',
   'points.lowest': 'điểm thấp nhất',
+  'met.count': 'số chỉ số đạt',
   condition: 'điều kiện {pointer}',
 };

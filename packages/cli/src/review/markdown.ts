@@ -80,7 +80,7 @@ function programmeLines(page: ReviewPage, programme: ReviewedProgramme): string[
   const lines = [
     `## ${compiled?.texts[speech.language]?.name ?? programme.programme}`,
     '',
-    `\`${programme.programme}@${programme.versions.join(', ')}\` · ${nameOfPlace(page, programme.place)}`,
+    `\`${[programme.programme, ...(last === undefined ? [] : [programme.versions.join(', ')])].join('@')}\` · ${nameOfPlace(page, programme.place)}`,
     '',
     ...labelLines(page),
     ...yearsLines(page, programme),
@@ -103,7 +103,7 @@ function yearsLines({ speech }: ReviewPage, { years, missing, versions }: Review
     ].join('; '),
   ]);
   return [
-    ...table([speech('column-year'), speech('column-tree'), ''], rows),
+    ...(rows.length === 0 ? [] : table([speech('column-year'), speech('column-tree'), ''], rows)),
     ...(missing.length === 0 ? [] : [`${speech('review-missing', { years: missing.join(', ') })}`, '']),
   ];
 }
