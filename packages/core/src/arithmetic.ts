@@ -2,17 +2,27 @@
  * Arithmetic: sums, products and ends of ranges, exact by their bounds.
  */
 import { EXACT, type Node, SCALE_DECIMALS } from './node.js';
-import { align, fail, type Here, operandsOf, runAll } from './operands.js';
+import { align, fail, type Here, operandsOf, runAll, type Scaled } from './operands.js';
 import type { Operator } from './operators.js';
 
-export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'number' }>): Node | undefined {
+type Arithmetic = Extract<Operator, { kind: 'number' }>;
+
+/** What becomes of the scales of the operands. */
+const SCALES: { readonly [scale in Arithmetic['scale']]: (here: Here, nodes: readonly Node[]) => Scaled | undefined } =
+  {
+    align,
+    add: (_, nodes) => ({
+      decimals: nodes.reduce((sum, node) => sum + node.decimals, 0),
+      factors: nodes.map(() => 1),
+    }),
+  };
+
+export function arithmetic(here: Here, operator: Arithmetic): Node | undefined {
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
-  const aligned = operator.scale === 'align' ? align(here, operands) : { decimals: 0, factors: operands.map(() => 1) };
-  if (aligned === undefined) return undefined;
-  const { factors } = aligned;
-  const decimals =
-    operator.scale === 'align' ? aligned.decimals : operands.reduce((sum, node) => sum + node.decimals, 0);
+  const scaled = SCALES[operator.scale](here, operands);
+  if (scaled === undefined) return undefined;
+  const { decimals, factors } = scaled;
   if (decimals > SCALE_DECIMALS)
     return fail(here.issues, 'rule/too-fine', here.pointer, { found: decimals, limit: SCALE_DECIMALS });
   const { low, high } = operator;
@@ -35,12 +45,14 @@ export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'numb
     set(l, h);
     return reach;
   };
-  let bounds: [number, number] = [0, 0];
+  let least = 0;
+  let greatest = 0;
   const reach = fold(
     (node) => node.low,
     (node) => node.high,
     (l, h) => {
-      bounds = [l, h];
+      least = l;
+      greatest = h;
     },
   );
   if (reach > EXACT) return fail(here.issues, 'rule/not-exact', here.pointer);
@@ -53,8 +65,8 @@ export function arithmetic(here: Here, operator: Extract<Operator, { kind: 'numb
     slot,
     decimals,
     scale: 10 ** decimals,
-    low: bounds[0],
-    high: bounds[1],
+    low: least,
+    high: greatest,
     operands,
     constant: operands.every((node) => node.constant),
     run: (frame) => {

@@ -2,7 +2,6 @@
  * Cases: the values that a rule is tried with, so that all it can come to is seen.
  */
 import type { Binding, Frame, Node } from './node.js';
-import { MET, UNMET } from './operators.js';
 
 /** How far apart the values of a name are, in units of its scale. */
 export type StepOf = (symbol: Binding) => number;
@@ -25,30 +24,26 @@ export interface Tried {
 /** The names a rule reads with enough values to see all it can do; undefined when they make more cases than `most`. */
 export function casesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf, most: number): Tried | undefined {
   const symbols = new Set<Binding>();
-  for (const { symbol, constant } of nodes) {
-    if (symbol === undefined || constant) continue;
-    symbols.add(symbol);
-    // Each has two values or more.
-    if (2 ** symbols.size > most) return undefined;
-  }
+  for (const { symbol, constant } of nodes) if (symbol !== undefined && !constant) symbols.add(symbol);
   const variables: Variable[] = [];
   let cases = 1;
   for (const symbol of symbols) {
     const values = valuesFor(symbol, nodes, frame, stepOf);
-    cases *= values?.length ?? Number.POSITIVE_INFINITY;
-    if (values === undefined || cases > most) return undefined;
+    if (values === undefined) return undefined;
+    cases *= values.length;
+    if (cases > most) return undefined;
     variables.push({ symbol, values });
   }
   return { variables, cases };
 }
 
 function valuesFor(symbol: Binding, nodes: readonly Node[], frame: Frame, stepOf: StepOf): number[] | undefined {
-  if (symbol.type === 'number') return numbersFor(symbol, nodes, frame, stepOf(symbol));
-  return symbol.type === 'share' ? sharesFor(symbol, nodes, frame) : codesFor(symbol);
+  if (symbol.type === 'share') return sharesFor(symbol, nodes, frame);
+  return symbol.type === 'number' ? numbersFor(symbol, nodes, frame, stepOf(symbol)) : every(symbol, 1);
 }
 
-function codesFor({ type, of }: Binding): number[] {
-  return type === 'truth' ? [UNMET, MET] : of!.map((_, position) => position);
+function every({ low, high }: Binding, step: number): number[] {
+  return Array.from({ length: (high - low) / step + 1 }, (_, index) => low + index * step);
 }
 
 /** A whole share, in units of half a hundredth of a percent: something lies between any two percentages. */
@@ -57,48 +52,42 @@ const WHOLE = 20_000;
 /** Numbers that are tried one by one at most. */
 const NUMBERS = 2000;
 
+/** A number at each constant and above it, up to the next one; or all its values, when it is not only compared. */
 function numbersFor(symbol: Binding, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
-  const { low, high } = symbol;
-  if ((high - low) / step < 16) return every(low, high, step);
-  const beside = besideConstants(symbol, nodes, frame, step);
-  if (beside !== undefined) return beside;
-  return (high - low) / step < NUMBERS ? every(low, high, step) : undefined;
-}
-
-function every(low: number, high: number, step: number): number[] {
-  return Array.from({ length: (high - low) / step + 1 }, (_, index) => low + index * step);
-}
-
-/** The values on both sides of each constant; undefined when the name is used otherwise. */
-function besideConstants(symbol: Binding, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
-  const { low, high, scale } = symbol;
-  const values = new Set([low, high]);
-  for (const { operator, operands } of nodes) {
-    if (!operands.some((operand) => operand.symbol === symbol)) continue;
-    const constants = operands.filter((operand) => operand.symbol !== symbol);
-    if (!COMPARISONS.has(operator) || !constants.every(({ constant }) => constant)) return undefined;
-    for (const constant of constants) {
-      constant.run?.(frame);
-      const below = low + Math.floor(((frame.low[constant.slot]! / constant.scale) * scale - low) / step) * step;
-      for (const value of [below - step, below, below + step, below + 2 * step])
-        if (value >= low && value <= high) values.add(value);
-    }
+  const { low, high, decimals } = symbol;
+  const constants = constantsBeside(symbol, nodes);
+  if (constants === undefined) return (high - low) / step < NUMBERS ? every(symbol, step) : undefined;
+  const values = new Set([low]);
+  for (const constant of constants) {
+    constant.run?.(frame);
+    const coarser = 10 ** Math.max(0, decimals - constant.decimals);
+    const finer = 10 ** Math.max(0, constant.decimals - decimals);
+    // One of the two is 1, so that this is exact, as the comparison is.
+    const whole = Math.floor((frame.low[constant.slot]! * coarser) / finer);
+    const steps = Math.floor((whole - low) / step);
+    for (const value of [low + steps * step, low + (steps + 1) * step])
+      values.add(Math.max(low, Math.min(high, value)));
   }
   return [...values];
 }
 
-/** Shares at each percentage, which has two decimals at most, and between it and the next ones. */
-function sharesFor(symbol: Binding, nodes: readonly Node[], frame: Frame): number[] {
-  const values = new Set([0, WHOLE]);
-  for (const { operands } of nodes) {
-    if (!operands.some((operand) => operand.symbol === symbol)) continue;
-    for (const { symbol: own, scale, slot } of operands) {
-      if (own === symbol) continue;
-      const at = Math.round((frame.low[slot]! / scale) * (WHOLE / 100));
-      for (const value of [at - 1, at, at + 1]) if (value >= 0 && value <= WHOLE) values.add(value);
-    }
+/** A share at each percentage, which has two decimals at most, and above it, up to the next one. */
+function sharesFor(symbol: Binding, nodes: readonly Node[], { low }: Frame): number[] {
+  const values = new Set([0]);
+  for (const { slot, scale } of constantsBeside(symbol, nodes)!) {
+    const at = (low[slot]! * WHOLE) / (100 * scale);
+    values.add(at).add(Math.min(at + 1, WHOLE));
   }
   return [...values];
+}
+
+/** What a name is compared with, when that is nothing but constants. */
+function constantsBeside(symbol: Binding, nodes: readonly Node[]): Node[] | undefined {
+  const uses = nodes.filter(({ operands }) => operands.some((operand) => operand.symbol === symbol));
+  const beside = uses.flatMap(({ operands }) => operands.filter((operand) => operand.symbol !== symbol));
+  return uses.every(({ operator }) => COMPARISONS.has(operator)) && beside.every(({ constant }) => constant)
+    ? beside
+    : undefined;
 }
 
 /** What stands in the registers of a name, so that it can be put back. */
@@ -108,7 +97,8 @@ export function leave({ type, slot }: Binding, frame: Frame): () => void {
     const before = code[slot]!;
     return () => void (code[slot] = before);
   }
-  const registers = type === 'share' ? [slot, slot + 1] : [slot];
+  // A share has two registers; the one beside a number is put back as it was.
+  const registers = [slot, slot + 1];
   const before = registers.map((at) => [low[at]!, high[at]!] as const);
   return () => {
     for (const [index, at] of registers.entries()) [low[at], high[at]] = before[index] as [number, number];

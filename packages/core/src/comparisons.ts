@@ -116,7 +116,7 @@ function oneOf(
   const of = choice.of!;
   let known: string | undefined;
   const positions = values.map(([value, pointer]) => {
-    const position = choice.symbol?.places?.get(value);
+    const position = choice.symbol!.places!.get(value);
     if (position !== undefined) return position;
     const near = here.issues.nearest(value, of);
     return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointer, {

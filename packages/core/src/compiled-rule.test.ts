@@ -101,6 +101,28 @@ describe('a rule by itself', () => {
     expect(issues[100]).not.toHaveProperty('line');
   });
 
+  test('gives a place to what stands in the text of its facts, and to nothing else', () => {
+    const wrong = Array.from({ length: 103 }, (_, index) => `"f-${index}": {"type": "integer", "min": 0}`);
+    const { issues } = compileRule('true', `{${wrong.join(',\n')}}`);
+    expect(issues[99]).toMatchObject({ code: 'fact/needs', pointer: '/facts/f-99', line: 100 });
+    expect(issues[100]).toMatchObject({ code: 'document/more-issues', pointer: '' });
+    expect(issues[100]).not.toHaveProperty('line');
+  });
+
+  test('reads no fact whose shape is wrong, and tells of other names', () => {
+    const declared = { ...facts, bad: { type: 'integer', min: '0', max: 9 } };
+    expect(told({ and: [{ '>': [v('bad'), 1] }, v('nobody')] }, declared)).toEqual([
+      'shape/quoted /facts/bad/min',
+      'rule/unknown-name /rule/and/1/var',
+    ]);
+    // Nor of the id that was meant.
+    expect(told(v('doc-sach'), { 'Đọc sách': { type: 'boolean' } })).toEqual(['shape/id /facts/Đọc sách']);
+    expect(told(v('a'), { 'Đọc sách': { type: 'boolean' } })).toEqual([
+      'shape/id /facts/Đọc sách',
+      'rule/unknown-name /rule/var',
+    ]);
+  });
+
   test('tells once that the facts are no facts', () => {
     expect(told(v('t'), [1])).toEqual(['shape/type /facts']);
     expect(told(v('t'), '[]')).toEqual(['shape/type /facts 1:1']);

@@ -4,9 +4,9 @@
 import type { Fact } from './documents.js';
 import { type BoundFact, bindFact, enter, factValue, leaveOpen } from './facts.js';
 import { createIssues, type Issue, type Issues, issueOf } from './issue.js';
-import { membersOf, SMALL } from './json.js';
+import { membersOf, type Parsed, SMALL } from './json.js';
 import { truthOf } from './judge.js';
-import { pointerTo } from './names.js';
+import { idFrom, pointerTo } from './names.js';
 import { type Binding, createSlots, type Frame, type Node, type Scope, type Slots } from './node.js';
 import { createReach, explore, warnReach } from './reach.js';
 import { factIssues } from './record.js';
@@ -75,11 +75,12 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
     parsed.value === undefined
       ? undefined
       : checkRule(parsed.value, '/rule', undefined, scopeOf(shaped, bound, slots), issues);
+  const sources = new Map<string | undefined, Pick<Parsed, 'locate'>>(Object.entries({ rule: parsed, facts: shaped }));
   const located = () =>
     issues.shown().map((issue) => {
-      const [, part, rest] = /^\/(rule|facts)(.*)$/s.exec(issue.pointer) ?? [];
-      const position = issue.line === undefined && part && (part === 'rule' ? parsed : shaped).locate(rest!);
-      return position ? { ...issue, ...position } : issue;
+      const [, part, ...steps] = issue.pointer.split('/');
+      const position = issue.line === undefined ? sources.get(part)?.locate(['', ...steps].join('/')) : undefined;
+      return { ...issue, ...position };
     });
   if (root === undefined || issues.hasErrors()) return { issues: located() };
   const open = slots.frame();
@@ -117,14 +118,16 @@ function bindFacts(
 
 /** The names of facts that can be read; of the others it was told where they are declared. */
 function scopeOf(
-  { document, broken }: Shaped<{ readonly [id: string]: Fact }>,
+  { document }: Shaped<{ readonly [id: string]: Fact }>,
   bound: readonly BoundFact[],
   slots: Slots,
 ): Scope {
   const known = new Map<string, Binding>(bound.map(({ id, symbol }) => [id, symbol]));
+  // A rule may read a fact by the id that was meant.
+  const declared = new Set(membersOf(document).flatMap(([id]) => [id, idFrom(id)]));
   return {
     find: (name) => known.get(name),
-    why: (name) => (document === undefined || Object.hasOwn(document, name) || broken('') ? '' : undefined),
+    why: (name) => (document === undefined || declared.has(name) ? '' : undefined),
     names: () => known.keys(),
     slots,
   };
@@ -151,19 +154,21 @@ function runner<Value>(root: Node, read: readonly BoundFact[], slots: Slots, val
 
 /** A value among those of the caller, who may have given anything; what cannot be read is missing. */
 function givenValue(values: unknown, fact: BoundFact): unknown {
-  if (typeof values !== 'object' || values === null) return undefined;
+  if (typeof values !== 'object') return undefined;
+  let value: unknown;
   try {
-    return factValue(values as { readonly [id: string]: unknown }, fact, false);
+    value = factValue(values as { readonly [id: string]: unknown }, fact);
   } catch {
-    return undefined;
+    // A getter of the caller threw, or there are no values.
   }
+  return value;
 }
 
 function checkValues(values: unknown, bound: readonly BoundFact[]): Issue[] {
   if (typeof values !== 'object' || values === null)
     return [issueOf('record/facts', 'error', '', { found: shownValue(values) })];
   try {
-    return factIssues(values as { readonly [id: string]: unknown }, bound, false, '');
+    return factIssues(values as { readonly [id: string]: unknown }, bound, '');
   } catch {
     return [issueOf('record/not-readable', 'error', '')];
   }

@@ -26,13 +26,13 @@ export interface Counted {
  */
 export function countedOf(
   facts: readonly BoundFact[],
-  { facts: given, plain }: Keys,
+  { facts: given }: Keys,
   members: MemberTallies | undefined,
   issues: Issue[],
 ): Counted[] {
   return facts.flatMap((fact) => {
     const found = members !== undefined && Object.hasOwn(members, fact.id) ? members[fact.id] : undefined;
-    const tally = tallyFor(fact, factValue(given, fact, plain), soundTally(found), issues);
+    const tally = tallyFor(fact, factValue(given, fact), soundTally(found), issues);
     return tally === undefined ? [] : { fact: fact.id, tally };
   });
 }

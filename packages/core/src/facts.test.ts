@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../test/fixtures.js';
+import type { Fact } from './documents.js';
+import { bindFact, type Entry, enter } from './facts.js';
 import { compilePack, compileRule, evaluate } from './index.js';
+import { createIssues } from './issue.js';
+import { createSlots } from './node.js';
 
 const v = (name: string) => ({ var: name });
 const from = { count: 'cong-dan', through: 'don-vi', met: v('title.x') };
@@ -69,6 +73,53 @@ describe('declarations that are refused', () => {
       { type: 'share', whenEmpty: 33.33 },
     ])
       expect(compileRule(true, { f: declared }).type).toBe('truth');
+  });
+});
+
+describe('a number is whole', () => {
+  test.each<[Fact, boolean]>([
+    [{ type: 'integer', min: -1, max: 9 }, true],
+    [{ type: 'decimal', min: 0, max: 9, step: 1 }, true],
+    [{ type: 'count', max: 9, from }, true],
+    [{ type: 'integer', min: 0, max: 8, step: 2 }, false],
+    [{ type: 'decimal', min: 0.5, max: 9.5, step: 1 }, false],
+    [{ type: 'boolean' }, false],
+    [{ type: 'choice', of: ['x', 'y'] }, false],
+    [{ type: 'share' }, false],
+  ])('that takes each integer between its bounds, and nothing else: %j is %s', (declared, want) => {
+    expect(bindFact('f', declared, '', createSlots(), createIssues())!.whole).toBe(want);
+  });
+});
+
+describe('what enters a register', () => {
+  const counts = { met: 0, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };
+  const whole = { type: 'integer', min: 1, max: 9 } as const;
+  const choice = { type: 'choice', of: ['x', 'y'] } as const;
+  const count = { type: 'count', max: 9, from } as const;
+  const share = { type: 'share' } as const;
+  test.each<[Fact, unknown, Entry]>([
+    [whole, 1, 'known'],
+    [whole, 10, 'invalid'],
+    [whole, undefined, 'missing'],
+    [{ ...whole, default: 4 }, undefined, 'default'],
+    [{ ...whole, default: 4 }, 10, 'invalid'],
+    [{ type: 'boolean' }, false, 'known'],
+    [{ type: 'boolean' }, 0, 'invalid'],
+    [choice, 'y', 'known'],
+    [choice, 'z', 'invalid'],
+    [count, 3, 'known'],
+    [count, { ...counts, met: 3 }, 'known'],
+    [count, { ...counts, met: 10 }, 'invalid'],
+    [share, { met: 1, among: 2 }, 'known'],
+    [share, { met: 0, among: 0 }, 'known'],
+    [{ ...share, whenEmpty: 100 }, { met: 0, among: 0 }, 'known'],
+    [share, { among: 2 }, 'invalid'],
+    [{ ...share, from }, { among: 2 }, 'missing'],
+    [{ ...share, from }, null, 'missing'],
+  ])('of %j, by %j, is %s', (declared, value, want) => {
+    const slots = createSlots();
+    const fact = bindFact('f', declared, '', slots, createIssues())!;
+    expect(enter(fact, value, slots.frame())).toBe(want);
   });
 });
 

@@ -5,9 +5,9 @@
 import { countsIn, declarationIn } from './declared-share.js';
 import type { Fact } from './documents.js';
 import type { Issues } from './issue.js';
-import { ID, idFrom, shownNames } from './names.js';
+import { shownNames } from './names.js';
 import { type Binding, DECIMALS, decimalsOf, type Frame, LARGEST_INPUT, type Slots, scaled } from './node.js';
-import type { Tally } from './result.js';
+import type { Share, Tally } from './result.js';
 import { PERCENT_DECIMALS } from './share.js';
 import { countRange, isEmpty, shareOf, totalOf } from './tally.js';
 
@@ -22,8 +22,6 @@ export interface BoundFact {
   readonly step: number;
   /** True for a number of scale 1 and step 1. */
   readonly whole: boolean;
-  /** The declared default in the form a record would give it. */
-  readonly fallback?: number | boolean | string;
   /** True when every object has something of this name, so that only own properties count. */
   readonly inherited: boolean;
 }
@@ -36,7 +34,6 @@ export function bindFact(
   slots: Slots,
   issues: Issues,
 ): BoundFact | undefined {
-  if (!ID.test(id)) return void issues.error('shape/id', pointer, { found: id, example: idFrom(id) });
   if (RESERVED.has(id)) return void issues.error('fact/reserved', pointer, { fact: id });
   const { type, of } = declared;
   const numeric = type === 'integer' || type === 'decimal' || type === 'count';
@@ -63,9 +60,8 @@ export function bindFact(
     step,
     whole: numeric && symbol.scale === 1 && step === 1,
     inherited: id in Object.prototype,
-    ...(declared.default !== undefined && { fallback: declared.default }),
   };
-  if (bound.fallback !== undefined && (bound.fallback === '' || !allows(bound, bound.fallback))) {
+  if (declared.default === '' || !allows(bound, declared.default)) {
     return void issues.error('fact/default', `${pointer}/default`, {
       found: String(declared.default),
       allowed: allowed(declared),
@@ -134,7 +130,7 @@ function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots
   const values = of!;
   const seen = new Set<string>();
   const doubled = values.findIndex((value) => seen.size === seen.add(value).size);
-  if (doubled >= 0)
+  if (doubled !== -1)
     return void issues.error('fact/doubled-value', `${pointer}/of/${doubled}`, { value: values[doubled]! });
   if (values.length < 2) return void issues.error('fact/one-value', pointer, { fact: id });
   return {
@@ -167,9 +163,9 @@ export function allowed({ type, min = 0, max, step, of }: Fact): string {
 /** How a value entered its register. */
 export type Entry = 'known' | 'missing' | 'default' | 'invalid';
 
-/** The value of a fact in an object of the caller, own properties only. `plain`: the object inherits nothing of its own. */
-export function factValue(facts: { readonly [id: string]: unknown }, fact: BoundFact, plain: boolean): unknown {
-  return (plain && !fact.inherited) || Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined;
+/** The value of a fact in an object of the caller, own properties only. */
+export function factValue(facts: { readonly [id: string]: unknown }, { id }: BoundFact): unknown {
+  return Object.hasOwn(facts, id) ? facts[id] : undefined;
 }
 
 /** Writes a value into the fact's register and says how; what is invalid or missing becomes all that is allowed. */
@@ -177,10 +173,9 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   const { symbol } = fact;
   if (symbol.type === 'number' && typeof value === 'number') {
     const { scale } = symbol;
-    const exact = scale === 1 ? value + 0 : Math.round(value * scale) + 0;
+    const exact = Math.round(value * scale) + 0;
     if (
       exact / scale === value &&
-      Number.isInteger(exact) &&
       exact >= symbol.low &&
       exact <= symbol.high &&
       (exact - symbol.low) % fact.step === 0
@@ -192,8 +187,8 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   } else if (symbol.type === 'truth' && typeof value === 'boolean') {
     frame.code[symbol.slot] = value ? 1 : 0;
     return 'known';
-  } else if (symbol.type === 'choice' && typeof value === 'string') {
-    const position = symbol.of!.indexOf(value);
+  } else if (symbol.type === 'choice') {
+    const position = symbol.of!.indexOf(value as string);
     if (position >= 0) {
       frame.code[symbol.slot] = position;
       return 'known';
@@ -211,8 +206,8 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
     leaveOpen(fact, frame);
     return declared !== undefined && fact.declared.from !== undefined ? 'missing' : 'invalid';
   }
-  if (missing && fact.fallback !== undefined) {
-    enter(fact, fact.fallback, frame);
+  if (missing && fact.declared.default !== undefined) {
+    enter(fact, fact.declared.default, frame);
     return 'default';
   }
   leaveOpen(fact, frame);
@@ -224,7 +219,7 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
   if (symbol.type === 'number') {
     frame.low[symbol.slot] = symbol.low;
     frame.high[symbol.slot] = symbol.high;
-  } else if (symbol.type === 'share') enterEnds(symbol.slot, [0, 0], [0, 0], frame);
+  } else if (symbol.type === 'share') enterEnds(symbol.slot, null, null, frame);
   else frame.code[symbol.slot] = symbol.type === 'truth' ? 2 : -1;
 }
 
@@ -235,18 +230,17 @@ export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
   const { symbol, declared } = fact;
   if (symbol.type === 'share') {
     const percent = percentOf(declared.whenEmpty);
-    const share = shareOf(tally);
     if (isEmpty(tally) && percent !== undefined) {
-      const end = [Math.round(percent * 100), 10_000] as const;
+      const end = { met: Math.round(percent * 100), total: 10_000 };
       enterEnds(symbol.slot, end, end, frame);
       return 'known';
     }
     // Perhaps nobody is counted: then no comparison is decided.
-    const { low, high } = (totalOf(tally) === 0 ? null : share) ?? { low: null, high: null };
-    enterEnds(symbol.slot, [low?.met ?? 0, low?.total ?? 0], [high?.met ?? 0, high?.total ?? 0], frame);
+    const share = totalOf(tally) === 0 ? null : shareOf(tally);
+    enterEnds(symbol.slot, share?.low, share?.high, frame);
     return 'known';
   }
-  const { low, high } = countRange(tally, declared.from?.met === undefined);
+  const { low, high } = countRange(tally, declared.from!.met === undefined);
   if (low < symbol.low || high > symbol.high) {
     leaveOpen(fact, frame);
     return 'invalid';
@@ -256,16 +250,11 @@ export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
   return 'known';
 }
 
-function enterEnds(
-  slot: number,
-  [lowMet, lowTotal]: readonly [number, number],
-  [highMet, highTotal]: readonly [number, number],
-  frame: Frame,
-): void {
-  frame.low[slot] = lowMet;
-  frame.high[slot] = lowTotal;
-  frame.low[slot + 1] = highMet;
-  frame.high[slot + 1] = highTotal;
+function enterEnds(slot: number, low: Share['low'] | undefined, high: Share['high'] | undefined, frame: Frame): void {
+  frame.low[slot] = low?.met ?? 0;
+  frame.high[slot] = low?.total ?? 0;
+  frame.low[slot + 1] = high?.met ?? 0;
+  frame.high[slot + 1] = high?.total ?? 0;
 }
 
 /** True for a value that the declaration allows, and for a missing one. */

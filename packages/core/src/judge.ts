@@ -103,7 +103,7 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entered {
   let invalid: Map<number, unknown> | undefined;
   for (let index = 0; index < facts.length; index += 1) {
     const fact = facts[index]!;
-    const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact, given.plain);
+    const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact);
     // Most facts of most records: a whole number in steps of one, within its bounds.
     if (
       fact.whole &&

@@ -31,7 +31,7 @@ export interface Scored {
 export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
   const { frame, facts, titles, recognised, group, stage, registered } = lens;
   for (const fact of facts) {
-    const value = isObject(record.facts) ? factValue(record.facts, fact, true) : undefined;
+    const value = isObject(record.facts) ? factValue(record.facts, fact) : undefined;
     // The pack's own facts were already told when the record was judged.
     if (
       enter(fact, value, frame) === 'invalid' &&

@@ -36,7 +36,7 @@ export interface Binding {
   readonly name: string;
   readonly type: Type;
   readonly slot: number;
-  /** Numbers: 10^decimals is the scale; `low` and `high` are scaled bounds. */
+  /** Numbers: 10^decimals is the scale; `low` and `high` are scaled bounds. Truths and choices: the first and last code. */
   readonly decimals: number;
   readonly scale: number;
   readonly low: number;
@@ -88,7 +88,7 @@ export interface Node {
 }
 
 export function createSlots(): Slots {
-  const constants: [slot: number, value: number][] = [];
+  const constants = new Map<number, number>();
   let numbers = 0;
   let codes = 0;
   return {
@@ -99,7 +99,7 @@ export function createSlots(): Slots {
     },
     code: () => codes++,
     constant: (value) => {
-      constants.push([numbers, value]);
+      constants.set(numbers, value);
       return numbers++;
     },
     frame: () => {

@@ -109,11 +109,14 @@ export function runAll(operands: readonly Node[]): Step {
   };
 }
 
-/** Factors that bring numbers to their largest scale; undefined when an aligned bound would not be exact. */
-export function align(
-  here: Here,
-  nodes: readonly Node[],
-): { decimals: number; factors: readonly number[] } | undefined {
+/** A scale, and by what each number is multiplied to come to it. */
+export interface Scaled {
+  readonly decimals: number;
+  readonly factors: readonly number[];
+}
+
+/** Brings numbers to their largest scale; undefined when an aligned bound would not be exact. */
+export function align(here: Here, nodes: readonly Node[]): Scaled | undefined {
   let decimals = 0;
   for (const node of nodes) if (node.decimals > decimals) decimals = node.decimals;
   const factors: number[] = [];

@@ -408,8 +408,8 @@ describe('limits', () => {
         facts: { a: { type: 'boolean' } },
         titles: sizes.map((nodes, at) => titleOf(`t-${at}`, rule(nodes))),
       });
-    expect(summary(pack(1500, 1500))).toEqual([]);
-    expect(summary(pack(1500, 1501))).toEqual(['error pack/too-large ']);
+    expect(summary(pack(2000, 1000))).toEqual([]);
+    expect(summary(pack(2000, 1001))).toEqual(['error pack/too-large ']);
   });
 
   test('2,000 nodes a rule, 32 operators deep', () => {
@@ -417,6 +417,8 @@ describe('limits', () => {
       summary(packWith({ facts: { a: { type: 'boolean' } }, titles: [titleOf('t', when)] }));
     expect(one({ and: many(1999).map(() => ({ var: 'a' })) })).toEqual([]);
     expect(one({ and: many(2000).map(() => ({ var: 'a' })) })).toEqual(['error rule/too-large /titles/0/when']);
+    // However large it is: what is wrong is told where it stands.
+    expect(one({ and: many(3000).map(() => ({ var: 'a' })) })).toEqual(['error rule/too-large /titles/0/when']);
     const deep = (levels: number): unknown => (levels === 1 ? { var: 'a' } : { '!': deep(levels - 1) });
     expect(one(deep(32))).toEqual([]);
     expect(one(deep(33))).toEqual(['error rule/too-deep /titles/0/when']);

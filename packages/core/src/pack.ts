@@ -16,7 +16,7 @@ import { behindOf, type Program } from './program.js';
 import { proveOnNothing } from './proof.js';
 import { checkSources } from './provenance.js';
 import { createReading, type Reading } from './reading.js';
-import { RULE_NODES, sizeOf } from './rule.js';
+import { nodesOf } from './rule.js';
 import { pack as packShape } from './shape.gen.js';
 import { PackError, readDocument } from './shape.js';
 import { readTexts } from './texts.js';
@@ -184,9 +184,7 @@ function isSmallEnough(pack: Pack, issues: Issues): boolean {
     ...listIn(title?.ranks).map((rank) => rank?.when),
   ]);
   const rules = [...indicators.flatMap((each) => [each?.applies, each?.points, each?.met]), ...titles];
-  // A rule that is too large is told of where it stands.
-  const sizes = rules.map((rule) => (rule === undefined ? 0 : sizeOf(rule).nodes)).filter((size) => size <= RULE_NODES);
-  const nodes = sizes.reduce((sum, size) => sum + size, 0);
+  const nodes = nodesOf(rules);
   if (nodes > PACK_NODES) {
     issues.error('pack/too-large', '', { found: nodes, limit: PACK_NODES });
     return false;

@@ -12,7 +12,7 @@ import type { CompiledPack } from './pack.js';
 import { checkPlaceKinds, checkTargetKind } from './place-kinds.js';
 import { checkProcedure } from './procedure.js';
 import { checkSources } from './provenance.js';
-import { sizeOf } from './rule.js';
+import { nodesOf } from './rule.js';
 import { programme as programmeShape } from './shape.gen.js';
 import { PackError, readDocument } from './shape.js';
 import { readTexts } from './texts.js';
@@ -96,9 +96,7 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
   }
   checkSources(document, '', document, issues, broken);
   const given = Array.isArray(document.measures) ? document.measures : [];
-  const nodes = given
-    .flatMap((measure) => [measure?.among, measure?.met])
-    .reduce((sum: number, rule) => sum + (rule === undefined ? 0 : sizeOf(rule).nodes), 0);
+  const nodes = nodesOf(given.flatMap((measure) => [measure?.among, measure?.met]));
   if (nodes > limits.documentNodes) {
     issues.error('programme/too-large', '/measures', { found: nodes, limit: limits.documentNodes });
     return { issues: located() };

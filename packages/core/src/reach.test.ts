@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../test/fixtures.js';
-import { checkPack } from './index.js';
+import { checkPack, compileRule } from './index.js';
 
 const facts = {
   a: { type: 'integer', min: 1, max: 10 },
@@ -38,6 +38,13 @@ describe('comparisons with what a fact cannot be', () => {
     ['between two steps', { '==': [v('half'), 2.25] }, ['warning rule/never-met ']],
     ['between two steps of a large number', { '==': [v('income'), 7.5] }, ['warning rule/never-met ']],
     ['on a step', { '==': [v('half'), 2.5] }, []],
+    [
+      'between two values, by finer constants',
+      { and: [{ '>': [v('income'), 7.25] }, { '<': [v('income'), 7.75] }] },
+      ['warning rule/never-met '],
+    ],
+    ['about one value, by finer constants', { and: [{ '>': [v('income'), 7.25] }, { '<': [v('income'), 8.5] }] }, []],
+    ['between two whole constants', { and: [{ '>': [v('half'), 2] }, { '<': [v('half'), 3] }] }, []],
     ['a constant that is computed', { '>=': [v('a'), { '+': [10, 1] }] }, ['warning rule/outside-bounds />=/1']],
     ['a constant with branches', { '>=': [v('a'), { if: [true, 11, 12] }] }, ['warning rule/outside-bounds />=/1']],
     [
@@ -72,6 +79,7 @@ describe('conditions that always come out alike', () => {
     ['two of a large number that may both hold', { and: [{ '>': [v('income'), 3] }, { '<': [v('income'), 7] }] }, []],
     ['a number less itself', { '>': [{ '-': [v('a'), v('a')] }, 0] }, ['warning rule/never-met ']],
     ['two numbers far apart', { '>': [{ '-': [v('a'), v('other')] }, 8] }, []],
+    ['a constant, a number and another one', { '<': [1, v('a'), v('other')] }, []],
     ['two numbers too far apart', { '>': [{ '-': [v('a'), v('other')] }, 9] }, ['warning rule/never-met ']],
     ['a number in large steps less itself', { '>': [{ '-': [v('tens'), v('tens')] }, 0] }, ['warning rule/never-met ']],
     ['a condition or its contrary', { or: [v('t'), { '!': v('t') }] }, ['warning rule/always-met ']],
@@ -148,16 +156,36 @@ describe('branches that nothing reaches', () => {
 });
 
 test('a document may cost so many visits; rules beyond that are known by their ranges alone', () => {
-  // 2,000 values of a number that is no mere comparison, in a rule of eight nodes: six such rules are tried.
-  const broad = { type: 'integer', min: 0, max: 1999 };
+  // 1,250 values of a number that is not only compared, in a rule of eight nodes: ten such rules cost 100,000 visits.
+  const broad = { type: 'integer', min: 0, max: 1249 };
   const contradiction = { and: [{ '<': [{ '+': [v('broad')] }, 3] }, { '>': [v('broad'), 7] }] };
   const pack = packWith({
     facts: { broad, t: facts.t },
     titles: Array.from({ length: 20 }, (_, index) => titleOf(`x-${index}`, contradiction)),
   });
   expect(checkPack(pack).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-    Array.from({ length: 6 }, (_, index) => `rule/never-met /titles/${index}/when`),
+    Array.from({ length: 10 }, (_, index) => `rule/never-met /titles/${index}/when`),
   );
+});
+
+test.each([
+  [1999, ['rule/never-met']],
+  [2000, []],
+])('a number from 0 to %d that is not only compared: its values are tried if there are 2,000 at most', (max, want) => {
+  const rule = { and: [{ '<': [{ '+': [v('n')] }, 3] }, { '>': [v('n'), 7] }] };
+  const { issues } = compileRule(rule, { n: { type: 'integer', min: 0, max } });
+  expect(issues.map(({ code }) => code)).toEqual(want);
+});
+
+test('names that are tried together do not touch each other', () => {
+  const { a, income, t } = facts;
+  const declared = { a, s: { type: 'share' }, income, t };
+  const told = (rule: unknown) => compileRule(rule, declared).issues.map(({ code, pointer }) => `${code} ${pointer}`);
+  const half = { '>=': [v('s'), 50] };
+  expect(told({ and: [{ '>=': [v('a'), 3] }, half, { '<': [v('a'), 3] }] })).toEqual(['rule/never-met /rule']);
+  expect(told({ and: [{ '>=': [v('income'), 3] }, half, v('t')] })).toEqual([]);
+  // What another name is compared with is no percentage.
+  expect(told({ and: [{ '>': [v('s'), 100] }, { '>': [v('income'), 500] }] })).toEqual(['rule/never-met /rule/and/0']);
 });
 
 test('rules over too many values are known by their ranges alone', () => {

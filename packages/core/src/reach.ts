@@ -72,24 +72,29 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
 }
 
 /** Runs a rule over all values of its names, and leaves the registers as they were. */
-function runAllCases(part: Part, { variables, cases }: Tried, frame: Frame): void {
+function runAllCases(part: Part, { variables }: Tried, frame: Frame): void {
   const { run } = part.node;
   const putBack = variables.map(({ symbol }) => leave(symbol, frame));
   const at = variables.map(() => 0);
   for (const { symbol, values } of variables) enter(symbol, values[0]!, frame);
-  for (let index = 0; index < cases; index += 1) {
+  do {
     run?.(frame);
     note(part, frame, SEEN);
-    for (let position = 0; position < variables.length; position += 1) {
-      const { symbol, values } = variables[position]!;
-      const next = (at[position]! + 1) % values.length;
-      at[position] = next;
-      enter(symbol, values[next]!, frame);
-      if (next !== 0) break;
-    }
-  }
+  } while (goOn(at, variables, frame));
   for (const put of putBack) put();
   run?.(frame);
+}
+
+/** Enters the next case; false when that is the first one again. */
+function goOn(at: number[], variables: Tried['variables'], frame: Frame): boolean {
+  for (let position = 0; position < variables.length; position += 1) {
+    const { symbol, values } = variables[position]!;
+    const next = (at[position]! + 1) % values.length;
+    at[position] = next;
+    enter(symbol, values[next]!, frame);
+    if (next !== 0) return true;
+  }
+  return false;
 }
 
 /** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
@@ -99,7 +104,7 @@ export function warnReach(root: Node, { rules }: Reach, silent: ReadonlySet<Node
 
 function warnPart(part: Part, silent: ReadonlySet<Node>, issues: Issues): void {
   const { node, parts } = part;
-  if (isDecided(seen(part)) && node.type === 'truth') {
+  if (isDecided(seen(part))) {
     if (!silent.has(node)) warnDecided(part, issues);
   } else if (node.operator === 'if') warnBranches(parts, silent, issues);
   else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
@@ -148,14 +153,13 @@ function isBeyond({ operator, operands }: Node, constant: Node): boolean {
   return COMPARISONS.has(operator) && constant.constant && named(operands, constant) !== undefined;
 }
 
-/** The name beside a constant, when the constant lies outside of what the name can be. */
+/** The name beside a constant, when the constant lies outside of what the name can be: only numbers have such constants. */
 function named(operands: readonly Node[], constant: Node): Binding | undefined {
   const index = operands.indexOf(constant);
   const beside = [operands[index - 1], operands[index + 1]].find(
     (operand) =>
       operand?.symbol !== undefined &&
       !operand.constant &&
-      operand.type === 'number' &&
       (constant.low / constant.scale > operand.high / operand.scale ||
         constant.high / constant.scale < operand.low / operand.scale),
   );

@@ -141,7 +141,7 @@ export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
     issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
   }
   try {
-    issues.push(...factIssues(keys.facts, pack.program.facts, keys.plain, '/facts'));
+    issues.push(...factIssues(keys.facts, pack.program.facts, '/facts'));
   } catch {
     issues.push(issueOf('record/not-readable', 'error', '/facts'));
   }
@@ -152,12 +152,11 @@ export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
 export function factIssues(
   values: { readonly [id: string]: unknown },
   facts: readonly BoundFact[],
-  plain: boolean,
   pointer: string,
 ): Issue[] {
   const issues = createIssues();
   for (const fact of facts) {
-    const value = factValue(values, fact, plain);
+    const value = factValue(values, fact);
     if (!allows(fact, value)) issues.push(invalidFact(fact, value, pointer));
   }
   const known = new Set(facts.map(({ id }) => id));

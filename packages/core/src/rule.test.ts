@@ -504,6 +504,7 @@ describe('limits of one rule', () => {
       'rule/too-large /titles/0/when',
     ]);
     expect(checkPack(packOf(wide(2001)))[0]).toMatchObject({ params: { limit: 2000, found: 2001 } });
+    expect(checkPack(packOf(wide(5000)))[0]).toMatchObject({ params: { limit: 2000, found: 5000 } });
   });
 
   test('numbers count as truths do', () => {

@@ -50,18 +50,17 @@ export function checkRule(
   return node;
 }
 
-/** Number of operators and literals, and how deep operators nest; less exact beyond what a rule may have. Lists and names are none. */
-export function sizeOf(rule: Json): { readonly nodes: number; readonly depth: number } {
+/** Number of operators and literals, and how deep operators nest. Lists and names are none. */
+function sizeOf(rule: Json | undefined): { readonly nodes: number; readonly depth: number } {
   const size = { nodes: 0, depth: 0 };
   measure(rule, 1, size);
   return size;
 }
 
 /** JSON nests no deeper than its reader lets through. */
-function measure(json: Json, depth: number, size: { nodes: number; depth: number }): void {
+function measure(json: Json | undefined, depth: number, size: { nodes: number; depth: number }): void {
   if (typeof json === 'number' || typeof json === 'boolean') size.nodes += 1;
   if (typeof json !== 'object' || json === null) return;
-  if (size.nodes > RULE_NODES || size.depth > RULE_DEPTH) return;
   if (Array.isArray(json)) {
     for (let index = 0; index < json.length; index += 1) measure(json[index]!, depth, size);
     return;
@@ -70,6 +69,12 @@ function measure(json: Json, depth: number, size: { nodes: number; depth: number
   if (depth > size.depth) size.depth = depth;
   const members = json as { readonly [key: string]: Json };
   for (const key in members) measure(members[key]!, depth + 1, size);
+}
+
+/** Nodes of several rules; one that is too large counts for nothing here, and is told of where it stands. */
+export function nodesOf(rules: readonly (Json | undefined)[]): number {
+  const sizes = rules.map((rule) => sizeOf(rule).nodes);
+  return sizes.reduce((sum, size) => sum + (size > RULE_NODES ? 0 : size), 0);
 }
 
 function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): Node | undefined {
@@ -91,7 +96,7 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
   if (operator.kind === 'var' && args.length > 0) return fail(issues, 'rule/var-name', at);
-  if (operator.odd && args.length > 1 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
+  if (operator.odd && args.length > 0 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
   if (args.length < operator.least || args.length > operator.most) {
     return fail(issues, 'rule/operand-count', at, {
       operator: name,

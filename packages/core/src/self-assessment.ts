@@ -67,7 +67,7 @@ export function selfAssessment(
 ): SelfAssessment | undefined {
   const { selfFacts } = record;
   if (typeof selfFacts !== 'object' || selfFacts === null) return undefined;
-  const given = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact, false)));
+  const given = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact)));
   if (given.length === 0) return undefined;
   const said = evaluateKnown(pack, { ...record, facts: selfFacts }, history, members);
   const [ownOf, judgedOf] = [soundIn(said, selfFacts), soundIn(result, record.facts)];
@@ -98,7 +98,7 @@ function isGiven(value: unknown): boolean {
 function soundIn({ issues }: Result, values: { readonly [id: string]: Json }): (fact: BoundFact) => Json | undefined {
   const invalid = new Set(issues.map(({ pointer }) => pointer));
   return (fact) => {
-    const value = factValue(values, fact, false) as Json | undefined;
+    const value = factValue(values, fact) as Json | undefined;
     return isGiven(value) && !invalid.has(`/facts/${fact.id}`) ? value : undefined;
   };
 }

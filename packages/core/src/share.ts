@@ -15,20 +15,10 @@ export const LARGEST_COUNT = 1e9;
 
 /** True for a `var` that names a share. */
 export function readsShare(arg: Json, scope: Scope): boolean {
-  if (typeof arg !== 'object' || arg === null || Array.isArray(arg)) return false;
-  const given = (arg as { readonly [key: string]: Json }).var;
+  const given = (arg as { readonly var?: Json } | null)?.var;
   const name = Array.isArray(given) ? given[0] : given;
-  return typeof name === 'string' && scope.find(name)?.type === 'share' && Object.keys(arg).length === 1;
+  return scope.find(name as string)?.type === 'share';
 }
-
-/** What each comparison asks of a share that stands on the left: at least or more than, or the opposite of that. */
-const ASKS: { readonly [operator: string]: { readonly strict: boolean; readonly negated: boolean } } = {
-  '>=': { strict: false, negated: false },
-  '>': { strict: true, negated: false },
-  '<': { strict: false, negated: true },
-  '<=': { strict: true, negated: true },
-};
-const MIRRORED: { readonly [operator: string]: string } = { '>=': '<=', '>': '<', '<': '>', '<=': '>=' };
 
 /** A share compared with a literal or a threshold in percent. */
 export function shareOrder(here: Here, _: Extract<Operator, { kind: 'order' }>): Node | undefined {
@@ -42,7 +32,9 @@ export function shareOrder(here: Here, _: Extract<Operator, { kind: 'order' }>):
   if (percent.decimals > PERCENT_DECIMALS)
     return fail(here.issues, 'share/too-fine', percent.pointer, { limit: PERCENT_DECIMALS });
   if (percent.low < 0 || percent.high > 100 * percent.scale) return fail(here.issues, 'share/percent', percent.pointer);
-  const { strict, negated } = ASKS[left === share ? here.name : MIRRORED[here.name]!]!;
+  // Of a share on the left `<` asks for the opposite of `>=`, and `<=` for the opposite of `>`; on the right `>` and `>=` do.
+  const negated = here.name.startsWith('<') === (left === share);
+  const strict = here.name.endsWith('=') === negated;
   const slot = here.scope.slots.code();
   const factor = 100 * percent.scale;
   return truthNode(here.pointer, here.name, slot, [left, right], (frame) => {

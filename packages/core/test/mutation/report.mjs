@@ -1,6 +1,9 @@
 /**
  * Writes docs/mutation.md from Stryker's report and from `survivors.json`, which says of each mutant that no test can tell
  * from the code why that is so. Fails when one is not explained, or an explanation fits none.
+ *
+ * An explanation names the file, the declaration `in` which the mutant lies, and its lines as they are (`is`) and as they
+ * become (`becomes`): it holds wherever they move to, for one mutant, and for no other text than the one it was given for.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -10,13 +13,17 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const report = read('node_modules/.cache/mutation/report.json');
 const explained = read('packages/core/test/mutation/survivors.json');
 
-/** The lines of a mutant, as they are and as they become, on one line each. */
+const DECLARATION = /^(?:export )?(?:function|const|interface|type) (\w+)/;
+
+/** Where a mutant lies, and its lines as they are and as they become, on one line each. */
 function linesOf(source, { location: { start, end }, replacement }) {
-  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const all = source.split('\n');
+  const above = all.slice(0, start.line).findLast((line) => DECLARATION.test(line));
+  const lines = all.slice(start.line - 1, end.line);
   const before = lines[0].slice(0, start.column - 1);
   const after = lines.at(-1).slice(end.column - 1);
   const flat = (text) => text.replace(/\s+/g, ' ').trim();
-  return { is: flat(lines.join('\n')), becomes: flat(before + replacement + after) };
+  return { in: DECLARATION.exec(above)?.[1], is: flat(lines.join('\n')), becomes: flat(before + replacement + after) };
 }
 
 const ALIVE = new Set(['Survived', 'NoCoverage']);
@@ -34,16 +41,16 @@ const sum = (of) => files.reduce((total, file) => total + of(file), 0);
 const dead = sum((file) => file.dead);
 const alive = sum((file) => file.alive.length);
 
-const used = new Set();
+const idle = new Set(explained);
 const survivors = files.flatMap(({ name, alive: mutants }) =>
-  mutants.map(({ is, becomes }) => {
-    const reason = explained.find(({ file, mutant }) => file === name && mutant === becomes);
-    if (reason !== undefined) used.add(reason);
-    return { name, is, becomes, because: reason?.because };
+  mutants.map((mutant) => {
+    const fits = (given) => given.file === name && ['in', 'is', 'becomes'].every((key) => given[key] === mutant[key]);
+    const explanation = [...idle].find(fits);
+    idle.delete(explanation);
+    return { name, ...mutant, because: explanation?.because };
   }),
 );
 const open = survivors.filter(({ because }) => because === undefined);
-const idle = explained.filter((each) => !used.has(each));
 
 const code = (text) => `\`\`${text.length > 160 ? `${text.slice(0, 157)}…` : text}\`\``;
 const sections = files
@@ -51,7 +58,10 @@ const sections = files
   .map(({ name }) => {
     const items = survivors
       .filter((each) => each.name === name)
-      .map(({ is, becomes, because = 'not explained' }) => `- ${code(becomes)} for ${code(is)}: ${because}`);
+      .map(
+        ({ in: within, is, becomes, because = 'not explained' }) =>
+          `- in \`${within}\`, ${code(becomes)} for ${code(is)}: ${because}`,
+      );
     return `### ${name}\n\n${items.join('\n')}\n`;
   });
 const rows = files.map(
@@ -85,6 +95,8 @@ ${sections.join('\n')}`,
 console.log(
   `${percent(dead, alive)} of ${dead + alive} mutants noticed, ${alive} survivors, ${open.length} not explained`,
 );
-for (const { name, is, becomes } of open) console.error(`not explained: ${name}\n  - ${is}\n  + ${becomes}`);
-for (const { file, mutant } of idle) console.error(`explains no survivor: ${file}: ${mutant}`);
-if (open.length + idle.length > 0) process.exitCode = 1;
+for (const { name, in: within, is, becomes } of open)
+  console.error(`not explained: ${name}, in ${within}\n  - ${is}\n  + ${becomes}`);
+for (const { file, in: within, becomes } of idle)
+  console.error(`explains no survivor: ${file}, in ${within}: ${becomes}`);
+if (open.length + idle.size > 0) process.exitCode = 1;
