@@ -22,6 +22,24 @@ test('SEMANTICS §2 has a row for each operator, and no other', () => {
   expect(named.sort()).toEqual(Object.keys(operators).sort());
 });
 
+test('the paragraphs of SEMANTICS that docstrings name are there', () => {
+  const sections = textOf('docs/SEMANTICS.md').split(/^## /m).slice(1);
+  const there = sections.flatMap((section) => {
+    const number = section.split('.')[0]!;
+    return [number, ...[...section.matchAll(/^(\d+)\. /gm)].map(([, item]) => `${number}.${item}`)];
+  });
+  const folder = new URL('../packages/core/src/', import.meta.url);
+  const named = readdirSync(folder).flatMap((name) =>
+    [
+      ...readFileSync(new URL(name, folder), 'utf8')
+        .replace(/\s\*?\s*/g, ' ')
+        .matchAll(/§(\d+(?:\.\d+)?)/g),
+    ].map(([, section]) => section!),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((section) => !there.includes(section))).toEqual([]);
+});
+
 describe.each(['operators.md', 'operators.vi.md'])('%s', (page) => {
   const text = textOf(`docs/reference/${page}`);
   const refusals = text.slice(text.lastIndexOf('\n## '));

@@ -141,7 +141,7 @@ describe('in Node', () => {
       join(app, 'raw.cjs'),
       `console.log(require('@tieuchi/packs-vn/packs/nhom-3-2023.pack.json').id, require('@tieuchi/core/schema/pack.schema.json').title);`,
     );
-    expect(run(process.execPath, [file], app)).toBe('vn/cong-dan-hoc-tap/nhom-3-2023 tieuchi pack\n');
+    expect(run(process.execPath, [file], app)).toBe('vn/cong-dan-hoc-tap/nhom-3-2023 Criteria pack\n');
   });
 
   test('nothing is installed beside what the packages name', () => {

@@ -22,13 +22,11 @@ export function ruleSchema(): Schema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://tieuchi.dev/schema/rule.schema.json',
     title: 'Rule',
-    description: 'A rule of tieuchi-logic/1. Generated from the table of operators.',
-    ...ref('rule'),
+    // Not a description: editors would show it instead of what the key means under which a rule stands.
+    $comment: 'A rule of tieuchi-logic/1. Generated from the table of operators.',
+    ...operationIn('rule', ['number', 'boolean']),
     $defs: {
-      rule: {
-        description: 'A number, true or false, or one operator with its operands.',
-        ...operationIn('rule', ['number', 'boolean']),
-      },
+      rule: { description: 'A number, true or false, or one operator with its operands.', $ref: '#' },
       number: { description: 'A number, or an operator that gives one.', ...operationIn('number', ['number']) },
       truth: {
         description: 'A condition: true or false, or an operator that gives one of them.',

@@ -20,7 +20,8 @@ delete common.$defs.rule;
  * Descriptions are for people and editors; without them the validators carry no copy of the schemas' prose. So is `oneOf`:
  * which forms a year rule may have is checked with its meaning, which can say what to write instead.
  */
-const bare = JSON.parse(JSON.stringify([common, ...schemas]), (_key, value) => {
+const bare = JSON.parse(JSON.stringify([common, ...schemas]), (key, value) => {
+  if (key === '$comment') return undefined;
   if (typeof value?.description !== 'string') return value;
   const { description: _, oneOf: __, ...said } = value;
   if (said.$ref === RULE) delete said.$ref;

@@ -338,7 +338,7 @@ export interface DeadlineTally {
 export interface HeadReport {
   /** Kind of the subjects. */
   readonly count: string;
-  /** Places of the levels at which some measure counts the kind, topmost first; those with nobody are left out. */
+  /** The programme's own place, and those of levels at which some measure counts the kind: each before those that lie in it; those with nobody are left out. */
   readonly places: readonly HeadTally[];
 }
 
@@ -357,7 +357,7 @@ export interface MeasureReport {
     /** How many of them there are. */
     readonly count: number;
   }[];
-  /** The programme's own place, and the others in it where somebody is counted: topmost first, siblings by code. */
+  /** Places of the measure's levels where somebody is counted, and the programme's own when it is of one: each before those that lie in it, siblings by code. */
   readonly places: readonly PlaceTally[];
 }
 

@@ -36,7 +36,7 @@ export interface RowReader {
   readonly ignored: readonly {
     /** Name of the column as it was given. */
     readonly column: string;
-    /** A column of that name, one slip away, would be read; absent: none is near. */
+    /** The nearest name of a column that would be read; absent: none is near. */
     readonly near?: string;
   }[];
 }

@@ -12,7 +12,7 @@ export type Truth = 'met' | 'unmet' | 'unknown';
 export interface Range {
   /** The least it can be. */
   readonly low: number;
-  /** The greatest it can be, above `low`, but for the bounds of a rule that is always the same. */
+  /** The greatest it can be. */
   readonly high: number;
 }
 

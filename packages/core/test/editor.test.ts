@@ -9,10 +9,11 @@ const service = getLanguageService({
   schemaRequestService: async (uri) => textOf(`packages/core/schema/${uri.split('/').at(-1)!}`),
   workspaceContext: { resolveRelativePath: (path, base) => new URL(path, base).href },
 });
+const KINDS = ['pack', 'programme', 'places', 'texts'] as const;
 const uriOf = (kind: string) => `file:///schema/${kind}.schema.json`;
 service.configure({
   validate: true,
-  schemas: ['pack', 'programme'].map((kind) => ({ fileMatch: [`*.${kind}.json`], uri: uriOf(kind) })),
+  schemas: KINDS.map((kind) => ({ fileMatch: [`*.${kind}.json`], uri: uriOf(kind) })),
 });
 
 /** What is offered at `│`, and what is said of the document. */
@@ -50,6 +51,46 @@ test.each([
 ])('in %s offers what fits', async (rule, types) => {
   const { offered } = await at(`{ "titles": [{ "when": ${rule} }] }`);
   expect(Object.keys(offered)).toEqual(namesThatGive(...types));
+});
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: { readonly [key: string]: Schema };
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | false;
+}
+
+/** The schema with what it refers to, but for rules, whose keys are operators. */
+function resolved(schema: Schema): Schema {
+  const [, file, pointer] = /^(?!rule)(\w+\.schema\.json)(?:#(.*))?$/.exec(schema.$ref ?? '') ?? [];
+  if (file === undefined) return schema;
+  const steps = (pointer ?? '').split('/').slice(1);
+  const whole: unknown = JSON.parse(textOf(`packages/core/schema/${file}`));
+  return { ...(steps.reduce((at, step) => (at as never)[step], whole) as Schema), description: schema.description! };
+}
+
+/** Each key of a document with what is said of it: the document with the key in it, between `before` and `after`. */
+function* keysIn(given: Schema, before = '', after = ''): Generator<readonly [text: string, said: string]> {
+  const { properties = {}, items, additionalProperties } = resolved(given);
+  for (const [key, each] of Object.entries(properties)) {
+    yield [`${before}{ "│${key}": null }${after}`, each.description!];
+    yield* keysIn(each, `${before}{ "${key}": `, ` }${after}`);
+  }
+  if (items !== undefined) yield* keysIn(items, `${before}[`, `]${after}`);
+  if (additionalProperties) yield* keysIn(additionalProperties, `${before}{ "x": `, ` }${after}`);
+}
+
+test.each(KINDS)('says of every key of a document of kind %s what it means', async (kind) => {
+  const keys = [...keysIn(JSON.parse(textOf(`packages/core/schema/${kind}.schema.json`)) as Schema)];
+  expect(keys.length).toBeGreaterThan(15);
+  for (const [marked, said] of keys) {
+    const document = TextDocument.create(`file:///x.${kind}.json`, 'json', 1, marked.replace('│', ''));
+    const json = service.parseJSONDocument(document);
+    const hover = await service.doHover(document, document.positionAt(marked.indexOf('│')), json);
+    // Markdown, in which signs of the text are escaped.
+    expect((hover!.contents as string[]).join('').replace(/\\([^\w\s])/g, '$1'), marked).toContain(said);
+  }
 });
 
 test('marks each misspelt operator and each wrong number of operands, and nothing else', async () => {
