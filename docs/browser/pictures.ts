@@ -44,7 +44,7 @@ async function pictureOfReport(opened: Browser): Promise<void> {
     const html = markdown.render(readFileSync(join(out, 'report/report.md'), 'utf8'));
     const assets = join(root, 'docs/.vitepress/dist/assets');
     const style = readdirSync(assets).find((name) => /^style\..*\.css$/.test(name))!;
-    const page = await opened.newPage({ viewport: { width: 1200, height: 700 } });
+    const page = await opened.newPage({ viewport: { width: 1320, height: 770 } });
     await page.setContent(
       `<style>${readFileSync(join(assets, style), 'utf8')} .header-anchor { display: none }</style><body style="padding: 24px 40px"><div class="vp-doc">${html}</div>`,
     );
