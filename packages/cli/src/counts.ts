@@ -2,7 +2,7 @@
  * Declared counts from CSV or JSON files.
  */
 import { readFileSync } from 'node:fs';
-import type { DeclaredCount, Status } from '@tieuchi/core';
+import { type DeclaredCount, parseJson, type Status } from '@tieuchi/core';
 import { Failure } from './failure.js';
 import { readTable } from './table.js';
 import type { Speech } from './words/speech.js';
@@ -24,7 +24,9 @@ async function rowsOf(path: string, speech: Speech): Promise<readonly { readonly
   const fail = (reason: string) => new Failure([speech('wrong-counts', { path, reason })]);
   try {
     if (path.endsWith('.json')) {
-      const rows = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+      const { value: rows, issues } = parseJson(readFileSync(path, 'utf8'));
+      const [issue] = issues;
+      if (issue !== undefined) throw new TypeError(`${issue.line}:${issue.column} ${speech.issue(issue).message}`);
       if (!Array.isArray(rows)) throw new TypeError('not a list');
       return rows as { [column: string]: unknown }[];
     }

@@ -12,7 +12,7 @@ import { createReach, explore, warnReach } from './reach.js';
 import { factIssues } from './record.js';
 import { checkRule } from './rule.js';
 import { facts as factsShape } from './shape.gen.js';
-import { readDocument, readJson, type Shaped, shownValue } from './shape.js';
+import { inexactIn, readDocument, readJson, type Shaped, shownValue } from './shape.js';
 import { quantityAt } from './trace.js';
 import type { Quantity, Range, Truth } from './verdict.js';
 
@@ -64,10 +64,10 @@ export interface RefusedRule {
  * rule.evaluate({ a: 4 }); // => 'unmet'
  */
 export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule {
-  const issues = createIssues();
   const shaped = readDocument<{ readonly [id: string]: Fact }>(facts, factsShape, SMALL);
-  for (const issue of shaped.issues.list) issues.push(under('/facts', issue));
   const parsed = readJson(rule, SMALL);
+  const issues = createIssues(inexactIn(parsed, '/rule'));
+  for (const issue of shaped.issues.list) issues.push(under('/facts', issue));
   for (const issue of parsed.issues) issues.push(under('/rule', issue));
   const slots = createSlots();
   const bound = bindFacts(shaped, slots, issues);

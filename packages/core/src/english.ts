@@ -32,6 +32,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/comment': ['a comment begins here with `{found}`: JSON has none', 'take it out, or write it as a `note`'],
   'json/unseen': ['a character that is not seen stands here ({found})', 'delete it, and type a space if one is needed'],
   'json/number': ['`{found}` is too large a number', 'numbers lie within ±1000000000'],
+  'json/inexact': [
+    '`{found}` is not held exactly: it would become `{near}`',
+    'write fewer digits, so that the number is the one that is meant',
+  ],
   'json/doubled-key': ['the key `{key}` stands twice in one object', 'keep one of the two'],
   'json/too-deep': ['nested deeper than {limit} levels', 'look for a bracket that is not closed'],
   'json/too-many': ['more than {limit} values', 'divide the document'],

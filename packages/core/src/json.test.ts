@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { packWith, titleOf } from '../test/fixtures.js';
+import { checkPack, compileRule } from './index.js';
 import { DEPTH, parseJson } from './json.js';
 import { toJson } from './plain.js';
 
@@ -51,9 +53,77 @@ describe('text that is not JSON', () => {
   });
 });
 
+describe('a number that is not held exactly', () => {
+  test('is told where it stands, each of them, and the rest is read', () => {
+    const { value, issues } = parseJson(
+      '{\n "a": [79.99999999999999999, 8.000000000000000000],\n "b": 1e-400, "c": 9007199254740993 }',
+    );
+    expect(
+      issues.map(({ code, pointer, line, column, params }) => [code, pointer, line, column, params.found, params.near]),
+    ).toEqual([
+      ['json/inexact', '/a/0', 2, 8, '79.99999999999999999', '80'],
+      ['json/inexact', '/b', 3, 7, '1e-400', '0'],
+      ['json/inexact', '/c', 3, 20, '9007199254740993', '9007199254740992'],
+    ]);
+    expect(value).toEqual({ a: [80, 8], b: 0, c: 9007199254740992 });
+  });
+
+  test.each<[string, string]>([
+    ['a threshold', '"thresholds": {"dat": [{"value": 79.99999999999999999, "status": "placeholder"}]}'],
+    [
+      'a bound of a fact',
+      '"facts": {"a": {"type": "integer", "min": 0, "max": 10.00000000000000001}, "t": {"type": "boolean"}}',
+    ],
+    [
+      'a literal',
+      '"titles": [{"id": "t", "status": "placeholder", "when": {">=": [{"var": "a"}, 5.00000000000000001]}}]',
+    ],
+    [
+      'a literal with too many decimals',
+      '"titles": [{"id": "t", "status": "placeholder", "when": {">=": [{"var": "a"}, 0.12345678901234567890]}}]',
+    ],
+    [
+      'a literal that is too large',
+      '"titles": [{"id": "t", "status": "placeholder", "when": {">=": [{"var": "a"}, 9007199254740993]}}]',
+    ],
+    [
+      'years',
+      '"titles": [{"id": "t", "status": "placeholder", "when": {">=": [{"var": "a"}, 5]}}, {"id": "u", "status": "placeholder", "years": {"title": "t", "consecutive": 3.00000000000000001, "gap": "reset"}}]',
+    ],
+  ])('as %s of a pack is the only issue', (_, part) => {
+    const rest = JSON.stringify(
+      packWith({
+        facts: { a: { type: 'integer', min: 0, max: 10 } },
+        titles: [titleOf('t', { '>=': [{ var: 'a' }, 5] })],
+      }),
+    );
+    const key = part.slice(0, part.indexOf(':'));
+    const whole = `{${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(rest)).filter(([name]) => `"${name}"` !== key))).slice(1, -1)},${part}}`;
+    const [issue, ...others] = checkPack(whole);
+    expect(issue).toMatchObject({ code: 'json/inexact', line: 1, column: expect.any(Number) });
+    expect(others.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('in a rule or a fact by itself', () => {
+    const facts = '{"a": {"type": "decimal", "min": 0, "max": 1, "step": 0.1}}';
+    expect(
+      compileRule('{">": [{"var": "a"}, 0.30000000000000001]}', facts).issues.map(({ code, pointer, column }) => [
+        code,
+        pointer,
+        column,
+      ]),
+    ).toEqual([['json/inexact', '/rule/>/1', 22]]);
+    expect(
+      compileRule('{">": [{"var": "a"}, 0.3]}', facts.replace('0.1', '0.10000000000000001')).issues.map(
+        ({ code, pointer }) => [code, pointer],
+      ),
+    ).toEqual([['json/inexact', '/facts/a/step']]);
+  });
+});
+
 describe('what JSON.parse reads too', () => {
   test.each([
-    `0.${'1'.repeat(600)}`,
+    `0.${'1'.repeat(15)}`,
     `[1.${'0'.repeat(500)}, 2]`,
     '-0',
     '1e5',

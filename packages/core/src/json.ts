@@ -6,6 +6,7 @@ import type { Issue } from './issue.js';
 import { issueOf, SHOWN_ISSUES } from './issue.js';
 import { limits } from './limits.js';
 import { kindOf, LONE_SURROGATE, pointerTo, shownName } from './names.js';
+import { numberOf } from './numerals.js';
 import { createOutline, type Outline, type Position } from './outline.js';
 import { type Slip, slipAt, stringSlip, type Wanted } from './slips.js';
 
@@ -14,6 +15,9 @@ export const DEPTH = limits.depth;
 
 /** A word or number at `lastIndex`. */
 const WORD = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+
+/** What words stand for. */
+const CONSTANTS = Object.assign(Object.create(null) as object, { true: true, false: false, null: null });
 
 /** How much a document may hold. */
 export interface Room {
@@ -160,6 +164,13 @@ function scan(
     return undefined;
   };
 
+  /** Tells of a number that is not what is written; true when no more is read. */
+  const inexact = (word: string, number: number): boolean => {
+    const params = { found: shownName(word), near: String(number) };
+    issues.push({ ...issueOf('json/inexact', 'error', pointerHere(), params), ...positionOf(at) });
+    return issues.length >= SHOWN_ISSUES;
+  };
+
   for (;;) {
     skip();
     const top = stack[stack.length - 1];
@@ -195,9 +206,13 @@ function scan(
       WORD.lastIndex = at;
       const word = WORD.exec(text)?.[0];
       if (word === undefined) return stop('a value');
-      value = JSON.parse(word) as Json;
-      if (typeof value === 'number' && !Number.isFinite(value))
-        return fail('json/number', at, { found: shownName(word) });
+      if (word in CONSTANTS) value = CONSTANTS[word as keyof typeof CONSTANTS];
+      else {
+        const number = Number(word);
+        if (!Number.isFinite(number)) return fail('json/number', at, { found: shownName(word) });
+        if (numberOf(word) === undefined && inexact(word, number)) return { issues };
+        value = number;
+      }
       at += word.length;
     }
     outline?.end();

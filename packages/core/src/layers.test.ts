@@ -23,6 +23,7 @@ const layers: { readonly [layer: string]: readonly string[] } = {
     'review-result',
     'record-of',
     'names',
+    'numerals',
     'dates',
     'slips',
     'json',

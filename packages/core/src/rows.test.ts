@@ -49,6 +49,16 @@ describe('a row becomes a record', () => {
     expect(repairs).toEqual([]);
   });
 
+  test('a number with more digits than are held stays text, which no fact takes', () => {
+    const { record, repairs } = read({ subject: 'p-1', 'doc-sach': '7.99999999999999999' });
+    expect(record.facts).toEqual({ 'doc-sach': '7.99999999999999999' });
+    expect(repairs).toEqual([]);
+    expect(read({ subject: 'p-1', 'doc-sach': '8.000000000000000000' }).record.facts).toEqual({ 'doc-sach': 8 });
+    expect(read({ subject: 'p-1', 'doc-sach': '8,500000000000000001' }).record.facts).toEqual({
+      'doc-sach': '8,500000000000000001',
+    });
+  });
+
   test('empty cells are missing, a dash in a role is none', () => {
     expect(
       read({ subject: 'p', 'doc-sach': '', 'ngoai-ngu': null, 'tinh-toan': '  ', 'place.noi-o': '-' }).record,

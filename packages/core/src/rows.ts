@@ -5,6 +5,7 @@ import { countsOf, declarationOf } from './declared-share.js';
 import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
 import { rolesOfPack } from './member-measures.js';
 import { nearestName } from './names.js';
+import { numberOf } from './numerals.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledProgramme } from './programme.js';
 
@@ -255,11 +256,13 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
   if (tally !== undefined) return tally;
   // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;
-  if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
+  if (/^-?\d+(\.\d+)?$/.test(cell)) return numberOf(cell) ?? cell;
   if (/^-?\d+,\d+$/.test(cell)) {
     const to = cell.replace(',', '.');
+    const number = numberOf(to);
+    if (number === undefined) return cell;
     repairs.push({ code: 'repair/decimal-comma', column, from: cell, to });
-    return Number(to);
+    return number;
   }
   return cell;
 }

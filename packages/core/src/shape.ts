@@ -26,14 +26,20 @@ export function readJson(textOrJson: unknown, room: Room): Parsed {
   return typeof textOrJson === 'string' ? parseJson(textOrJson, room) : toJson(textOrJson, room);
 }
 
+/** Pointers of numbers that are not what is written: whatever else is wrong with them follows. */
+export function inexactIn({ issues }: Parsed, under = ''): ReadonlySet<string> {
+  return new Set(issues.flatMap(({ code, pointer }) => (code === 'json/inexact' ? `${under}${pointer}` : [])));
+}
+
 /** Reads a document given as text or JSON and checks its shape. Never throws. */
 export function readDocument<Document>(textOrJson: unknown, validate: Validator, room = SMALL): Shaped<Document> {
   const parsed = readJson(textOrJson, room);
-  const issues = createIssues();
+  const issues = createIssues(inexactIn(parsed));
   for (const issue of parsed.issues) issues.push(issue);
   let failed = parsed.issues.some((issue) => issue.severity === 'error');
   let tooLarge = false;
   const bad = createBad();
+  for (const pointer of inexactIn(parsed)) bad.add(pointer);
   if (parsed.value !== undefined && !validate(parsed.value)) {
     const errors = validate.errors ?? [];
     validate.errors = null;

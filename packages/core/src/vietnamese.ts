@@ -38,6 +38,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'json/unseen': ['có một ký tự không nhìn thấy ở đây ({found})', 'xóa đi, nếu cần thì gõ khoảng trắng thường'],
   'json/number': ['số `{found}` quá lớn', 'số phải nằm trong khoảng ±1000000000'],
+  'json/inexact': [
+    '`{found}` không giữ được chính xác: sẽ thành `{near}`',
+    'viết ít chữ số hơn, để con số đúng là số muốn viết',
+  ],
   'json/doubled-key': ['mục `{key}` xuất hiện hai lần trong cùng một khối', 'chỉ giữ lại một'],
   'json/too-deep': ['lồng nhau quá {limit} lớp', 'tìm dấu ngoặc chưa được đóng'],
   'json/too-many': ['có hơn {limit} giá trị', 'chia tài liệu thành nhiều phần'],
