@@ -51,6 +51,11 @@ describe.each(['operators.md', 'operators.vi.md'])('%s', (page) => {
   });
 });
 
+test.each(['en', 'vi'] as const)('the page of mistakes holds every message, in %s', (locale) => {
+  const page = textOf(`docs/guide/mistakes.${locale}.md`);
+  expect(sentencesIn(locale).filter(([code]) => !page.includes(`\`${code}\``))).toEqual([]);
+});
+
 describe('issue codes', () => {
   const english = sentencesIn('en').map(([code]) => code);
 

@@ -2,7 +2,8 @@
  * The pages on mistakes in the authors' guide: what was written, what the checker says, what to do.
  */
 import { catalogue, wordIssue } from '../../packages/core/src/messages.js';
-import { type Area, checkedAs, type Mistake, mistakeAreas } from '../../packages/core/test/mistakes.js';
+import { checkedAs, type Mistake, mistakeAreas } from '../../packages/core/test/mistakes.js';
+import { sentencesIn } from './issues.js';
 
 type Locale = 'en' | 'vi';
 
@@ -11,6 +12,7 @@ interface Words {
   readonly other: string;
   readonly intro: readonly string[];
   readonly columns: readonly string[];
+  readonly rest: { readonly title: string; readonly intro: string; readonly columns: readonly string[] };
 }
 
 const words: { readonly [locale in Locale]: Words } = {
@@ -27,6 +29,12 @@ const words: { readonly [locale in Locale]: Words } = {
       'This page is written by `npm run references` from the cases that the checker is tested with.',
     ],
     columns: ['mistake', 'written', 'the checker says', 'what to do'],
+    rest: {
+      title: 'All other messages',
+      intro:
+        'What no row above shows: rarer mistakes in documents, and everything that is told of a register, of declared counts and of the folders of other runs when scoring. What stands in braces is filled in.',
+      columns: ['code', 'what is said', 'what to do'],
+    },
   },
   vi: {
     title: 'Những chỗ hay viết sai, và lời báo khi kiểm tra',
@@ -41,20 +49,38 @@ const words: { readonly [locale in Locale]: Words } = {
       'Trang này do `npm run references` viết ra từ chính các trường hợp dùng để thử chương trình kiểm tra.',
     ],
     columns: ['chỗ sai', 'đã viết', 'lời báo', 'cách sửa'],
+    rest: {
+      title: 'Mọi lời báo khác',
+      intro:
+        'Những gì các dòng trên chưa nêu: những chỗ sai ít gặp trong tài liệu, và mọi điều được báo khi chấm về sổ hồ sơ, số liệu khai báo và thư mục của các lần chấm khác. Chỗ trong ngoặc nhọn sẽ được điền vào.',
+      columns: ['mã', 'lời báo', 'cách sửa'],
+    },
   },
 };
 
 /** The page in one language. */
 export function mistakesPage(locale: Locale): string {
-  const { title, other, intro } = words[locale];
-  const areas = mistakeAreas().flatMap((area) => ['', `## ${area.area[locale]}`, '', ...tableOf(area, locale)]);
-  return [`# ${title}`, '', other, '', ...intro, ...areas, ''].join('\n');
+  const { title, other, intro, rest, columns } = words[locale];
+  const areas = mistakeAreas().flatMap((area) => {
+    const rows = area.mistakes.map((mistake) => rowOf(area.base, mistake, locale));
+    return ['', `## ${area.area[locale]}`, '', ...tableOf(columns, rows)];
+  });
+  const others = ['', `## ${rest.title}`, '', rest.intro, '', ...tableOf(rest.columns, rowsOfRest(locale))];
+  return [`# ${title}`, '', other, '', ...intro, ...areas, ...others, ''].join('\n');
 }
 
-function tableOf({ base, mistakes }: Area, locale: Locale): string[] {
-  const { columns } = words[locale];
-  const rows = mistakes.map((mistake) => rowOf(base, mistake, locale));
+function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+/** The messages of which no mistake is shown. */
+function rowsOfRest(locale: Locale): string[][] {
+  const shown = new Set(
+    mistakeAreas().flatMap(({ base, mistakes }) => mistakes.map(({ text }) => checkedAs(base, text)[0]?.code)),
+  );
+  return sentencesIn(locale)
+    .filter(([issue]) => !shown.has(issue))
+    .map(([issue, [message, hint = '']]) => [code(issue), message, hint].map((cell) => cell.replaceAll('|', '\\|')));
 }
 
 function rowOf(base: string, mistake: Mistake, locale: Locale): string[] {
