@@ -56,6 +56,15 @@ describe('examples in docstrings', () => {
     );
     expect(called.map(([name]) => name).filter((name) => !shown.includes(name))).toEqual([]);
   });
+  test('every function says what it throws, or that it never does', () => {
+    const called = Object.entries({ ...core, ...messages, ...reference }).filter(([, of]) => typeof of === 'function');
+    const said = sources.flatMap(([, text]) =>
+      [...text.matchAll(/\/\*\*\n((?:\s\*.*\n)*?)\s\*\/\nexport (?:function|class) (\w+)/g)].flatMap(([, doc, name]) =>
+        /@throws|never throws|^Thrown/im.test(doc!.replace(/\s*\n? \* ?/g, ' ').trim()) ? [name!] : [],
+      ),
+    );
+    expect(called.map(([name]) => name).filter((name) => !said.includes(name))).toEqual([]);
+  });
   test.each(examples)('$name', async ({ name, code }) => {
     const given = /const pack\b/.test(code)
       ? ''

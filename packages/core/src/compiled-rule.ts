@@ -38,7 +38,7 @@ export type NumberRule = RuleOf<'number', Range, Quantity>;
 /** A rule that is met, unmet or unknown. */
 export type TruthRule = RuleOf<'truth', Truth, Truth>;
 
-/** Why a rule was refused. */
+/** A rule that cannot run, and why. */
 export interface RefusedRule {
   /** Never there, so that `rule.type === undefined` tells a refused rule. */
   readonly type?: undefined;

@@ -65,7 +65,7 @@ export function countsOf(cell: string): { readonly [key: string]: number } | und
 
 /**
  * A tally as a cell of a table, which is read back as the same tally: `38/40` when everybody is known, else the seven
- * counts in their order, with spaces between (SEMANTICS §7.7).
+ * counts in their order, with spaces between (SEMANTICS §7.7). Never throws.
  *
  * @example
  * tallyCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3/4'
@@ -78,7 +78,7 @@ export function tallyCell(tally: Tally): string {
 
 /**
  * The seven counts of a tally as a cell, with spaces between, in their order: `met`, `unmet`, `unknown`, `maybeMet`,
- * `maybeUnmet`, `maybeUnknown`, `exempt` (SEMANTICS §7.7).
+ * `maybeUnmet`, `maybeUnknown`, `exempt` (SEMANTICS §7.7). Never throws.
  *
  * @example
  * countsCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3 1 0 0 0 0 0'

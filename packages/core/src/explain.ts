@@ -54,7 +54,7 @@ export interface Explanation {
 /**
  * Why a result came out as it did, or what an issue says. For a result give the pack, whose texts name things; for an
  * issue give the catalogue of messages; a result's own issues are named by code in languages that the core does not word. Locales: `vi`, `en`; another one falls back to `en`.
- * What is not known is shown as a range, `73…82`. Never throws.
+ * What is not known is shown as a range, `73…82`; what is lacking is the least change (SEMANTICS §3.5). Never throws.
  *
  * @example
  * explain(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }), 'en').lines[0].text; // => 'reader: not met'

@@ -162,7 +162,7 @@ export function fill(sentence: string, params: Params, words: Wording['words'] =
   });
 }
 
-/** How one language words issues. */
+/** How one language words issues: a sentence for each code, with `{names}` that the params of an issue fill. */
 export interface Wording {
   /** Code ▸ sentence and what to do. */
   readonly issues: { readonly [code: string]: readonly [message: string, hint?: string] };

@@ -33,7 +33,7 @@ export const SMALL: Room = { characters: limits.characters, values: limits.value
 /** Lists of places, which hold a nation. */
 export const LARGE: Room = { characters: limits.placesCharacters, values: limits.placesValues };
 
-/** JSON text, read. */
+/** JSON text, read: its value, or what is wrong with it. */
 export interface Parsed {
   /** Absent when the text is not JSON. Objects have no prototype. */
   readonly value?: Json;

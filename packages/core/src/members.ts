@@ -15,7 +15,7 @@ import type { SelfAssessment } from './self-assessment.js';
 import { shownValue } from './shape.js';
 import type { Verdict } from './verdict.js';
 
-/** One subject's year, judged. */
+/** One subject's year, judged: what a roll-up counts. */
 export interface Scored {
   /** The record that was judged. */
   readonly record: SubjectRecord;

@@ -2,7 +2,7 @@
  * The outline of a JSON text: where each of its values begins, in the order of the text.
  */
 
-/** A place in a text. */
+/** A place in a text, as editors count. */
 export interface Position {
   /** Line, from 1. */
   readonly line: number;

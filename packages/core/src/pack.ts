@@ -49,8 +49,8 @@ export interface CompiledPack {
 export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document'>;
 
 /**
- * Everything that is wrong with a pack: shape and meaning, each mistake once, with its JSON Pointer and, for text, line
- * and column. An empty list, or one of warnings only, means that `compilePack` accepts it. Never throws.
+ * Everything that is wrong with a pack: shape and meaning (SEMANTICS §1 to §6), each mistake once, with its JSON Pointer
+ * and, for text, line and column. An empty list, or one of warnings only, means that `compilePack` accepts it. Never throws.
  *
  * `packs` are those that judge the members whom the pack counts: what their measures read is checked against them. Without
  * them the rules under `from` are checked when a run binds the packs to each other.
@@ -64,7 +64,7 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
 
 /**
  * A pack ready to judge records: text or JSON that `checkPack` finds no error in. `texts` are the words of the pack, one
- * document per locale, as text or JSON; they never change a verdict.
+ * document per locale, as text or JSON; they never change a verdict. SEMANTICS §3 says what its rules come to.
  *
  * @throws PackError with the located issues when the pack has errors; nothing else.
  *

@@ -50,7 +50,7 @@ export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack
 
 /**
  * A programme ready to count: text or JSON that `checkProgramme` finds no error in. `texts` are its words, one document per
- * locale, as text or JSON; they never change a figure.
+ * locale, as text or JSON; they never change a figure. SEMANTICS §7 says what it counts.
  *
  * @throws PackError with the located issues when the programme has errors; nothing else.
  *

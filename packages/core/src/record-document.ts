@@ -39,7 +39,7 @@ export interface DeclaredCount {
   readonly source: string;
 }
 
-/** What an authority decided on a title. */
+/** What an authority decided on a title: for rules over years granted is met, refused and revoked are unmet (SEMANTICS §6.2). */
 export type Outcome = 'granted' | 'refused' | 'revoked';
 
 /** What the authority decided about a title, beside what the engine computes (SEMANTICS §5.5). */

@@ -147,7 +147,8 @@ interface Known extends Readable {
 }
 
 /**
- * What packs and programmes read of records: the columns that a table may have beside the keys. Never throws.
+ * What packs and programmes read of records: the columns that a table may have beside the keys (SEMANTICS §5, §8.1).
+ * Never throws.
  *
  * @example
  * [...readable([pack], []).facts]; // => [['books', 'integer']]

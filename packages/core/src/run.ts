@@ -22,7 +22,7 @@ import { PackError } from './shape.js';
 import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
 import { createTallier, titlesRead } from './tallier.js';
 
-/** What a run gives in the end. */
+/** What a run gives in the end: figures, digests, and nothing of a single row. */
 export interface Finished {
   /** How the rows were used. */
   readonly counts: RunCounts;

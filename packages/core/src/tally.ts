@@ -20,7 +20,7 @@ export const EMPTY: Tally = Object.freeze({
 export const COUNTS = ['met', 'unmet', 'unknown', 'maybeMet', 'maybeUnmet', 'maybeUnknown', 'exempt'] as const;
 
 /**
- * The sum of tallies, count by count: order and grouping cannot change it (SEMANTICS §7.1). Of none it is all zeros.
+ * The sum of tallies, count by count: order and grouping cannot change it (SEMANTICS §7.1). Of none it is all zeros. Never throws.
  *
  * @example
  * const one = { met: 1, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };
@@ -97,7 +97,7 @@ export function countRange(tally: Tally, all: boolean): { low: number; high: num
 
 /**
  * The least and greatest share that any completion of what is open gives, each as two whole numbers; null when nobody is
- * counted, surely or perhaps (SEMANTICS §7.1). Exempt subjects are in neither.
+ * counted, surely or perhaps (SEMANTICS §7.1). Exempt subjects are in neither. Never throws.
  *
  * @example
  * shareOf({ met: 3, unmet: 1, unknown: 1, maybeMet: 0, maybeUnmet: 2, maybeUnknown: 0, exempt: 4 }); // => ({ low: { met: 3, total: 7 }, high: { met: 4, total: 5 } })
@@ -153,7 +153,8 @@ function satisfies(share: { met: number; total: number }, target: Pick<Target, '
 
 /**
  * The verdict of a tally against a target with a number, in percent: met or unmet only when every completion of what is open
- * says so (SEMANTICS §7.2). Nobody counted is exempt, not a success. Compared in whole numbers, never as a rounded share.
+ * says so (SEMANTICS §7.2). Nobody counted is exempt, not a success. Compared in whole numbers, never as a rounded share. Never
+ * throws.
  *
  * @example
  * const tally = { met: 2, unmet: 3, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };

@@ -9,7 +9,7 @@ import { checkShape, readDocument } from './shape.js';
 
 /**
  * What is wrong with a document of words, as text or JSON: its shape only, for what it names is told when it is given to the
- * pack or programme that it belongs to. Never throws.
+ * pack or programme that it belongs to. Words change no verdict and no digest of rules (SEMANTICS §8.2). Never throws.
  *
  * @example
  * checkTexts('{ "format": "tieuchi-texts/1", "of": "demo/reader", "locale": "vi" }').map(({ code }) => code); // => ['shape/missing-key']
