@@ -24,7 +24,7 @@ export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
   readonly bounds: Bounds;
   /** The facts it reads, each once, in the order of the rule. */
   readonly reads: readonly string[];
-  /** What it is for these values, by fact. What is missing or invalid is all that its declaration allows. Never throws. */
+  /** What it is for these values, by fact. What is missing or invalid is all that its declaration allows; of a share that gives `{ among }` alone no member is known, so it is missing. Never throws. */
   readonly evaluate: (values?: unknown) => Value;
   /** What is wrong with values: each invalid one, by its pointer. Never throws. */
   readonly check: (values: unknown) => Issue[];

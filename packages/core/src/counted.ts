@@ -54,8 +54,9 @@ function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, iss
     if (found !== undefined && !isEmpty(found)) setAside('record/members-set-aside', 'warning');
     return declared.tally;
   }
-  if (fact.declared.from === undefined) return undefined;
-  const filled = filledTo(found ?? EMPTY, declared.among);
+  // Where nobody was judged who could be a member, there is nothing to fill up.
+  if (fact.declared.from === undefined || found === undefined) return undefined;
+  const filled = filledTo(found, declared.among);
   if (filled === undefined) setAside('record/more-members', 'error');
   return filled ?? found;
 }

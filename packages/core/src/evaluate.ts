@@ -26,7 +26,7 @@ import { type Quantity, quantity } from './verdict.js';
  *
  * `history` is what the subject's earlier years say; without it, year rules do not know earlier years. `members` is what
  * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
- * declare them itself.
+ * declare them itself, but the number of members alone (`{ among }`) says nothing without those that were counted.
  *
  * @example
  * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });

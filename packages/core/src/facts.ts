@@ -202,7 +202,7 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   if (symbol.type === 'share' && !missing) {
     const declared = declarationIn(value);
     if (declared?.tally !== undefined) return enterTally(fact, declared.tally, frame);
-    // The number of members alone says nothing where none of them has a record to be counted.
+    // The number of members alone says nothing where none was judged (SEMANTICS 7.7); where some were, it was filled up before.
     leaveOpen(fact, frame);
     return declared !== undefined && fact.declared.from !== undefined ? 'missing' : 'invalid';
   }
