@@ -84,10 +84,10 @@ const ELSEWHERE: readonly { readonly line: RegExp; readonly by: string }[] = [
   { line: /^npm install @tieuchi\/core @tieuchi\/packs-vn react react-dom$/, by: 'examples/browser-tests/run.mjs' },
   { line: /^npm install @tieuchi\/core @tieuchi\/packs-vn pg pg-query-stream$/, by: 'examples/09-postgresql/try.mjs' },
   { line: /^node main\.mjs postgresql:/, by: 'examples/09-postgresql/try.mjs' },
-  { line: /^npm (?:install|test|run check)$/, by: '.ci/run' },
+  { line: /^npm (?:install|test|run (?:check|api|docs))$/, by: '.ci/run' },
   { line: /^npx vitest run packages\/core\/src\/rule\.test\.ts$/, by: '.ci/run' },
   { line: /^npm run references$/, by: 'docs/references.test.ts' },
-  { line: /^npm run (?:api|mutation)$/, by: 'docs/longer-scripts.md' },
+  { line: /^npm run mutation$/, by: 'docs/longer-scripts.md' },
 ];
 
 /** The file that runs a line which is not run with its page; undefined for a line that is. */
