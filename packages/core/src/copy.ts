@@ -3,7 +3,7 @@
  */
 import type { Record as SubjectRecord } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
-import { isObject } from './json.js';
+import { hasMembers, isObject, kindName } from './json.js';
 import { limits } from './limits.js';
 import { pointerTo, shownName } from './names.js';
 import { shownValue } from './shape.js';
@@ -57,8 +57,13 @@ function copyInto(record: Members, given: SubjectRecord): void {
 }
 
 function copyMembers(from: unknown, key: string): Members {
-  if (!isObject(from))
-    throw new NoCopy(issueOf('record/not-an-object', 'error', `/${key}`, { key, found: shownValue(from) }));
+  if (!isObject(from) || !hasMembers(from))
+    throw new NoCopy(
+      issueOf('record/not-an-object', 'error', `/${key}`, {
+        key,
+        found: isObject(from) ? kindName(from) : shownValue(from),
+      }),
+    );
   let room = limits.recordEntries;
   // Counted before they are copied.
   for (const _ in from) if (--room < 0) throw tooMany(key);

@@ -400,6 +400,11 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'places/circle': ['`{id}` lies in itself', 'mend `parent`: no place lies in one that lies in it'],
   'places/too-deep': ['`{id}` lies below more than {limit} other places', 'leave out levels between them'],
+  'programme/doubled-stage': ['the stage `{stage}` stands twice', 'keep one of the two: stages are in order'],
+  'places/too-many-links': [
+    '`{id}` has {found} links; at most {limit} lead out of a place, or into one',
+    'look for rows that stand under the wrong id',
+  ],
   'places/unknown-link': [
     'the place `{id}` of a link is not in the list',
     'mend the id, or give the list that holds it',

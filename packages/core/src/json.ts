@@ -283,6 +283,16 @@ export function isObject(json: unknown): json is object {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
+/** What the language calls an object: `Object`, but also `Map`, `Date` … */
+export function kindName(json: object): string {
+  return Object.prototype.toString.call(json).slice(8, -1);
+}
+
+/** True for an object whose members are what it holds; a `Map` or a `Date` keeps it elsewhere. */
+export function hasMembers(json: object): boolean {
+  return kindName(json) === 'Object';
+}
+
 /** The members of an object, when one stands there. */
 export function membersOf<T>(json: { readonly [key: string]: T } | undefined): [key: string, value: T][] {
   return isObject(json) ? Object.entries(json) : [];

@@ -88,7 +88,8 @@ export function judge(program: Program, frame: Frame, epoch: number, given: Case
   return { entries, invalid, exempt, years };
 }
 
-function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: number): void {
+/** Writes the thresholds of an epoch into their registers. */
+export function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: number): void {
   for (const { slot, values } of thresholds) {
     let value = values[0]!.value;
     for (const dated of values) if (dated.from <= epochs[epoch]!) value = dated.value;

@@ -60,6 +60,8 @@ export const limits = {
   links: 100_000,
   /** Levels of places; links that follow one another. */
   placeDepth: 50,
+  /** Links out of one place, or into one. */
+  linksOfPlace: 100,
   snapshots: 100,
   /** Numbers that a list of places says it has. */
   expectedCounts: 100,

@@ -383,6 +383,34 @@ describe('what a record without facts shows', () => {
   });
 });
 
+test('warnings of sound rules stand beside errors; what reads something unsound gets none', () => {
+  const facts = { a: { type: 'integer', min: 0, max: 10 }, b: { type: 'integer', min: 0, max: -1 } };
+  const indicator = (id: string, met: unknown) => ({ id, met, status: 'placeholder' });
+  const pack = packWith({
+    facts,
+    criteria: [
+      {
+        id: 'k',
+        indicators: [
+          indicator('beyond', { '>=': [{ var: 'a' }, 11] }),
+          indicator('unsound', { '>=': [{ var: 'b' }, 11] }),
+          indicator('follows', { '==': [{ var: 'met.beyond' }, false] }),
+        ],
+      },
+    ],
+    titles: [titleOf('t', { '>=': [{ var: 'a' }, 5] })],
+  });
+  expect(summary(pack)).toEqual([
+    'error fact/min-above-max /facts/b/max',
+    'warning rule/outside-bounds /criteria/0/indicators/0/met/>=/1',
+  ]);
+  // Which of two keys is meant, nobody knows.
+  const doubled = JSON.stringify(
+    packWith({ facts: { a: facts.a }, titles: [titleOf('t', { '>=': [{ var: 'a' }, 11] })] }),
+  );
+  expect(checkPack(doubled.replace('{', '{"version":"1.0.0",')).map(({ code }) => code)).toEqual(['json/doubled-key']);
+});
+
 describe('limits', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => at);
   test('500 indicators, no more', () => {

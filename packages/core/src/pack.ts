@@ -13,7 +13,7 @@ import { bindMemberMeasures, checkMemberRoles } from './member-measures.js';
 import { idFrom, pointerTo, shownName } from './names.js';
 import type { Node } from './node.js';
 import { behindOf, type Program } from './program.js';
-import { proveOnNothing } from './proof.js';
+import { proveOnNothing, warnOfSound } from './proof.js';
 import { checkSources } from './provenance.js';
 import { createReading, type Reading } from './reading.js';
 import { nodesOf } from './rule.js';
@@ -103,6 +103,8 @@ function bindPack(
   if (packs !== undefined && !issues.hasErrors())
     for (const issue of circlesThrough(document, packs)) issues.push(issue);
   if (!issues.hasErrors()) proveOnNothing(program, issues);
+  // Of a doubled key nobody knows which one is meant.
+  else if (!issues.list.some(({ code }) => code.startsWith('json/'))) warnOfSound(program, issues);
   return { document, issues: located(), ...(!issues.hasErrors() && { program }) };
 }
 

@@ -79,12 +79,36 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
     outOf: groupBy(links, ({ from }) => from),
     into: groupBy(links, ({ to }) => to),
   };
+  if (!areFew(documents, land)) return;
   for (const { document, issues } of documents) {
     const days = new Set<string>();
     for (const [index, link] of (document.links ?? []).entries())
       if (checkLink(link, `/links/${index}`, land, issues)) days.add(land.at(link.to).from!);
     for (const [index, place] of document.places.entries()) checkFate(place, `/places/${index}`, days, land, issues);
   }
+}
+
+/** Whether no place has more links, out of it or into it, than may be held against each other; those that have are told once. */
+function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: Land): boolean {
+  let found = true;
+  for (const { document, issues } of documents) {
+    for (const [index, link] of (document.links ?? []).entries()) {
+      for (const [end, links] of [
+        ['from', outOf.get(link.from)!],
+        ['to', into.get(link.to)!],
+      ] as const) {
+        if (links.length <= limits.linksOfPlace) continue;
+        found = false;
+        if (links[limits.linksOfPlace] === link)
+          issues.error('places/too-many-links', `/links/${index}/${end}`, {
+            id: shownName(link[end]),
+            found: links.length,
+            limit: limits.linksOfPlace,
+          });
+      }
+    }
+  }
+  return found;
 }
 
 /** True when the link joins two places that follow each other. */
@@ -154,12 +178,16 @@ function isTold(
 
 /** The list holds as many places of a level on a day as it says. */
 export function checkExpected({ places, expect }: Places, issues: Issues): void {
-  for (const [index, { level, named, on, count }] of (expect?.counts ?? []).entries()) {
+  const counts = expect?.counts ?? [];
+  if (counts.length === 0) return;
+  const names = counts.some(({ named }) => named !== undefined) ? places.map(({ name }) => wordsOf(name)) : [];
+  for (const [index, { level, named, on, count }] of counts.entries()) {
+    const first = named === undefined ? '' : wordsOf(named);
     const found = places.filter(
-      (place) =>
+      (place, position) =>
         place.level === level &&
         isWithin(on, place.from, place.until) &&
-        (named === undefined || isNamed(place.name, named)),
+        (named === undefined || names[position]!.startsWith(first)),
     ).length;
     if (found !== count)
       issues.error('places/other-count', `/expect/counts/${index}/count`, {
@@ -171,9 +199,9 @@ export function checkExpected({ places, expect }: Places, issues: Issues): void 
   }
 }
 
-/** The first words of a name, whatever their capitals. */
-function isNamed(name: string, named: string): boolean {
-  return `${name.normalize('NFC').toLowerCase()} `.startsWith(`${named.normalize('NFC').toLowerCase()} `);
+/** The words of a name, whatever their capitals: a name begins with another when this does. */
+function wordsOf(name: string): string {
+  return `${name.normalize('NFC').toLowerCase()} `;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

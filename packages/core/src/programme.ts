@@ -110,6 +110,7 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
     checkTargets(measure, pointer, broken('/placeKinds') ? undefined : (document.placeKinds ?? {}), issues);
   }
+  if (!broken('/stages')) checkStages(document.stages ?? [], issues);
   checkDeadlines(document, issues, broken);
   checkProcedure(document, issues, broken);
   if (document.placeKinds !== undefined) checkPlaceKinds(document.placeKinds, issues, broken);
@@ -131,6 +132,12 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
   const lenses = kinds.map((kind) => bindLens(kind, source, packs, readable, measures));
   if (issues.hasErrors()) return { document, issues: located() };
   return { document, measures, lenses, issues: located() };
+}
+
+/** Stages are in order, so each stands there once. */
+function checkStages(stages: readonly string[], issues: Issues): void {
+  for (const [index, stage] of stages.entries())
+    if (stages.indexOf(stage) !== index) issues.error('programme/doubled-stage', `/stages/${index}`, { stage });
 }
 
 /** `roles` is absent when they cannot be read. */

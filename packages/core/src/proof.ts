@@ -1,8 +1,10 @@
 /**
  * Proof: what is certain of a pack before any record is read.
  */
+
+import { leaveOpen } from './facts.js';
 import type { Issues } from './issue.js';
-import { type Case, judge } from './judge.js';
+import { type Case, enterThresholds, judge } from './judge.js';
 import type { Binding, Frame, Node } from './node.js';
 import { MET } from './operators.js';
 import { type Program, rootsOf } from './program.js';
@@ -47,6 +49,29 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   }
   const told = new Set([...earned.values()].filter((node) => node !== undefined));
   for (const root of roots) warnReach(root, reach, told, issues);
+}
+
+/**
+ * Of a pack with errors: what comes out alike among the rules that are sound and read nothing but sound facts and
+ * thresholds. No error has a part in that, so it is worth telling in the same go.
+ */
+export function warnOfSound(program: Program, issues: Issues): void {
+  const reach = createReach();
+  const steps = new Map(program.facts.map(({ symbol, step }) => [symbol, step]));
+  const roots = rootsOf(program).filter(isGivenOnly);
+  const frame = program.slots.frame();
+  for (const fact of program.facts) leaveOpen(fact, frame);
+  for (const epoch of program.epochs.keys()) {
+    enterThresholds(program, frame, epoch);
+    for (const root of roots) explore(root, frame, (symbol) => steps.get(symbol) ?? 1, reach);
+  }
+  for (const root of roots) warnReach(root, reach, new Set(), issues);
+}
+
+/** True for a rule that reads facts and thresholds only. */
+function isGivenOnly({ symbol, operands }: Node): boolean {
+  if (symbol === undefined) return operands.every(isGivenOnly);
+  return !symbol.name.includes('.') || symbol.name.startsWith('threshold.');
 }
 
 /** True for a rule that reads facts only: it comes to the same on all days. */

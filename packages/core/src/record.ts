@@ -5,6 +5,7 @@ import { isDay, isWithin, isYear } from './dates.js';
 import type { Outcome, Record as SubjectRecord } from './documents.js';
 import { allowed, allows, type BoundFact, factValue } from './facts.js';
 import { createIssues, type Issue, issueOf, SHOWN_ISSUES } from './issue.js';
+import { hasMembers, isObject, kindName } from './json.js';
 import { limits } from './limits.js';
 import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
@@ -70,9 +71,10 @@ function keysOf(record: SubjectRecord): Keys {
     fail('record/date-other-year', 'date', date);
   if (registered !== undefined && registered !== null && typeof registered !== 'boolean')
     fail('record/registered', 'registered', registered);
-  const soundFacts = typeof facts === 'object' && facts !== null && !Array.isArray(facts);
-  if (!soundFacts) fail('record/facts', 'facts', facts);
-  const prototype: unknown = soundFacts ? Object.getPrototypeOf(facts) : null;
+  const prototype: unknown = isObject(facts) ? Object.getPrototypeOf(facts) : null;
+  const plain = prototype === null || prototype === Object.prototype;
+  const soundFacts = isObject(facts) && (plain || hasMembers(facts));
+  if (!soundFacts) fail('record/facts', 'facts', isObject(facts) ? kindName(facts) : facts);
   return {
     subject: soundSubject ? subject : '',
     year: soundYear ? year : 0,
@@ -80,7 +82,7 @@ function keysOf(record: SubjectRecord): Keys {
     date: typeof date === 'string' && isDay(date) ? date : soundYear ? `${year}-12-31` : '',
     registered: registered !== false,
     facts: soundFacts ? facts : NO_FACTS,
-    plain: prototype === null || prototype === Object.prototype,
+    plain,
     outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
     bad: bad ?? NONE,
   };

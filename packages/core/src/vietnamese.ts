@@ -472,6 +472,11 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'sửa `parent`: không địa bàn nào nằm trong địa bàn cấp dưới của mình',
   ],
   'places/too-deep': ['địa bàn `{id}` nằm dưới hơn {limit} địa bàn khác', 'bỏ bớt các cấp trung gian'],
+  'programme/doubled-stage': ['bước `{stage}` ghi hai lần', 'chỉ giữ lại một: các bước xếp theo thứ tự'],
+  'places/too-many-links': [
+    'địa bàn `{id}` có {found} dòng chuyển đổi; mỗi địa bàn chỉ có tối đa {limit} dòng đi hoặc đến',
+    'tìm các dòng ghi nhầm mã định danh',
+  ],
   'places/unknown-link': [
     'địa bàn `{id}` trong bảng chuyển đổi không có trong danh mục',
     'sửa mã, hoặc đưa vào danh mục có địa bàn ấy',

@@ -24,8 +24,8 @@ interface Attack {
   readonly clean?: boolean;
   /** Where the caller's object stands that has so many keys that the language itself takes longer to list them. */
   readonly listed?: string;
-  /** What broke a peer or a predecessor, when the attack is one of those known. */
-  readonly from?: string;
+  /** What of this kind broke another engine, when it is known that something did. */
+  readonly broke?: string;
   /** Codes of the issues, and `verdict/…` of the last title when a record is judged. */
   readonly want: readonly string[];
 }
@@ -120,6 +120,27 @@ async function costOf(file: string, index: number): Promise<Said | undefined> {
   }
   return least;
 }
+
+test('everything that is known to have broken another engine is tried', () => {
+  const tried = new Set(attacks.flatMap(({ entries }) => entries.flatMap(({ broke }) => broke ?? [])));
+  expect([...tried].sort()).toEqual([
+    'a choice of more than 256 values',
+    'an overlay that changes nothing',
+    'code in a path',
+    'growing text',
+    'inherited names as operators',
+    'inherited names as variables',
+    'many terms',
+    'many wrong items',
+    'missing against a comparison',
+    'nested data',
+    'nested iteration',
+    'nested operators',
+    'numbers out of range',
+    'patterns that go back',
+    'two keys, misspelt keys, extra arguments',
+  ]);
+});
 
 describe.each(attacks)('$file', ({ file, entries }) => {
   test('every attack ends in its issues, without making code', async () => {

@@ -12,7 +12,7 @@
  * - `$merge: [a, b, …]`: objects as one
  * - `$text: json`: JSON text of it
  * - `$json: text`: what JSON.parse makes of it, with `__proto__` as a key of its own
- * - `$pack`, `$rule`, `$programme`, `$places`: a sound document with these parts replaced
+ * - `$pack`, `$rule`, `$programme`, `$places`, `$texts`: a sound document with these parts replaced
  * - `$js: name`: a value that no JSON has, made by the function of that name in `hostile`
  */
 const counted = (value, i) => {
@@ -60,6 +60,8 @@ const soundPlaces = {
   version: '1.0.0',
   places: [{ id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' }],
 };
+
+const soundTexts = { format: 'tieuchi-texts/1', of: 'test/pack', locale: 'vi', name: 'Bộ tiêu chí' };
 
 const throwing = (key) =>
   Object.defineProperty({}, key, {
@@ -145,6 +147,58 @@ export const hostile = {
     value.facts.diem = value;
     return value;
   },
+  symbolKeys: () => Object.assign({ ...soundPack }, { [Symbol('facts')]: 1 }),
+  symbolKeysOfRecord: () => record({ facts: { diem: 8, [Symbol('diem')]: 1 }, [Symbol('year')]: 1 }),
+  frozenPack: () => Object.freeze({ ...soundPack, facts: Object.freeze(soundPack.facts) }),
+  frozenRecord: () => Object.freeze(record({ facts: Object.freeze({ diem: 8 }) })),
+  sealedNull: () => Object.seal(Object.assign(Object.create(null), soundPack)),
+  getters: () => ({
+    ...soundPack,
+    get titles() {
+      return soundPack.titles;
+    },
+  }),
+  growing: () => ({
+    ...soundPack,
+    titles: new Proxy([], { get: (_, key) => (key === 'length' ? 4_000_000_000 : undefined) }),
+  }),
+  setter: () => Object.defineProperty({ ...soundPack }, 'titles', { enumerable: true, set: () => {} }),
+  hidden: () => Object.defineProperty({ ...soundPack }, 'facts', { enumerable: false }),
+  ownProto: () => JSON.parse('{"__proto__":{"facts":{}},"constructor":1}'),
+  ownToJson: () => ({ ...soundPack, toJSON: () => ({}) }),
+  sparseFacts: () => record({ facts: new Array(4_000_000_000) }),
+  sparseRecognised: () => record({ recognised: new Array(4_000_000_000) }),
+  sparseRole: () => record({ places: { 'noi-o': new Array(4_000_000_000) } }),
+  mapOfFacts: () => record({ facts: new Map([['diem', 8]]) }),
+  dateAsFact: () => record({ facts: { diem: new Date(0) } }),
+  bigintAsFact: () => record({ facts: { diem: 8n } }),
+  bigintYear: () => record({ year: 2023n }),
+  boxedFact: () => record({ facts: { diem: new Number(8) } }),
+  bufferAsFact: () => record({ facts: { diem: new Uint8Array(1_000_000) } }),
+  negativeZero: () => record({ facts: { diem: -0 } }),
+  throwingDates: () => record({ dates: throwing('tham-dinh') }),
+  throwingPlaces: () => record({ places: throwing('noi-o') }),
+  throwingRecognised: () => record({ recognised: [throwing('title')] }),
+  throwingDecision: () => record({ recognised: [{ title: 'dat', outcome: 'granted', decision: throwing('date') }] }),
+  throwingPrototype: () =>
+    new Proxy(
+      {},
+      {
+        getPrototypeOf: () => {
+          throw new Error('mine');
+        },
+      },
+    ),
+  revoked: () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  deepSelfFacts: () => {
+    let value = 1;
+    for (let level = 0; level < 20_000; level += 1) value = { a: value };
+    return record({ selfFacts: { diem: value } });
+  },
 };
 
 /** What the data of an attack makes. */
@@ -194,6 +248,8 @@ export function make(data) {
       return { ...soundProgramme, ...make(given) };
     case '$places':
       return { ...soundPlaces, places: [...soundPlaces.places, ...make(given)] };
+    case '$texts':
+      return { ...soundTexts, ...make(given) };
     case '$record':
       return record(make(given));
     case '$js':
