@@ -79,7 +79,8 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   const located = () =>
     issues.shown().map((issue) => {
       const [, part, ...steps] = issue.pointer.split('/');
-      const position = issue.line === undefined ? sources.get(part)?.locate(['', ...steps].join('/')) : undefined;
+      const within = steps.map((step) => `/${step}`).join('');
+      const position = issue.line === undefined ? sources.get(part)?.locate(within) : undefined;
       return { ...issue, ...position };
     });
   if (root === undefined || issues.hasErrors()) return { issues: located() };

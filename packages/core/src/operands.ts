@@ -9,7 +9,7 @@ import type { Operator, Takes } from './operators.js';
 /** One operator where it stands, while its node is made. */
 export interface Here {
   readonly name: string;
-  readonly operator: Operator;
+  readonly operator: Exclude<Operator, { readonly kind: 'var' }>;
   readonly pointer: string;
   readonly at: string;
   readonly args: readonly Json[];
@@ -118,7 +118,7 @@ export interface Scaled {
 /** Brings numbers to their largest scale; undefined when an aligned bound would not be exact. */
 export function align(here: Here, nodes: readonly Node[]): Scaled | undefined {
   let decimals = 0;
-  for (const node of nodes) if (node.decimals > decimals) decimals = node.decimals;
+  for (const node of nodes) decimals = Math.max(decimals, node.decimals);
   const factors: number[] = [];
   for (const node of nodes) {
     const factor = 10 ** (decimals - node.decimals);

@@ -49,7 +49,8 @@ export type Operator =
   | (Row & { readonly kind: 'equality'; readonly equal: boolean; readonly opposite: string })
   | (Row & { readonly kind: 'number'; readonly low: End; readonly high: End; readonly scale: 'align' | 'add' })
   | (Row & { readonly kind: 'logic'; readonly decides: Code })
-  | (Row & { readonly kind: 'not' | 'if' | 'in' | 'var' });
+  | (Row & { readonly kind: 'not' | 'if' | 'in' })
+  | (Row & { readonly kind: 'var' });
 
 const less: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh < bLow ? MET : aLow >= bHigh ? UNMET : UNKNOWN);
 const lessOrEqual: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh <= bLow ? MET : aLow > bHigh ? UNMET : UNKNOWN);

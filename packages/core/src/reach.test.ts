@@ -155,16 +155,19 @@ describe('branches that nothing reaches', () => {
   });
 });
 
-test('a document may cost so many visits; rules beyond that are known by their ranges alone', () => {
-  // 1,250 values of a number that is not only compared, in a rule of eight nodes: ten such rules cost 100,000 visits.
-  const broad = { type: 'integer', min: 0, max: 1249 };
+// A number that is not only compared, in a rule of eight nodes: its values times eight are the visits that it costs.
+test.each([
+  [1250, 10],
+  [2000, 6],
+])('a document may cost 100,000 visits: of %d values, %d rules; others are known by their ranges', (values, rules) => {
+  const broad = { type: 'integer', min: 0, max: values - 1 };
   const contradiction = { and: [{ '<': [{ '+': [v('broad')] }, 3] }, { '>': [v('broad'), 7] }] };
   const pack = packWith({
     facts: { broad, t: facts.t },
     titles: Array.from({ length: 20 }, (_, index) => titleOf(`x-${index}`, contradiction)),
   });
   expect(checkPack(pack).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-    Array.from({ length: 10 }, (_, index) => `rule/never-met /titles/${index}/when`),
+    Array.from({ length: rules }, (_, index) => `rule/never-met /titles/${index}/when`),
   );
 });
 
@@ -175,6 +178,21 @@ test.each([
   const rule = { and: [{ '<': [{ '+': [v('n')] }, 3] }, { '>': [v('n'), 7] }] };
   const { issues } = compileRule(rule, { n: { type: 'integer', min: 0, max } });
   expect(issues.map(({ code }) => code)).toEqual(want);
+});
+
+test('a condition that only comes out alike on each day for itself is no mistake', () => {
+  const status = 'placeholder';
+  const pack = packWith({
+    facts,
+    thresholds: {
+      least: [
+        { value: 0, status },
+        { value: 11, from: '2024-01-01', status },
+      ],
+    },
+    titles: [titleOf('x', { and: [v('t'), { '>=': [v('a'), v('threshold.least')] }] })],
+  });
+  expect(checkPack(pack)).toEqual([]);
 });
 
 test('names that are tried together do not touch each other', () => {

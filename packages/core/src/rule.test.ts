@@ -200,6 +200,7 @@ describe('what is refused, once and where it stands', () => {
     [{ '==': [v('a'), 1, 1] }, 'rule/operand-count /=='],
     [{ '>': [{ '-': [3, 2, 1] }, 1] }, 'rule/operand-count />/0/-'],
     [{ var: ['t', true] }, 'rule/var-name /var'],
+    [{ var: [] }, 'rule/var-name /var'],
     [{ var: 1 }, 'rule/var-name /var'],
     [{ var: 'nothing-like-it' }, 'rule/unknown-name /var'],
     [{ var: 'tt' }, 'rule/misspelt-name /var'],
@@ -517,9 +518,12 @@ describe('limits of one rule', () => {
     const deep = (levels: number): unknown => (levels === 1 ? { '>': [2, 1] } : { '!': deep(levels - 1) });
     expect(errors({ and: [v('t'), deep(31)] })).toEqual([]);
     expect(errors({ and: [v('t'), deep(32)] })).toEqual(['rule/too-deep /titles/0/when']);
+    expect(errors({ and: [deep(32), v('t')] })).toEqual(['rule/too-deep /titles/0/when']);
   });
 
-  test('lists and names count for nothing', () => {
+  test('lists, names and nothing count for nothing', () => {
+    const nothing = Array.from({ length: 2000 }, () => null);
+    expect(errors({ or: [v('t'), ...nothing] })[0]).toBe('rule/null /titles/0/when/or/1');
     const list = { in: [v('c'), ['x', 'y']] };
     expect(errors({ or: [v('t'), ...Array.from({ length: 999 }, () => list)] })).toEqual([]);
   });

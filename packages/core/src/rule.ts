@@ -62,11 +62,11 @@ function measure(json: Json | undefined, depth: number, size: { nodes: number; d
   if (typeof json === 'number' || typeof json === 'boolean') size.nodes += 1;
   if (typeof json !== 'object' || json === null) return;
   if (Array.isArray(json)) {
-    for (let index = 0; index < json.length; index += 1) measure(json[index]!, depth, size);
+    for (const within of json) measure(within, depth, size);
     return;
   }
   size.nodes += 1;
-  if (depth > size.depth) size.depth = depth;
+  size.depth = Math.max(size.depth, depth);
   const members = json as { readonly [key: string]: Json };
   for (const key in members) measure(members[key]!, depth + 1, size);
 }
@@ -91,11 +91,9 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   if (operator === undefined) return noOperator(name, pointerTo(pointer, name), scope, issues);
   const given = (rule as { readonly [key: string]: Json })[name]!;
   const at = pointerTo(pointer, name);
-  const read = operator.kind === 'var' ? (Array.isArray(given) && given.length === 1 ? given[0] : given) : undefined;
-  if (typeof read === 'string') return variable(read, pointer, at, scope, issues);
+  if (operator.kind === 'var') return variable(given, pointer, at, scope, issues);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
-  if (operator.kind === 'var' && args.length > 0) return fail(issues, 'rule/var-name', at);
   if (operator.odd && args.length > 0 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
   if (args.length < operator.least || args.length > operator.most) {
     return fail(issues, 'rule/operand-count', at, {
@@ -164,8 +162,6 @@ function nodeOf(here: Here): Node | undefined {
       return conditional(here);
     case 'in':
       return membership(here);
-    case 'var':
-      return undefined;
   }
 }
 
@@ -195,7 +191,9 @@ function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
   return truthNode(pointer, 'literal', slot, [], (frame) => void (frame.code[slot] = code));
 }
 
-function variable(name: string, pointer: string, at: string, scope: Scope, issues: Issues): Node | undefined {
+function variable(given: Json, pointer: string, at: string, scope: Scope, issues: Issues): Node | undefined {
+  const name = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (typeof name !== 'string') return fail(issues, 'rule/var-name', at);
   const symbol = scope.find(name);
   if (symbol === undefined) {
     const why = scope.why(name);
