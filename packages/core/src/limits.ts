@@ -40,7 +40,7 @@ export const limits = {
   thresholds: 500,
   thresholdValues: 100,
   /** Nodes of all rules times days on which a threshold changes. */
-  nodeDays: 10_000,
+  nodeDays: 6_000,
   titles: 200,
   ranks: 50,
   yearsInARow: 50,
