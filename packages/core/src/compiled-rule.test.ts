@@ -123,6 +123,10 @@ describe('a rule by itself', () => {
     ]);
   });
 
+  test('tells once of a number that is not held exactly, where it stands', () => {
+    expect(told('{">": [{"var": "a"}, 1.23456789012345678901]}')).toEqual(['json/inexact /rule/>/1 1:22']);
+  });
+
   test('tells once that the facts are no facts', () => {
     expect(told(v('t'), [1])).toEqual(['shape/type /facts']);
     expect(told(v('t'), '[]')).toEqual(['shape/type /facts 1:1']);
