@@ -42,7 +42,10 @@ const commune = packWith({
   group: 'xa',
   roles: { 'gia-dinh': { of: 'gia-dinh' } },
   facts: {
-    'gia-dinh': { type: 'share', from: { count: 'gia-dinh', through: 'noi-o', met: v('title.gia-dinh-hoc-tap') } },
+    'ti-le-gia-dinh': {
+      type: 'share',
+      from: { count: 'gia-dinh', through: 'noi-o', met: v('title.gia-dinh-hoc-tap') },
+    },
     'trong-gia-dinh': {
       type: 'share',
       from: {
@@ -53,7 +56,9 @@ const commune = packWith({
       },
     },
   },
-  titles: [titleOf('cong-dong-hoc-tap', { and: [{ '>=': [v('gia-dinh'), 50] }, { '>': [v('trong-gia-dinh'), 60] }] })],
+  titles: [
+    titleOf('cong-dong-hoc-tap', { and: [{ '>=': [v('ti-le-gia-dinh'), 50] }, { '>': [v('trong-gia-dinh'), 60] }] }),
+  ],
 });
 const programme = {
   format: 'tieuchi-programme/1',
@@ -220,7 +225,7 @@ describe('measures read what collectives came to', () => {
   test('of packs: a commune counts families, and citizens in learning families', () => {
     const { results } = ran(rows);
     expect(results.get('ubnd-1')!.members).toEqual([
-      { fact: 'gia-dinh', tally: expect.objectContaining({ met: 1, unmet: 1 }) },
+      { fact: 'ti-le-gia-dinh', tally: expect.objectContaining({ met: 1, unmet: 1 }) },
       { fact: 'trong-gia-dinh', tally: expect.objectContaining({ met: 2, unmet: 1, maybeMet: 2 }) },
     ]);
     expect(results.get('ubnd-1')!.titles[0]!.verdict).toBe('met');

@@ -40,7 +40,7 @@ export function yearAt(chain: Chain, year: number): CountedYear {
   if (year < sinceOf(chain)) return { year, verdict: 'unknown', why: 'beyond-history' };
   let found: HistoryYear | undefined;
   for (const entry of history?.titles ?? []) {
-    if (entry.year !== year || !defines(entry, chain)) continue;
+    if (entry.year !== year || !defines(entry, watched)) continue;
     // Told twice: which of the two is right is not known.
     if (found !== undefined) return { year, verdict: 'unknown', why: 'undecided' };
     found = entry;
@@ -63,11 +63,11 @@ export function reasonsIn(years: readonly CountedYear[], opens: (year: CountedYe
     .reverse();
 }
 
-function defines({ verdicts, recognised }: HistoryYear, chain: Chain): boolean {
-  const { name, title } = chain.watched;
-  if (!chain.recognised) return Object.hasOwn(verdicts, name);
-  const outcomes = recognised ?? {};
-  return Object.hasOwn(outcomes, title) || Object.hasOwn(outcomes, name);
+/** An entry tells of a title when it has a verdict or a decision on it, or on one of its ranks. */
+function defines({ verdicts, recognised = {} }: HistoryYear, { title }: Watched): boolean {
+  if (Object.hasOwn(verdicts, title) || Object.hasOwn(recognised, title)) return true;
+  const ofRank = (name: string) => name.startsWith(`${title}.`);
+  return Object.keys(verdicts).some(ofRank) || Object.keys(recognised).some(ofRank);
 }
 
 /** Exempt, and anything that is no verdict, is no assessment. */

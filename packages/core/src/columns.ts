@@ -1,10 +1,9 @@
 /**
  * Which columns a record and a result are, when their bytes are digested.
  */
-import { tallyCell } from './declared-share.js';
+import { factText, tallyCell } from './declared-share.js';
 import type { RowDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
-import { writtenValue } from './plain.js';
 import type { Result } from './result.js';
 import type { Quantity } from './verdict.js';
 
@@ -29,7 +28,7 @@ function createPut(digest: RowDigest, name: string): Put {
     if (value === undefined || value === null || value === '') return;
     if (typeof value === 'number') (number ??= digest.numbers(name))(value);
     else if (typeof value === 'boolean') (truth ??= digest.truths(name))(value);
-    else (text ??= digest.texts(name))(typeof value === 'string' ? value : writtenValue(value));
+    else (text ??= digest.texts(name))(typeof value === 'string' ? value : factText(value));
   };
 }
 

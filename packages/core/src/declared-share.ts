@@ -2,6 +2,7 @@
  * Shares as records give them: declared counts, or a tally whole.
  */
 
+import { writtenValue } from './plain.js';
 import type { Tally } from './result.js';
 import { LARGEST_COUNT } from './share.js';
 import { COUNTS, EMPTY, tallyOf } from './tally.js';
@@ -61,6 +62,13 @@ export function declarationOf(cell: string): { readonly [key: string]: number } 
 export function countsOf(cell: string): { readonly [key: string]: number } | undefined {
   if (!/^\d{1,10}( \d{1,10}){6}$/.test(cell)) return undefined;
   return { ...tallyOf(cell.split(' ').map(Number)) };
+}
+
+/** A value of a record as one text, the same for all ways to write the same share: as a cell of a table would say it. */
+export function factText(value: unknown): string {
+  const declared = declarationIn(value);
+  if (declared === undefined) return writtenValue(value);
+  return declared.tally === undefined ? `/${declared.among}` : tallyCell(declared.tally);
 }
 
 /**

@@ -37,7 +37,9 @@ function copyOf({ since, titles }: History, year: number, issues: Issues): Histo
       verdicts: { ...verdicts },
       ...(isObject(recognised) && { recognised: { ...recognised } }),
     };
-    const names = new Set([...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})]);
+    const names = new Set(
+      [...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})].map((name) => name.split('.')[0]!),
+    );
     if (seen.size + names.size > limits.historyVerdicts) return tooLong(issues);
     for (const title of names) {
       const key = `${of} ${title}`;

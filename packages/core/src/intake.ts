@@ -2,11 +2,12 @@
  * The intake of a run: a row with sound keys and known places goes on, any other is rejected.
  */
 import { copyRecord } from './copy.js';
-import { isDay } from './dates.js';
+import { isDay, isYear } from './dates.js';
 import { type Desk, eventOf, type Origin, type Row, reject } from './desk.js';
 import type { RoleValue, Record as SubjectRecord } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
 import { pointerTo, shownName, shownNames } from './names.js';
+import type { CompiledPack } from './pack.js';
 import { readKeys } from './record.js';
 import { type Repair, toNfc } from './rows.js';
 import { shownValue } from './shape.js';
@@ -15,6 +16,7 @@ import { shownValue } from './shape.js';
 export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
   const { record: given, issue } = copyRecord(row);
   if (issue !== undefined) return reject(desk, origin, given, issue);
+  noteYear(desk, given.year);
   const { bad, date } = readKeys(given);
   if (bad[0] !== undefined) return reject(desk, origin, given, bad[0]);
   const found: Repair[] = [...repairs];
@@ -39,6 +41,14 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
     : given;
   for (const repair of found) desk.on.repaired?.({ ...eventOf(origin, record), repair });
   return { record, origin };
+}
+
+/** A row that is rejected tells nothing of its subject, but it tells that the rows reach back to its year. */
+function noteYear(desk: Desk, year: unknown): void {
+  if (!isYear(year) || year >= desk.firstYear) return;
+  const isInForce = ({ document: { inForce } }: CompiledPack) =>
+    inForce.from <= `${year}-12-31` && (inForce.until === undefined || inForce.until > `${year}-01-01`);
+  if ([...desk.packs.values()].some((packs) => packs.some(isInForce))) desk.firstYear = year;
 }
 
 /** A stage is a text; a number may stand for one, and anything else is no known stage. */
@@ -82,8 +92,9 @@ function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord, repai
   for (const role of collectiveRoles) {
     const value: unknown = (mended as { [role: string]: unknown })[role];
     const ids = Array.isArray(value) ? (value as unknown[]) : [value];
-    const put = ids.map((id) => (typeof id === 'string' ? toNfc(id, `place.${role}`, repairs) : id));
-    if (put.some((id, index) => id !== ids[index]))
+    const named = ids.map((id) => (typeof id === 'string' ? toNfc(id, `place.${role}`, repairs) : id));
+    const put = [...new Set(named)];
+    if (put.length < ids.length || put.some((id, index) => id !== ids[index]))
       mended = { ...mended, [role]: (Array.isArray(value) ? put : put[0]) as RoleValue };
   }
   return mended === record.places ? record : { ...record, places: mended };
@@ -104,6 +115,7 @@ function resolvePlaces(
     if (value === undefined || value === null || value === '') continue;
     const codes = Array.isArray(value) ? value : [value];
     const put: string[] = [];
+    const meant = new Set<number>();
     for (const code of codes as unknown[]) {
       if (typeof code !== 'string')
         return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownValue(code) }) };
@@ -121,9 +133,11 @@ function resolvePlaces(
         };
       const to = found.repairedFrom === undefined ? text : places.places[found.place]!.code;
       if (to !== text) repairs.push({ code: 'repair/leading-zeros', column, from: text, to });
-      put.push(to);
+      // A place that is named twice, by its code or its id, is one.
+      if (!meant.has(found.place)) put.push(to);
+      meant.add(found.place);
     }
-    if (put.some((code, index) => code !== codes[index]))
+    if (put.length < codes.length || put.some((code, index) => code !== codes[index]))
       mended = Object.assign(Object.create(null), mended, { [role]: Array.isArray(value) ? put : put[0]! });
   }
   return { places: mended };

@@ -34,6 +34,9 @@ export function checkMemberRoles(pack: Pack, issues: Issues, broken: (pointer: s
   if (pack.roles?.[pack.through] !== undefined && pack.roles[pack.through]!.of !== 'place')
     issues.error('members/through-no-place', `${pointerTo('/roles', pack.through)}/of`, { role: pack.through });
   const roles = rolesOfPack(pack);
+  for (const key of ['facts', 'memberFacts'] as const)
+    for (const fact of Object.keys(pack[key] ?? {}))
+      if (Object.hasOwn(roles, fact)) issues.error('fact/role', pointerTo(`/${key}`, fact), { fact });
   for (const { from, pointer } of countingFacts(pack, broken)) {
     const role = Object.hasOwn(roles, from.through) ? roles[from.through] : undefined;
     const at = `${pointer}/through`;

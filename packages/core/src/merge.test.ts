@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countsOf } from './declared-share.js';
 import { mergeRows } from './merge.js';
 
 const facts = new Set(['a', 'b', 'constructor', '__proto__']);
@@ -18,6 +19,26 @@ describe('rows of one subject and year', () => {
       row({ places: { w: '' } }),
     ]);
     expect(record!.places).toEqual({ w: ['x', 'y'], h: null });
+  });
+
+  test('keep what all of them say alike, and name one place once', () => {
+    const alike = row({ places: { w: ['y', 'x'] } });
+    expect(merge([alike, alike]).record!.places).toEqual({ w: ['y', 'x'] });
+    expect(merge([row({ places: { w: ['c', 'a'] } }), row({ places: { w: 'b' } })]).record!.places).toEqual({
+      w: ['a', 'b', 'c'],
+    });
+    const meaning = (_: string, code: string) => (code === 'xa-1' ? '00001' : code);
+    const rows = [row({ places: { w: 'xa-1' } }), row({ places: { w: '00001' } })];
+    expect(mergeRows(rows, facts, meaning).record!.places).toEqual({ w: '00001' });
+  });
+
+  test('may write the same share in several ways', () => {
+    const shares = [{ met: 1, among: 2 }, { among: 2, met: 1 }, countsOf('1 1 0 0 0 0 0')];
+    for (const a of shares)
+      for (const b of shares) expect(merge([row({ facts: { a } }), row({ facts: { a: b } })]).conflicts).toEqual([]);
+    expect(merge([row({ facts: { a: { among: 2 } } }), row({ facts: { a: shares[0] } })]).conflicts).toEqual([
+      { what: 'a', values: ['/2', '1/2'] },
+    ]);
   });
 
   test('are one record, the same bytes, in whatever order they come', () => {

@@ -1,15 +1,18 @@
 /**
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
+import { factText } from './declared-share.js';
 import type { Recognition, RoleValue, Record as SubjectRecord } from './documents.js';
 import { compareCodePoints } from './names.js';
-import { writtenValue } from './plain.js';
 
 /** One thing on which rows differ, with the value of each row. */
 export interface Conflict {
   readonly what: string;
   readonly values: readonly string[];
 }
+
+/** What a code of a role means: the same for two codes of one place. */
+export type Meaning = (role: string, code: string) => string | number;
 
 export type Merged =
   | { readonly record: SubjectRecord; readonly conflicts: readonly Conflict[]; readonly clash?: undefined }
@@ -23,7 +26,11 @@ export type Merged =
  * One record of several; none when they differ in what decides how to judge: the group, or whether they took part. What is
  * not among `facts`, and keys of a recognition that nothing reads, are left out: no conflict may tell of them.
  */
-export function mergeRows(records: readonly SubjectRecord[], facts: ReadonlySet<string>): Merged {
+export function mergeRows(
+  records: readonly SubjectRecord[],
+  facts: ReadonlySet<string>,
+  meaningOf: Meaning = (_, code) => code,
+): Merged {
   const [first] = records as [SubjectRecord, ...SubjectRecord[]];
   for (const key of ['group', 'registered'] as const) {
     const values = [...new Set(records.map((record) => String(record[key] ?? true)))];
@@ -44,7 +51,7 @@ export function mergeRows(records: readonly SubjectRecord[], facts: ReadonlySet<
     (record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, recognitionOf(entry)])),
     'recognised.',
   );
-  const places = unionOfPlaces(records);
+  const places = unionOfPlaces(records, meaningOf);
   const some = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {});
   const { subject, year, group } = first;
   // They agree; one may say what the other leaves to be understood.
@@ -85,22 +92,22 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
     const values = objects.map((object) => (object as { readonly [key: string]: unknown })[key]);
     if (values.every(missing)) continue;
     const [first] = values;
-    const same = values.every((value) => Object.is(value, first) || writtenValue(value) === writtenValue(first));
+    const same = values.every((value) => Object.is(value, first) || factText(value) === factText(first));
     if (same) result[key] = first;
     else
       conflicts.push({
         what: `${prefix}${key}`,
-        values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : writtenValue(value))),
+        values: values.map((value) => (missing(value) ? '' : typeof value === 'string' ? value : factText(value))),
       });
   }
   return result;
 }
 
 /**
- * All places of all rows; `null` (in none) stands only when no row names one. Rows come in any order, so the one whose
- * codes come first by code points goes first: what the record says does not depend on it.
+ * All places of all rows; `null` (in none) stands only when no row names one. What all rows say alike stays as it is; else
+ * codes stand in the order of code points, as rows come in any order. Of several codes that mean one place the first stands.
  */
-function unionOfPlaces(records: readonly SubjectRecord[]): { [role: string]: RoleValue } {
+function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): { [role: string]: RoleValue } {
   const union: { [role: string]: RoleValue } = Object.create(null);
   for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
     const lists = records.map(({ places }): (string | null)[] => {
@@ -108,10 +115,24 @@ function unionOfPlaces(records: readonly SubjectRecord[]): { [role: string]: Rol
       if (value === undefined || value === '') return [];
       return typeof value === 'string' || value === null ? [value] : [...value];
     });
-    const given = lists.sort((a, b) => compareCodePoints(a.join('|'), b.join('|'))).flat();
-    const codes = [...new Set(given)].filter((code) => code !== null);
+    const given = lists.flat();
+    const named = given.filter((code) => code !== null);
+    const alike = lists.every((list) => list.join('|') === lists[0]!.join('|'));
+    const ordered = alike ? lists[0]!.filter((code) => code !== null) : named.sort(compareCodePoints);
+    const codes = distinct(ordered, (code) => meaningOf(role, code));
     if (codes.length > 0) union[role] = codes.length === 1 ? codes[0]! : codes;
     else if (given.length > 0) union[role] = null;
   }
   return union;
+}
+
+/** The first of those that mean the same. */
+export function distinct<T>(items: readonly T[], meaningOf: (item: T) => unknown): T[] {
+  const seen = new Set<unknown>();
+  return items.filter((item) => {
+    const meaning = meaningOf(item);
+    if (seen.has(meaning)) return false;
+    seen.add(meaning);
+    return true;
+  });
 }

@@ -26,7 +26,8 @@ export function watch(name: string, ranks: readonly string[] = []): Watched {
 
 /**
  * What the authority decided: a rank is granted with every better one, refused when only a lower one is granted, and open
- * when the title was granted without a word on ranks, unless it is the last, which is the title itself.
+ * when the title was granted without a word on ranks, unless it is the last, which is the title itself. Of a rank that
+ * the pack does not know nothing is decided but what names it.
  */
 export function outcomeOf(outcomes: Outcomes | undefined, { title, rank, name, ranks }: Watched): Outcome | undefined {
   if (outcomes === undefined) return undefined;
@@ -37,8 +38,10 @@ export function outcomeOf(outcomes: Outcomes | undefined, { title, rank, name, r
   if (granted >= 0 && granted <= place) return 'granted';
   const own = outcomeAt(outcomes, name);
   if (own !== undefined) return own;
-  if (whole !== 'granted' || place === ranks.length - 1) return whole;
-  return granted > place ? 'refused' : undefined;
+  const isRefused = whole === 'refused' || whole === 'revoked';
+  if (isRefused || place < 0) return isRefused ? whole : undefined;
+  if (granted > place) return 'refused';
+  return place === ranks.length - 1 ? whole : undefined;
 }
 
 function outcomeAt(outcomes: Outcomes, name: string): Outcome | undefined {

@@ -198,6 +198,48 @@ describe('the same subject and year', () => {
   });
 });
 
+describe('what rows say of the same thing in two ways', () => {
+  test('a place that a row names twice, or by its id and its code, is one place', () => {
+    const found = places.resolve('01726', '2023-12-31');
+    const id = 'place' in found ? places.places[found.place]!.id : '';
+    const of = (value: unknown) => run([row('p', 2023, { places: { 'noi-o': value } })], { since: 2023 });
+    const [once, ...others] = ['01726', ['01726', '01726'], ['01726', id]].map(of);
+    for (const other of others) {
+      expect(other!.digests.records).toEqual(once!.digests.records);
+      expect(other!.report).toEqual(once!.report);
+    }
+  });
+
+  test('the same share gives the same digest, whatever the order of its keys', () => {
+    const shared = compilePack(
+      packWith({
+        facts: { s: { type: 'share' } },
+        titles: [titleOf('x', { '>=': [{ var: 's' }, 50] })],
+      }),
+    );
+    const digestOf = (s: object) =>
+      run([{ subject: 'p', year: 2023, group: shared.group, facts: { s } }], {
+        packs: [shared],
+        programme: [],
+        since: 2023,
+      }).digests.records.digest;
+    expect(digestOf({ among: 2, met: 1 })).toBe(digestOf({ met: 1, among: 2 }));
+    expect(digestOf({ met: 2, among: 2 })).not.toBe(digestOf({ met: 1, among: 2 }));
+  });
+});
+
+test('without since the rows reach back to the first year that one of them names, judged or rejected', () => {
+  const years = (first: object) =>
+    run([row('other', 2022, first), row('p', 2025)], {})
+      .results.find(({ year }) => year === 2025)!
+      .titles[1]!.years!.years.map(({ year, verdict }) => `${year} ${verdict}`);
+  expect(years({})).toContain('2024 absent');
+  expect(years({ group: 'nobody' })).toEqual(years({}));
+  expect(years({ places: { 'noi-o': 'nowhere' } })).toEqual(years({}));
+  // In 1990 no pack was in force: that row says nothing of how far the rows reach back.
+  expect(years({ year: 1990 })).toContain('2024 unknown');
+});
+
 describe('years that another run judged', () => {
   const pack = compilePack(
     packWith({

@@ -104,6 +104,7 @@ export function createRun(options: RunOptions): Run {
     digestRecord: createRecordDigester(records, names),
     digestResult: createResultDigester(results),
     sealed: () => ({ records: records.finish(), results: results.finish() }),
+    firstYear: Number.POSITIVE_INFINITY,
     counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },
     ...(tallier && { tallier }),
   };

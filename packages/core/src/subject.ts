@@ -22,9 +22,7 @@ const [EARLIEST, LATEST] = [1900, 2200];
 /** Judges all subjects: those that others count first, then in the order of their ids. */
 export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): void {
   const subjects = new Map<number, Map<string, Row[]>>();
-  let first = Number.POSITIVE_INFINITY;
   for (const row of rows) {
-    first = Math.min(first, row.record.year);
     const rank = rankOfRow(desk, row);
     let ranked = subjects.get(rank);
     if (ranked === undefined) subjects.set(rank, (ranked = new Map()));
@@ -36,7 +34,7 @@ export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undef
     settleBelow(desk, rank);
     const ranked = subjects.get(rank)!;
     for (const subject of [...ranked.keys()].sort(compareCodePoints))
-      judgeSubject(desk, ranked.get(subject)!, since ?? first);
+      judgeSubject(desk, ranked.get(subject)!, since ?? desk.firstYear);
   }
 }
 
@@ -107,6 +105,12 @@ function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
   const { record, conflicts, clash } = mergeRows(
     rows.map((row) => row.record),
     desk.facts,
+    (role, code) => {
+      const { places, codesAsOf } = desk.options;
+      if (places === undefined || !desk.roles.includes(role)) return code;
+      const found = places.resolve(code, codesAsOf ?? readKeys(first.record).date);
+      return 'problem' in found ? code : found.place;
+    },
   );
   if (record === undefined) {
     for (const row of rows)

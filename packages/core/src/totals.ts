@@ -56,7 +56,8 @@ export function bindTotals(
   offer(total, giving.length > 0, 'indicator/no-points');
   offer(lowest, giving.length > 0, 'indicator/no-points');
   offer(metAll, conditions.length > 0, 'indicator/no-conditions');
-  offer(metCount, conditions.length > 0, 'indicator/no-conditions');
+  // Over no conditions it is 0; where indicators are missing by a mistake nothing more is said.
+  offer(metCount, conditions.length > 0 || !issues.hasErrors(), 'indicator/no-conditions');
   for (const [index, { id, slot }] of criteria.entries()) {
     const within = giving.filter(({ criterion }) => criterion === index);
     offer(

@@ -39,14 +39,33 @@ export function addGaps(gaps: Gap[], node: Node, frame: Frame, wanted: typeof ME
     case 'equality': {
       const [left, right] = node.operands;
       if (left?.type === 'share' || right?.type === 'share') return void gaps.push(shareGap(node, frame, wanted));
-      if (left?.type !== 'number' || right === undefined || node.operands.length !== 2) return;
+      if (left?.type !== 'number' || right === undefined) return;
       const asked = wanted === MET ? node.operator : operator.opposite;
-      const swaps = left.constant && !right.constant;
-      const has = quantityAt(swaps ? right : left, frame);
-      const needs = quantityAt(swaps ? left : right, frame);
-      gaps.push({ pointer: node.pointer, has, operator: (swaps ? MIRRORED : PLAIN)[asked]!, needs });
+      // Three operands are two comparisons, of which those that hold already need no change.
+      for (let index = 1; index < node.operands.length; index += 1) {
+        const pair = [node.operands[index - 1]!, node.operands[index]!] as const;
+        if (node.operands.length === 2 || wanted === UNMET || !isOrdered(pair, node.operator === '<', frame))
+          gaps.push(pairGap(pair, asked, node.pointer, frame));
+      }
     }
   }
+}
+
+function pairGap([left, right]: readonly [Node, Node], asked: string, pointer: string, frame: Frame): Gap {
+  const swaps = left.constant && !right.constant;
+  return {
+    pointer,
+    has: quantityAt(swaps ? right : left, frame),
+    operator: (swaps ? MIRRORED : PLAIN)[asked]!,
+    needs: quantityAt(swaps ? left : right, frame),
+  };
+}
+
+/** True when the left is surely below the right, or not above it; exact whatever their scales. */
+function isOrdered([left, right]: readonly [Node, Node], isStrict: boolean, frame: Frame): boolean {
+  const most = BigInt(frame.high[left.slot]!) * BigInt(right.scale);
+  const least = BigInt(frame.low[right.slot]!) * BigInt(left.scale);
+  return isStrict ? most < least : most <= least;
 }
 
 /** A share that fails, or may fail, its percentage. */
