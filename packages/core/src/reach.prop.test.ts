@@ -4,6 +4,7 @@ import { runs } from '../test/effort.js';
 import type { Facts, Given } from '../test/naive.js';
 import { valuesOf } from '../test/rules.js';
 import { compileRule } from './index.js';
+import { limits } from './limits.js';
 
 /** Facts with few values, which are all tried, and with so many that only those beside constants are. */
 const facts: Facts = {
@@ -62,6 +63,12 @@ function conditionsIn(rule: unknown, pointer: string): [pointer: string, rule: u
   return [[pointer, rule], ...within];
 }
 
+/** At least the nodes of a rule. */
+function nodesIn(rule: unknown): number {
+  if (typeof rule !== 'object' || rule === null) return 1;
+  return Object.values(rule).reduce<number>((sum, within) => sum + nodesIn(within), 1);
+}
+
 /** All there is for the facts that a rule reads. */
 function cases(reads: readonly string[]): Given[] {
   return reads.reduce<Given[]>(
@@ -86,7 +93,7 @@ test('a condition that always comes out alike is told, or what decides it is; an
       const made = compileRule(rule, facts);
       const { issues } = made;
       expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-      fc.pre(cases(made.type ? made.reads : []).length <= 6000);
+      fc.pre(cases(made.type ? made.reads : []).length * nodesIn(rule) <= limits.visits);
       const decided = new Map(conditionsIn(rule, '/rule').map(([pointer, each]) => [pointer, always(each)]));
       // Nothing but what is so.
       for (const { code, pointer, params } of issues) {
