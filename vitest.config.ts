@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Colours depend on where a test runs, words do not: no program that a test starts may print colours. */
 process.env.NO_COLOR = '1';
 delete process.env.FORCE_COLOR;
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What measures time and memory runs last, and alone. */
+const MEASURED = 'packages/core/test/attacks.test.ts';
 
 export default defineConfig({
   resolve: {
@@ -16,8 +19,23 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['packages/**/*.test.ts', 'criteria-packs/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['packages', 'criteria-packs', 'examples', 'docs'].map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [...configDefaults.exclude, MEASURED],
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'measured', include: [MEASURED], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

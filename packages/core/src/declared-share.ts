@@ -19,6 +19,8 @@ export type Declaration =
 export function declarationIn(value: unknown): Declaration | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const given = value as { readonly [key: string]: unknown };
+  // Each way to declare has one of the two; the keys of what may be anything, and any size, are not listed.
+  if (!Object.hasOwn(given, 'met') && !Object.hasOwn(given, 'among')) return undefined;
   const keys = Object.keys(given);
   const numbers = keys.map((key) => given[key]);
   if (keys.length === 0 || !numbers.every(isCount)) return undefined;
