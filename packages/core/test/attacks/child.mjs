@@ -31,6 +31,14 @@ const milliseconds = (call) => {
   return Math.round((clock() - from) * 10) / 10;
 };
 
+/** How long this machine takes for the same work at any time: others that share its processors make all of it slower. */
+const yardstick = () =>
+  milliseconds(() => {
+    let state = 1;
+    for (let step = 0; step < 15_000_000; step += 1) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return state;
+  });
+
 /** How long the language takes to list the keys of the object at this place of the input. */
 const listing = ({ make: data, listed }) => {
   let at = make(data);
@@ -56,6 +64,7 @@ for (const [at, entry] of entries.entries()) {
         !(message?.length < 2000 && message !== code && typeof pointer === 'string' && pointer.length < 25_000),
     );
     said.count = given.length;
+    if (index !== undefined && said.ms > 25) said.yardstick = yardstick();
     if (index !== undefined && entry.listed !== undefined) said.listing = listing(entry);
   } catch (error) {
     said.thrown = String(error?.stack ?? error);
