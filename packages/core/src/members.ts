@@ -1,7 +1,7 @@
 /**
  * Members: what a measure sees of one subject.
  */
-import type { Record as SubjectRecord } from './documents.js';
+import type { Outcome, Recognition, Record as SubjectRecord } from './documents.js';
 import { allowed, enter, factValue } from './facts.js';
 import { type Issue, issueOf } from './issue.js';
 import { isObject } from './json.js';
@@ -57,10 +57,19 @@ export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): v
 
 /** True when the authority granted `title` or `title.rank`, as year rules understand decisions; nothing decided is not granted. */
 export function isGranted({ record, result }: Scored, name: string): boolean {
-  if (record.recognised === undefined || record.recognised.length === 0) return false;
+  const { recognised } = record;
+  if (recognised === undefined || recognised.length === 0) return false;
+  if (!name.includes('.') && Array.isArray(recognised)) return lastOutcome(recognised, name) === 'granted';
   const [title] = name.split('.');
   const ranks = result.titles.find(({ id }) => id === title)?.ranks?.map(({ id }) => id);
   return decided(readKeys(record).outcomes, watch(name, ranks)) === 'granted';
+}
+
+/** What was decided last of a title by itself: asked of every record for every measure. */
+function lastOutcome(recognised: readonly Recognition[], title: string): Outcome | undefined {
+  for (let at = recognised.length - 1; at >= 0; at -= 1)
+    if (recognised[at]?.title === title) return recognised[at]!.outcome;
+  return undefined;
 }
 
 /** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
