@@ -66,7 +66,7 @@ export interface RegisterOptions {
 /** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
 const BETWEEN = '\u0001';
 
-/** What DuckDB may take before it sorts on disk: small, so that five million rows need no more than one. */
+/** What DuckDB may take before it sorts on disk: small, so that many rows need no more than few. */
 const MEMORY = '200MB';
 
 /**
