@@ -19,7 +19,8 @@ const { places, links } = JSON.parse(committed) as {
 };
 const byId = new Map(places.map((place) => [place.id, place]));
 const reform = '2025-07-01';
-const revision = '2026-04-30';
+const dongNai = '2026-04-30';
+const [quangNinh, bacNinh] = ['2026-09-01', '2026-09-20'];
 
 describe('the file', () => {
   it('is what build.mjs makes of the lists, byte for byte', () => {
@@ -43,21 +44,26 @@ describe('places', () => {
     ['2025-07-01', { 'quoc-gia': 1, tinh: 34, xa: 3_321 }],
     ['2026-04-29', { 'quoc-gia': 1, tinh: 34, xa: 3_321 }],
     ['2026-04-30', { 'quoc-gia': 1, tinh: 34, xa: 3_321 }],
+    ['2026-09-01', { 'quoc-gia': 1, tinh: 34, xa: 3_321 }],
+    ['2026-09-20', { 'quoc-gia': 1, tinh: 34, xa: 3_321 }],
   ])('on %s are as many as the list says', (date, want) => {
     expect(countBy(inForceOn(date), (place) => place.level)).toEqual(want);
   });
 
   it('have an id of their own, made of level, code and era', () => {
     expect(byId.size).toBe(places.length);
-    const era: Record<string, string> = { '': '', [reform]: '-2025', [revision]: '-2026' };
-    const made = ({ level, code, from = '' }: Place) => `${level}-${code}${era[from]}`;
+    const era: Record<string, string> = { '': '', [reform]: '-2025', [dongNai]: '-2026' };
+    const made = ({ level, code, from = '' }: Place) => `${level}-${code}${era[from] ?? `-${from}`}`;
     expect(places.filter((place) => place.id !== 'vn' && place.id !== made(place))).toEqual([]);
   });
 
-  it.each(['2025-06-30', '2025-07-01', '2026-04-30'])('have a code of their own on %s', (date) => {
-    const codes = inForceOn(date).map((place) => place.code);
-    expect(new Set(codes).size).toBe(codes.length);
-  });
+  it.each(['2025-06-30', '2025-07-01', '2026-04-30', '2026-09-01', '2026-09-20'])(
+    'have a code of their own on %s',
+    (date) => {
+      const codes = inForceOn(date).map((place) => place.code);
+      expect(new Set(codes).size).toBe(codes.length);
+    },
+  );
 
   it('have codes as wide as their level', () => {
     const shape: Record<string, RegExp> = { 'quoc-gia': /^vn$/, tinh: /^\d{2}$/, huyen: /^\d{3}$/, xa: /^\d{5}$/ };
@@ -161,33 +167,102 @@ describe('links', () => {
   }
 });
 
-describe('the list of 30 April 2026', () => {
-  const began = places.filter((place) => place.from === revision);
-  const before = new Map(links.map((link) => [link.to, byId.get(link.from)!]));
+describe('the links after all 34 resolutions were read', () => {
+  const from = groupBy(links, (link) => link.from);
 
-  it('renews thành phố Đồng Nai with all its communes, and nothing else but two codes', () => {
-    const renewed = began.filter((place) => ancestors(place).some(({ id }) => id === 'tinh-75-2026'));
-    expect(renewed).toHaveLength(96);
-    const others = began.filter((place) => !renewed.includes(place));
-    expect(others.map(({ id, name }) => [before.get(id)!.id, id, name])).toEqual([
-      ['xa-06970-2025', 'xa-06978-2026', 'Xã Ba Chẽ'],
-      ['xa-23737-2025', 'xa-23938-2026', 'Xã Ia Mơ'],
+  it.each([
+    ['27739', '27721'],
+    ['23521', '23500'],
+    ['13768', '13753'],
+    ['23710', '23710'],
+  ])('lead %s to %s, and no more to a wrong one', (code, target) => {
+    expect(from.get(`xa-${code}`)).toEqual([{ from: `xa-${code}`, to: `xa-${target}-2025`, kind: 'full' }]);
+  });
+
+  it('do not count what moved ground only', () => {
+    const [, ...rows] = readFileSync(new URL('lists/ground-2025-07-01.csv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(','));
+    expect(rows).toHaveLength(85);
+    const pairs = new Set(links.map((link) => `${link.from} ${link.to}`));
+    const counted = rows.filter(([, source, , target]) => pairs.has(`xa-${source} xa-${target}-2025`));
+    expect(counted).toEqual([]);
+    // Each names a commune that ended and one that began, and a resolution.
+    const known = rows.filter(
+      ([, source, , target, kind, resolution]) =>
+        byId.has(`xa-${source}`) &&
+        byId.has(`xa-${target}-2025`) &&
+        kind === 'ground' &&
+        /^16\d\d\/NQ-UBTVQH15$/.test(resolution!),
+    );
+    expect(known).toHaveLength(rows.length);
+  });
+
+  it('leave 382 communes of which it cannot be said where all their people went', () => {
+    const divided = [...from].filter(([id, group]) => byId.get(id)!.level === 'xa' && group.length > 1);
+    expect(divided).toHaveLength(382);
+  });
+
+  it('give Ia Mơ the code it had before July 2025, and Ia Mơ Nông to Ia Ly', () => {
+    expect(from.get('xa-23938')).toEqual([{ from: 'xa-23938', to: 'xa-23938-2025', kind: 'full' }]);
+    expect(namesOf(['xa-23938', 'xa-23938-2025'])).toEqual(['Xã Ia Mơ', 'Xã Ia Mơ']);
+    expect(namesOf(['xa-23737', ...from.get('xa-23737')!.map((link) => link.to)])).toEqual([
+      'Xã Ia Ly',
+      'Xã Ia Mơ Nông',
     ]);
-    expect(childrenOf('tinh-75-2025')).toHaveLength(95);
+    expect(places.filter(({ id }) => id.startsWith('xa-23737-'))).toEqual([]);
+  });
+});
+
+describe('the lists of 2026', () => {
+  const before = new Map(links.map((link) => [link.to, byId.get(link.from)!]));
+  const beganOn = (day: string) => places.filter((place) => place.from === day);
+  const renamedOn = (day: string) =>
+    beganOn(day).filter(({ id, name }) => spelling(name) !== spelling(before.get(id)!.name));
+
+  it.each([
+    [dongNai, '75', 95, '-2026'],
+    [quangNinh, '22', 54, '-2026-09-01'],
+    [bacNinh, '24', 99, '-2026-09-20'],
+  ])('on %s renew province %s with all its communes, and nothing else', (day, province, communes, suffix) => {
+    const began = beganOn(day);
+    expect(began).toHaveLength(1 + communes);
+    const inside = began.filter((place) => ancestors(place).some(({ id }) => id === `tinh-${province}${suffix}`));
+    expect(inside).toHaveLength(1 + communes);
+    expect(childrenOf(`tinh-${province}-2025`)).toHaveLength(communes);
   });
 
-  it('turns ten communes of Đồng Nai into wards', () => {
-    const renamed = began.filter((place) => spelling(place.name) !== spelling(before.get(place.id)!.name));
-    const kinds = renamed.map(({ id, name }) => `${before.get(id)!.name.split(' ')[0]} ${name.split(' ')[0]}`);
+  it('change no code', () => {
+    const began = [dongNai, quangNinh!, bacNinh!].flatMap(beganOn);
+    expect(began.filter(({ id, code }) => before.get(id)!.code !== code)).toEqual([]);
+    expect(places.filter(({ code }) => code === '06970').map(({ name }) => name)).toContain('Xã Ba Chẽ');
+    expect(places.filter(({ code }) => code === '06978')).toEqual([]);
+  });
+
+  it('turn ten communes of Đồng Nai into wards, and three provinces into cities', () => {
+    const kinds = renamedOn(dongNai).map(
+      ({ id, name }) => `${before.get(id)!.name.split(' ')[0]} ${name.split(' ')[0]}`,
+    );
     expect(countBy(kinds, (kind) => kind)).toEqual({ 'Tỉnh Thành': 1, 'Xã Phường': 10 });
+    expect(renamedOn(quangNinh!).map(({ name }) => name)).toEqual(['Thành phố Quảng Ninh']);
+    // The twelve new wards of Bắc Ninh keep their earlier names: the text that names them is not at hand.
+    expect(renamedOn(bacNinh!).map(({ name }) => name)).toEqual(['Thành phố Bắc Ninh']);
   });
 
-  it('follows each place it ends with exactly one, all of it', () => {
-    const ended = places.filter((place) => place.until === revision);
-    const steps = links.filter((link) => byId.get(link.to)!.from === revision);
-    expect(steps.every((link) => link.kind === 'full')).toBe(true);
-    expect(steps.map((link) => link.from)).toEqual(ended.map((place) => place.id));
-    expect(steps.map((link) => link.to)).toEqual(began.map((place) => place.id));
+  it('write names as the other lists do', () => {
+    const small = places.filter(({ id, name }) => id !== 'vn' && !/^\p{Lu}/u.test(name));
+    expect(small).toEqual([]);
+  });
+
+  it('follow each place they end with exactly one, all of it', () => {
+    for (const day of [dongNai, quangNinh!, bacNinh!]) {
+      const ended = places.filter((place) => place.until === day);
+      const steps = links.filter((link) => byId.get(link.to)!.from === day);
+      expect(steps.every((link) => link.kind === 'full')).toBe(true);
+      expect(steps.map((link) => link.from)).toEqual(ended.map((place) => place.id));
+      expect(steps.map((link) => link.to)).toEqual(beganOn(day).map((place) => place.id));
+    }
   });
 
   it.each([

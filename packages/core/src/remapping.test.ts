@@ -299,17 +299,17 @@ describe('Hưng Yên, with Thái Bình since July 2025', () => {
   });
 });
 
-describe('communes that became wards or changed their code on 30 April 2026', () => {
+describe('communes whose province became a city in 2026', () => {
   test('all of it, so nothing is open in either direction', () => {
     const people: People[] = [
       ['06970', '2025-12-31', 1], // Ba Chẽ
-      ['06978', '2026-12-31', 1],
+      ['06970', '2026-12-31', 1],
       ['75', '2025-12-31', 1], // Đồng Nai, then a province
       ['75', '2026-12-31', 1],
     ];
     expect(counted(people, { tree: '2026-12-31' }).at).toMatchObject({
-      '2025 xa-06978-2026': '1/0',
-      '2026 xa-06978-2026': '1/0',
+      '2025 xa-06970-2026-09-01': '1/0',
+      '2026 xa-06970-2026-09-01': '1/0',
       '2025 tinh-75-2026': '1/0',
       '2026 tinh-75-2026': '1/0',
     });
