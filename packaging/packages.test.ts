@@ -213,7 +213,7 @@ describe('in a browser', () => {
   };
   /** A page has none of Node's names but those it shares with browsers, and this one forbids making code of text. */
   const runAsPage = (code: string) => {
-    const page = createContext({ TextEncoder }, { codeGeneration: { strings: false, wasm: false } });
+    const page = createContext({}, { codeGeneration: { strings: false, wasm: false } });
     runInContext(code, page);
     return JSON.parse(runInContext('said', page) as string) as unknown;
   };

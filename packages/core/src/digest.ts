@@ -5,11 +5,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Json } from './documents.js';
 import { limits } from './limits.js';
 import { compareCodePoints, LONE_SURROGATE } from './names.js';
+import { putUtf8, utf8Of } from './utf8.js';
 
 /** Rows of one block. */
 export const BLOCK_ROWS = 65_536;
-
-const utf8 = new TextEncoder();
 
 /**
  * RFC 8785 canonical JSON: keys ordered by UTF-16 units, numbers in their shortest form, no spaces. Members that are
@@ -56,7 +55,7 @@ function canonical(value: unknown, depth: number): string {
  * digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 }); // => true
  */
 export function digest(value: Json | object): string {
-  return named(sha256(utf8.encode(canonicalJson(value))));
+  return named(sha256(utf8Of(canonicalJson(value))));
 }
 
 /**
@@ -178,7 +177,7 @@ export function createRowDigest(): RowDigest {
       const column = create(name, TEXT);
       return (value) => {
         mark(column, 4 + value.length * 3);
-        const written = putText(column.bytes, column.length + 4, value);
+        const written = putUtf8(column.bytes, column.length + 4, value);
         column.view.setUint32(column.length, written, true);
         column.length += 4 + written;
       };
@@ -190,16 +189,6 @@ export function createRowDigest(): RowDigest {
       return { rows, digest: named(sha256(all)), blocks: blocks.map(named) };
     },
   };
-}
-
-/** Writes UTF-8; most values are short and plain, and for these the loop is faster than the encoder. */
-function putText(bytes: Uint8Array, from: number, value: string): number {
-  for (let at = 0; at < value.length; at += 1) {
-    const unit = value.charCodeAt(at);
-    if (unit > 127) return utf8.encodeInto(value, bytes.subarray(from)).written;
-    bytes[from + at] = unit;
-  }
-  return value.length;
 }
 
 function grow(column: Column, room: number): void {
@@ -215,7 +204,7 @@ function digestBlock(rows: number, columns: readonly Column[]): Uint8Array {
   for (const { name, type, valid, bytes, length } of [...columns].sort(
     (a, b) => compareCodePoints(a.name, b.name) || a.type - b.type,
   )) {
-    const label = utf8.encode(name);
+    const label = utf8Of(name);
     hash.update(u32(label.length)).update(label).update(Uint8Array.of(type));
     hash.update(valid.subarray(0, Math.ceil(rows / 8))).update(bytes.subarray(0, length));
   }
