@@ -1,6 +1,7 @@
 /**
  * The cascade: packs that count the subjects of other packs, and the order in which kinds of subjects are judged.
  */
+import { needAllCompiled } from './compiled.js';
 import { createIssues, type Issue, issueOf } from './issue.js';
 import { bindMemberMeasures, type MemberMeasures } from './member-measures.js';
 import { pointerTo } from './names.js';
@@ -39,12 +40,15 @@ export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P>
 /**
  * How high the groups of these packs stand (SEMANTICS §7.8), by group: one whose packs count nobody stands at 0, one that
  * counts others above all of them. Rows of a sorted run come in this order, then by subject. Where packs count each other in
- * a circle all stand at 0, and `createRun` refuses them. Never throws.
+ * a circle all stand at 0, and `createRun` refuses them.
+ *
+ * @throws TypeError for packs that `compilePack` has not made; nothing else.
  *
  * @example
  * [...groupRanks([pack])]; // => [['nhom-1', 0]]
  */
 export function groupRanks(packs: readonly CompiledPack[]): Map<string, number> {
+  needAllCompiled('groupRanks', 'pack', packs);
   const { rankOf } = bindCascade(packs);
   return new Map(packs.map(({ group, subject }) => [group, rankOf(subject)]));
 }

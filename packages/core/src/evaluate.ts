@@ -1,6 +1,7 @@
 /**
  * One record against one pack: the result with every verdict, what decided it, and why the open ones are open.
  */
+import { needCompiled } from './compiled.js';
 import { type Counted, countedOf, type MemberTallies } from './counted.js';
 import { isWithin } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
@@ -28,6 +29,8 @@ import { type Quantity, quantity } from './verdict.js';
  * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
  * declare them itself, but the number of members alone (`{ among }`) says nothing without those that were counted.
  *
+ * @throws TypeError for a pack that `compilePack` has not made; nothing else.
+ *
  * @example
  * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
  * result.titles[0].verdict; // => 'unmet'
@@ -38,6 +41,7 @@ export function evaluate(
   history?: History,
   members?: MemberTallies,
 ): Result {
+  needCompiled('evaluate', 'pack', pack);
   const keys = readKeys(record);
   const issues: Issue[] = [];
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);

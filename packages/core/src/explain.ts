@@ -1,6 +1,7 @@
 /**
  * Results and issues in words: lines as data, each with its sentence, in Vietnamese and English.
  */
+import { needCompiled } from './compiled.js';
 import type { Json, Source, Status, Texts, YearRule } from './documents.js';
 import { en, vi, type Words } from './explanations.js';
 import { fill, type Issue, type Params, type Wording, wordIssue } from './issue.js';
@@ -86,6 +87,7 @@ export function shownQuantity(value: Quantity): string {
 }
 
 function resultLines(pack: CompiledPack, result: Result, locale: string): Line[] {
+  needCompiled('explain', 'pack', pack);
   const words = locale === 'vi' ? vi : en;
   const texts = pack.texts[locale];
   const changes = leastChange(pack, result);

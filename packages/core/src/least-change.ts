@@ -1,6 +1,7 @@
 /**
  * The least that would turn a title: the gap of each comparison that fails or is open on the path that decided.
  */
+import { needCompiled } from './compiled.js';
 import type { CompiledPack } from './pack.js';
 import type { Gap, Result, Share } from './result.js';
 import { lackingOf } from './tally.js';
@@ -37,12 +38,15 @@ export interface Change {
 /**
  * What each title that is not met lacks, and what each better rank lacks of one that is, in the pack's order. No search: only
  * the comparisons on the path that decided, each with its gap in its own unit; of an `and` each must change, of an `or` any
- * may (SEMANTICS §3.5). Never throws.
+ * may (SEMANTICS §3.5).
+ *
+ * @throws TypeError for a pack that `compilePack` has not made; nothing else, for results of `evaluate`.
  *
  * @example
  * leastChange(pack, evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } }))[0].gap; // => 1
  */
 export function leastChange(pack: CompiledPack, result: Result): Change[] {
+  needCompiled('leastChange', 'pack', pack);
   return result.titles.flatMap(({ id, gaps = [], ranks = [] }) => [
     ...gaps.map((gap) => changeOf(pack, result, { title: id }, gap)),
     ...ranks.flatMap(({ id: rank, gaps: own = [] }) =>

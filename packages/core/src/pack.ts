@@ -2,6 +2,7 @@
  * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
  */
 import { bindCascade } from './cascade.js';
+import { needAllCompiled } from './compiled.js';
 import { dayFrom, isDay } from './dates.js';
 import type { Pack, Texts } from './documents.js';
 import { type BoundFact, bindFact } from './facts.js';
@@ -50,15 +51,19 @@ export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document
 
 /**
  * Everything that is wrong with a pack: shape and meaning (SEMANTICS §1 to §6), each mistake once, with its JSON Pointer
- * and, for text, line and column. An empty list, or one of warnings only, means that `compilePack` accepts it. Never throws.
+ * and, for text, line and column. An empty list, or one of warnings only, means that `compilePack` accepts it. No document
+ * makes it throw.
  *
  * `packs` are those that judge the members whom the pack counts: what their measures read is checked against them. Without
  * them the rules under `from` are checked when a run binds the packs to each other.
+ *
+ * @throws TypeError for `packs` that `compilePack` has not made; nothing else.
  *
  * @example
  * checkPack('{"format": "tieuchi-pack/1"').map((issue) => issue.code); // => ['json/unclosed']
  */
 export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]): Issue[] {
+  if (packs !== undefined) needAllCompiled('checkPack', 'pack', packs);
   return bindPack(textOrJson, packs).issues;
 }
 

@@ -1,6 +1,7 @@
 /**
  * A programme, checked once against the packs whose titles and facts its measures read.
  */
+import { needAllCompiled } from './compiled.js';
 import { checkDeadlines } from './deadlines.js';
 import type { Measure, Programme, Texts } from './documents.js';
 import { type Issue, type Issues, withoutRepeats } from './issue.js';
@@ -37,7 +38,9 @@ export interface CompiledProgramme {
 
 /**
  * Everything that is wrong with a programme, given the packs whose facts and titles its measures read (SEMANTICS §7): each
- * mistake once, with its JSON Pointer and, for text, line and column. Never throws.
+ * mistake once, with its JSON Pointer and, for text, line and column. No document makes it throw.
+ *
+ * @throws TypeError for packs that `compilePack` has not made; nothing else.
  *
  * @example
  * const { measures: [measure], ...rest } = programme.document;
@@ -45,6 +48,7 @@ export interface CompiledProgramme {
  * checkProgramme(misspelt, [pack]).map(({ code, pointer }) => [code, pointer]); // => [['rule/misspelt-name', '/measures/0/met/var']]
  */
 export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Issue[] {
+  needAllCompiled('checkProgramme', 'pack', packs);
   return bindProgramme(textOrJson, packs).issues;
 }
 
@@ -52,7 +56,7 @@ export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack
  * A programme ready to count: text or JSON that `checkProgramme` finds no error in. `texts` are its words, one document per
  * locale, as text or JSON; they never change a figure. SEMANTICS §7 says what it counts.
  *
- * @throws PackError with the located issues when the programme has errors; nothing else.
+ * @throws PackError with the located issues when the programme has errors; TypeError for packs that `compilePack` has not made.
  *
  * @example
  * const programme = compileProgramme({
@@ -71,6 +75,7 @@ export function compileProgramme(
   packs: readonly CompiledPack[],
   texts: readonly unknown[] = [],
 ): CompiledProgramme {
+  needAllCompiled('compileProgramme', 'pack', packs);
   const { document, measures, lenses, issues } = bindProgramme(textOrJson, packs);
   const found = [...issues];
   const words = readTexts(texts, document, found);

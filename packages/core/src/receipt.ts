@@ -2,6 +2,7 @@
  * The receipt: digests of everything that went in and came out, so that anyone can run it again and compare.
  */
 
+import { needAllCompiled, needCompiled } from './compiled.js';
 import type { RunCounts } from './desk.js';
 import { digest, type RowsDigest, rulesDigest } from './digest.js';
 import type { DeclaredCount } from './documents.js';
@@ -77,7 +78,9 @@ export interface ReceiptInput {
 
 /**
  * The receipt of a finished run (SEMANTICS §8). The same input gives the same bytes, whatever the order of rows was: whoever
- * runs it again from the same documents and records gets the same digests. Never throws for what a run has given.
+ * runs it again from the same documents and records gets the same digests.
+ *
+ * @throws TypeError for documents that are not compiled; nothing else, for what a run has given.
  *
  * @example
  * const receiptOf = (facts) => {
@@ -100,6 +103,9 @@ export function createReceipt({
   stamp,
 }: ReceiptInput): Receipt {
   const programmes = programme === undefined ? [] : [programme].flat();
+  needAllCompiled('createReceipt', 'pack', packs);
+  needAllCompiled('createReceipt', 'programme', programmes);
+  if (places !== undefined) needCompiled('createReceipt', 'places', places);
   const entry = (document: { readonly id: string; readonly version: string }): ReceiptEntry => ({
     id: document.id,
     version: document.version,

@@ -1,6 +1,7 @@
 /**
  * The shape of a pack's records as JSON Schema, for forms and validators of other makers.
  */
+import { needCompiled } from './compiled.js';
 import { FIRST_YEAR, LAST_YEAR } from './dates.js';
 import type { Fact, Texts } from './documents.js';
 import { decimalsOf, type Node, scaled } from './node.js';
@@ -54,6 +55,7 @@ const place = { anyOf: [text, { type: 'array', items: text }, { type: 'null' }] 
  * schema.properties.facts.properties.books; // => { type: ['integer', 'null'], minimum: 0, maximum: 100 }
  */
 export function recordSchema(pack: CompiledPack, locale = 'vi'): RecordSchema {
+  needCompiled('recordSchema', 'pack', pack);
   const { document, program } = pack;
   const texts = pack.texts[locale];
   const asked = askedOf(program, texts);

@@ -1,6 +1,7 @@
 /**
  * A record: its keys and facts, checked against a pack.
  */
+import { needCompiled } from './compiled.js';
 import { isDay, isWithin, isYear } from './dates.js';
 import type { Outcome, Record as SubjectRecord } from './documents.js';
 import { allowed, allows, type BoundFact, factValue } from './facts.js';
@@ -127,12 +128,15 @@ export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer
 /**
  * What is wrong with a record for this pack (SEMANTICS §1.3, §4): unreadable keys, another group, invalid facts; as a
  * warning, facts that the pack does not know and a date outside its time in force. Each has its JSON Pointer into the record.
- * An empty list means that every value given is read. Never throws.
+ * An empty list means that every value given is read. No record makes it throw.
+ *
+ * @throws TypeError for a pack that `compilePack` has not made; nothing else.
  *
  * @example
  * checkRecord(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: '12' } })[0].code; // => 'record/number-as-text'
  */
 export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
+  needCompiled('checkRecord', 'pack', pack);
   const keys = readKeys(record);
   const issues = [...keys.bad];
   if (keys.group !== '' && keys.group !== pack.group) {

@@ -5,6 +5,7 @@
  * @module @tieuchi/core/reference
  */
 import jsonLogic from 'json-logic-js';
+import { needCompiled } from './compiled.js';
 import { declarationIn } from './declared-share.js';
 import type { Json, Record as SubjectRecord } from './documents.js';
 import type { Node } from './node.js';
@@ -27,12 +28,14 @@ export interface ReferenceResult {
  * Runs the pack's rules through json-logic-js. Titles that depend on other years, on ranks, or on such titles are left out;
  * packs in which an indicator may be exempt are refused. Where it answers, `evaluate` says the same (SEMANTICS §2).
  *
- * @throws RangeError when a fact is missing or the pack is out of reach: the reference guesses at missing data, so it is not asked.
+ * @throws RangeError when a fact is missing or the pack is out of reach: the reference guesses at missing data, so it is not asked;
+ * TypeError for a pack that `compilePack` has not made.
  *
  * @example
  * evaluateReference(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles.reader; // => true
  */
 export function evaluateReference(pack: CompiledPack, record: SubjectRecord): ReferenceResult {
+  needCompiled('evaluateReference', 'pack', pack);
   const { program } = pack;
   const keys = readKeys(record);
   const data: { [name: string]: number | boolean | string } = Object.create(null);

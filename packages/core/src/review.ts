@@ -1,7 +1,7 @@
 /**
  * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
  */
-
+import { needAllCompiled } from './compiled.js';
 import { canonicalJson } from './digest.js';
 import type { Target } from './documents.js';
 import { type Issue, issueOf } from './issue.js';
@@ -40,7 +40,9 @@ export interface ReviewOptions {
  * Several years in one: for each programme, measure and place a row a year, the exact change of its share and the distance to
  * the targets of the period. The reports come from one run or several, in any order. Rates are never averaged, and a place is
  * compared only with itself. A year that two reports count differently is an error among `issues`, and left out. SEMANTICS
- * §7.12 says the rest. Never throws for reports that `rollUp` or a run has given.
+ * §7.12 says the rest.
+ *
+ * @throws TypeError for programmes and places that are not compiled; nothing else, for reports that `rollUp` or a run has given.
  *
  * @example
  * const of = (year, books) => ({ ...record, year, facts: { books } });
@@ -48,6 +50,8 @@ export interface ReviewOptions {
  * reviewOf(yearly).programmes[0].measures[0].places[0].trend.difference; // => ({ numerator: '1', denominator: '1' })
  */
 export function reviewOf(reports: readonly Report[], options: ReviewOptions = {}): Review {
+  needAllCompiled('reviewOf', 'programme', options.programmes ?? []);
+  needAllCompiled('reviewOf', 'places', options.places ?? []);
   const issues: Issue[] = [];
   for (const semantics of distinct(reports.map((each) => each.semantics)))
     if (semantics !== SEMANTICS)

@@ -2,6 +2,7 @@
  * From subjects to places: tallies by measure, year and place, declared counts beside them, targets above them.
  */
 import { createCollectives } from './collectives.js';
+import { needAllCompiled, needCompiled } from './compiled.js';
 import { copyRecord } from './copy.js';
 import { isYear } from './dates.js';
 import type { DeclaredCount, Record as SubjectRecord } from './documents.js';
@@ -31,7 +32,7 @@ export interface RollUpOptions {
  * §7). Each subject and year must come once; `createRun` sees to that, and to the choice of packs. What is wrong with records,
  * counts and places stands in the report's `issues`.
  *
- * @throws RangeError when `tree` is not a day: this is a fault of the caller.
+ * @throws RangeError when `tree` is not a day: this is a fault of the caller; TypeError for a programme or places that are not compiled.
  *
  * @example
  * rollUp(programme, places, [{ record, result: evaluate(pack, record) }]).programmes[0].years[0].measures[0].places[0].tally.met; // => 1
@@ -43,6 +44,8 @@ export function rollUp(
   options: RollUpOptions = {},
 ): Report {
   const programmes = [programme].flat();
+  needAllCompiled('rollUp', 'programme', programmes);
+  needCompiled('rollUp', 'places', places);
   const collectives = createCollectives(titlesRead(programmes));
   const kinds = new Map(programmes.flatMap((each) => [...each.kinds]));
   const tallier = createTallier(programmes, places, collectives, options);

@@ -1,6 +1,7 @@
 /**
  * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
  */
+import { needAllCompiled } from './compiled.js';
 import { countsOf, declarationOf } from './declared-share.js';
 import type { Json, Outcome, RoleValue, Record as SubjectRecord } from './documents.js';
 import { rolesOfPack } from './member-measures.js';
@@ -69,7 +70,9 @@ const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.crea
 /**
  * A reader for a table with these columns, given the packs and programmes that will use its rows: `subject`, `year`, `group`
  * and the like, facts by their ids, `place.<role>` (several with `|` between, `-` for in none), `date.<stage>`,
- * `self.<fact>`, `recognised.<title>`. SEMANTICS §4.3 says what is put right. Never throws.
+ * `self.<fact>`, `recognised.<title>`. SEMANTICS §4.3 says what is put right. No cell makes it throw.
+ *
+ * @throws TypeError for packs and programmes that are not compiled; nothing else.
  *
  * @example
  * const reader = createRowReader(['subject', 'year', 'group', 'bookz', 'books'], [pack], []);
@@ -82,6 +85,7 @@ export function createRowReader(
   packs: readonly CompiledPack[],
   programmes: readonly CompiledProgramme[],
 ): RowReader {
+  needReadable('createRowReader', packs, programmes);
   const known = knownColumns(packs, programmes);
   const puts = columns.map((column) => putFor(column, known));
   const ignored = columns.flatMap((column, index) => {
@@ -148,12 +152,14 @@ interface Known extends Readable {
 
 /**
  * What packs and programmes read of records: the columns that a table may have beside the keys (SEMANTICS §5, §8.1).
- * Never throws.
+ *
+ * @throws TypeError for packs and programmes that are not compiled; nothing else.
  *
  * @example
  * [...readable([pack], []).facts]; // => [['books', 'integer']]
  */
 export function readable(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Readable {
+  needReadable('readable', packs, programmes);
   const facts = new Map<string, string>();
   const declared = [
     ...packs.flatMap(({ document }) => [document.facts, document.memberFacts]),
@@ -168,6 +174,11 @@ export function readable(packs: readonly CompiledPack[], programmes: readonly Co
   const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
   const titles = new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id)));
   return { facts, roles, stages, titles };
+}
+
+function needReadable(taker: string, packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): void {
+  needAllCompiled(taker, 'pack', packs);
+  needAllCompiled(taker, 'programme', programmes);
 }
 
 function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Known {

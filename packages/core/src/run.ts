@@ -4,6 +4,7 @@
 import { bindCascade, type Cascade } from './cascade.js';
 import { createCollectives } from './collectives.js';
 import { createRecordDigester, createResultDigester } from './columns.js';
+import { needAllCompiled, needCompiled } from './compiled.js';
 import type { Desk, Origin, Row, RunCounts, RunOptions } from './desk.js';
 import { createRowDigest, type RowsDigest } from './digest.js';
 import type { Record as SubjectRecord } from './documents.js';
@@ -38,9 +39,9 @@ export interface Finished {
 
 /** A run that takes rows until it is finished. */
 export interface Run {
-  /** Takes one row as a record. `repairs` are what the reader of the row put right. */
+  /** Takes one row as a record. `repairs` are what the reader of the row put right. Throws an Error after `finish`. */
   add(record: SubjectRecord, origin?: Origin, repairs?: readonly Repair[]): void;
-  /** Judges what is left, counts, and seals the digests; nothing may be added afterwards. */
+  /** Judges what is left, counts, and seals the digests. Throws an Error when it is called again. */
   finish(): Finished;
 }
 
@@ -51,7 +52,7 @@ export interface Run {
  * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
  *
  * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
- * (from `add`), and when `tree` is not a day; PackError when packs and programmes do not fit each other (a circle, a group of
+ * (from `add`), and when `tree` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
  * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
  * stands in a row makes no run throw.
  *
@@ -62,9 +63,12 @@ export interface Run {
  */
 export function createRun(options: RunOptions): Run {
   const { packs, places, on = {}, sorted = false } = options;
+  needAllCompiled('createRun', 'pack', packs);
   if ((sorted || options.history !== undefined) && options.since === undefined)
     throw new RangeError('a run that is sorted or given earlier years must be told `since`');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
+  needAllCompiled('createRun', 'programme', programmes);
+  if (places !== undefined) needCompiled('createRun', 'places', places);
   const cascade = soundCascade(packs);
   const collectives = createCollectives([
     ...titlesRead(programmes),
@@ -110,8 +114,14 @@ export function createRun(options: RunOptions): Run {
   };
   let waiting: Row[] = [];
   let current: { readonly rank: number; readonly subject: string } | undefined;
+  let isOpen = true;
+  /** What comes after the end would be in no figure and in no digest: it is refused, not dropped. */
+  const mustBeOpen = (doing: string) => {
+    if (!isOpen) throw new Error(`${doing} after finish: this run is sealed. Make a new one with createRun.`);
+  };
   return {
     add: (given, origin = { file: 0, line: desk.counts.rowsRead + 1 }, repairs = []) => {
+      mustBeOpen('add');
       desk.counts.rowsRead += 1;
       const row = accept(desk, given, origin, repairs);
       if (row === undefined) return;
@@ -128,6 +138,8 @@ export function createRun(options: RunOptions): Run {
       waiting.push(row);
     },
     finish: () => {
+      mustBeOpen('finish');
+      isOpen = false;
       if (sorted) judgeSubject(desk, waiting, options.since ?? 0);
       else judgeAll(desk, waiting, options.since);
       waiting = [];

@@ -1,6 +1,7 @@
 /**
  * Self-assessment: what a subject said of itself, side by side with what was judged. It never changes a verdict.
  */
+import { needCompiled } from './compiled.js';
 import type { MemberTallies } from './counted.js';
 import type { Json, Record as SubjectRecord } from './documents.js';
 import { evaluateKnown } from './evaluate.js';
@@ -54,6 +55,8 @@ export interface SelfAssessment {
  * the total of few scores is a range. `history` and `members` are those that the result was judged with. It enters no verdict
  * and no tally of results (SEMANTICS §5.8). Never throws because of data.
  *
+ * @throws TypeError for a pack that `compilePack` has not made; nothing else.
+ *
  * @example
  * const record = { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 }, selfFacts: { books: 12 } };
  * selfAssessment(pack, record, evaluate(pack, record)).facts; // => [{ fact: 'books', self: 12, judged: 11, difference: 1 }]
@@ -65,6 +68,7 @@ export function selfAssessment(
   history?: History,
   members?: MemberTallies,
 ): SelfAssessment | undefined {
+  needCompiled('selfAssessment', 'pack', pack);
   const { selfFacts } = record;
   if (typeof selfFacts !== 'object' || selfFacts === null) return undefined;
   const given = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact)));
