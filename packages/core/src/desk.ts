@@ -8,6 +8,7 @@ import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord } fro
 import type { Elsewhere, Several } from './elsewhere.js';
 import type { Issue } from './issue.js';
 import type { MembersTally } from './members-tally.js';
+import type { Strangers } from './misspelt.js';
 import { shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { CompiledPlaces } from './places.js';
@@ -54,7 +55,10 @@ export interface RunEvents {
       readonly issue: Issue;
     },
   ): void;
-  /** Something is wrong with a record that was judged all the same. */
+  /**
+   * Something is wrong with a record that was judged all the same. A misspelt fact is told at the end, once for each name:
+   * with the first row that has it, and in `params.times` in how many rows it stands.
+   */
   issue?(
     event: RowEvent & {
       /** An error that left a value out, or a warning. */
@@ -186,6 +190,7 @@ export interface Desk {
   /** The stages of each programme in their order, each list once. */
   readonly stageLists: readonly (readonly string[])[];
   readonly several: readonly Several[];
+  readonly strangers: Strangers;
   readonly used: Set<CompiledPack>;
   readonly digestRecord: (record: SubjectRecord) => void;
   readonly digestResult: (result: Result) => void;

@@ -342,7 +342,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'correct the declared number: it was not used',
   ],
   'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or mend the name'],
-  'record/misspelt-fact': ['`{fact}` is not a fact of this pack', 'did you mean `{near}`?'],
+  'record/misspelt-fact': ['`{fact}` is no fact that anything reads (found {times} ×)', 'did you mean `{near}`?'],
 
   'record/unknown-group': ['no pack judges the group `{group}`', 'known: {known}'],
   'record/unknown-stage': ['the stage `{stage}` is not known', 'known: {known}'],

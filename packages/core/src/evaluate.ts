@@ -8,6 +8,7 @@ import type { Record as SubjectRecord } from './documents.js';
 import { soundHistory } from './history.js';
 import { type Issue, issueOf } from './issue.js';
 import { type Case, type Judged, judge, truthOf } from './judge.js';
+import { misspeltIn } from './misspelt.js';
 import { shownName } from './names.js';
 import type { Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
@@ -23,7 +24,7 @@ import { type Quantity, quantity } from './verdict.js';
 /**
  * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
  * missing or invalid is a range; a record whose keys cannot be read, or that belongs to another group, leaves everything
- * unknown and says so in `issues`. Never throws because of data.
+ * unknown and says so in `issues`, and so do facts whose names are slips. Never throws because of data.
  *
  * `history` is what the subject's earlier years say; without it, year rules do not know earlier years. `members` is what
  * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
@@ -45,7 +46,10 @@ export function evaluate(
   const keys = readKeys(record);
   const issues: Issue[] = [];
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
-  return withFrame(pack, keys, past, members, issues);
+  const result = withFrame(pack, keys, past, members, issues);
+  // The facts of another group, and of what is no record, have names of their own.
+  const strange = keys.bad.length > 0 || keys.group !== pack.group ? [] : misspeltIn(record, pack.program.declared);
+  return strange.length === 0 ? result : { ...result, issues: [...result.issues, ...strange] };
 }
 
 /** `evaluate` for a history and tallies that the engine itself has put together. */

@@ -40,6 +40,7 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
       }
     : given;
   for (const repair of found) desk.on.repaired?.({ ...eventOf(origin, record), repair });
+  desk.strangers.note(record, origin);
   return { record, origin };
 }
 

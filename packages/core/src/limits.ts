@@ -83,4 +83,6 @@ export const limits = {
   /** Steps of the search for the nearest known name; of all such searches in one document. */
   nearestSteps: 40_000,
   allNearestSteps: 50_000,
+  /** Steps of the searches for misspelt facts in one record, or in one run. */
+  slipSteps: 4_000_000,
 } as const;

@@ -11,6 +11,7 @@ import type { Issue, Issues } from './issue.js';
 import { membersOf, textIn } from './json.js';
 import { limits } from './limits.js';
 import { bindMemberMeasures, checkMemberRoles } from './member-measures.js';
+import { declaredNames } from './misspelt.js';
 import { idFrom, pointerTo, shownName } from './names.js';
 import type { Node } from './node.js';
 import { behindOf, type Program } from './program.js';
@@ -153,6 +154,7 @@ function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean):
     titles,
     ...totals,
     greatest: epochs.map(() => 0),
+    declared: declaredNames([...facts.map(({ id }) => id), ...membersOf(pack.memberFacts).map(([id]) => id)]),
     idle: [],
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { YearRule } from './documents.js';
 import type { BoundFact } from './facts.js';
+import type { Declared } from './misspelt.js';
 import type { Binding, Frame, Node, Slots } from './node.js';
 import type { Watched } from './recognition.js';
 
@@ -92,6 +93,8 @@ export interface Program {
   readonly greatest: number[];
   /** What each name stands for; thresholds stand for nothing else. */
   readonly behind: ReadonlyMap<string, Behind>;
+  /** Names that a record may give facts by. */
+  readonly declared: Declared;
   /** Frames that are not in use. */
   readonly idle: Frame[];
 }

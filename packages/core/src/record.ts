@@ -8,6 +8,7 @@ import { allowed, allows, type BoundFact, factValue } from './facts.js';
 import { createIssues, type Issue, issueOf, SHOWN_ISSUES } from './issue.js';
 import { hasMembers, isObject, kindName } from './json.js';
 import { limits } from './limits.js';
+import { isSeries } from './misspelt.js';
 import { LONE_SURROGATE, pointerTo, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import type { Outcomes } from './recognition.js';
@@ -169,11 +170,12 @@ export function factIssues(
   for (const id of Object.keys(values)) {
     if (known.has(id)) continue;
     const isFull = issues.list.length >= SHOWN_ISSUES;
-    const near = isFull ? undefined : issues.nearest(id, known);
+    const nearest = isFull ? undefined : issues.nearest(id, known);
+    const near = nearest !== undefined && isSeries(id, nearest) ? undefined : nearest;
     const at = id.length > limits.keyCharacters ? pointer : pointerTo(pointer, id);
     issues.warning(near ? 'record/misspelt-fact' : 'record/unknown-fact', at, {
       fact: shownName(id),
-      ...(near && { near }),
+      ...(near && { near, times: 1 }),
     });
     // Those that follow are only told to be more.
     if (isFull) break;

@@ -12,6 +12,7 @@ import { accept } from './intake.js';
 import { issueOf } from './issue.js';
 import { rolesOfPack } from './member-measures.js';
 import { createMembersTally } from './members-tally.js';
+import { createStrangers } from './misspelt.js';
 import { compareCodePoints, shownName } from './names.js';
 import type { CompiledPack } from './pack.js';
 import { policiesIn, policyOf } from './policies.js';
@@ -99,6 +100,7 @@ export function createRun(options: RunOptions): Run {
       roles: new Set(Object.keys(document.roles)),
       several: policyOf(document.counting, 'first'),
     })),
+    strangers: createStrangers(names.facts),
     used: new Set(),
     collectiveRoles,
     kindOf: (group) => kinds.get(group) ?? '',
@@ -143,6 +145,7 @@ export function createRun(options: RunOptions): Run {
       if (sorted) judgeSubject(desk, waiting, options.since ?? 0);
       else judgeAll(desk, waiting, options.since);
       waiting = [];
+      desk.strangers.tell(on);
       return finish(desk, options);
     },
   };

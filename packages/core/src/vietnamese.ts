@@ -402,7 +402,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'sửa lại số khai báo: số này chưa được dùng',
   ],
   'record/unknown-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'bỏ đi, hoặc sửa lại tên'],
-  'record/misspelt-fact': ['`{fact}` không phải là dữ kiện của bộ tiêu chí này', 'có phải là `{near}`?'],
+  'record/misspelt-fact': [
+    '`{fact}` không phải là dữ kiện nào được dùng đến (gặp {times} lần)',
+    'có phải là `{near}`?',
+  ],
 
   'record/unknown-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'các nhóm đang có: {known}'],
   'record/unknown-stage': ['không có bước `{stage}`', 'các bước đang có: {known}'],
