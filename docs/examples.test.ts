@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as core from '../packages/core/src/index.js';
 import * as messages from '../packages/core/src/messages.js';
 import * as reference from '../packages/core/src/reference.js';
-import { openDesk, root, type Said } from './pages.js';
+import { comparing, openDesk, root, type Said } from './pages.js';
 
 const desk = openDesk('examples');
 afterAll(() => desk.clear());
@@ -72,6 +72,6 @@ describe('examples in docstrings', () => {
         ALSO.replace(/const (places|programme|record)\b/g, (found, id: string) =>
           new RegExp(`const ${id}\\b`).test(code) ? `const unused_${id}` : found,
         );
-    expectSaid(await desk.run(name.replace(/[^a-z0-9]+/gi, '-'), `${PRELUDE}${given}${code}`));
+    expectSaid(await desk.run(name.replace(/[^a-z0-9]+/gi, '-'), comparing(`${PRELUDE}${given}${code}`)));
   });
 });

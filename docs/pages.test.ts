@@ -3,8 +3,19 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseJson } from '../packages/core/src/index.js';
 import { blocksOf, commandsOf, type Desk, missingLines, openDesk, outputOf, pages, ranBy, root } from './pages.js';
+import { complaintsOf, moduleOf, runnablesOf } from './typescript.js';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const typed = (page: string) => blocksOf(read(page)).filter(({ language }) => language === 'ts');
+
+let compiled: ReadonlyMap<string, readonly string[]> | undefined;
+/** What the compiler says of the TypeScript of a page; of all pages it is asked once. */
+function complaintsAbout(page: string): readonly string[] | undefined {
+  const inTypeScript = pages.filter((each) => typed(each).length > 0);
+  compiled ??= complaintsOf(new Map(inTypeScript.map((each) => [each, moduleOf(typed(each))])));
+  return compiled.get(page);
+}
 
 /** What a page takes for granted: the files of an example, and what somebody else has handed over. */
 function given(page: string, desk: Desk): void {
@@ -24,7 +35,7 @@ describe.each(pages.filter((page) => blocksOf(read(page)).length > 0))('%s', (pa
 
   test('has blocks of kinds that are run or read, each output below its command', () => {
     for (const { language, line } of blocks)
-      expect(['sh', 'text', 'js', 'json', 'csv'], `line ${line}`).toContain(language);
+      expect(['sh', 'text', 'ts', 'js', 'json', 'csv'], `line ${line}`).toContain(language);
     const outputs = blocks.filter(({ language }) => language === 'sh').flatMap((sh) => outputOf(blocks, sh));
     expect(outputs).toEqual(blocks.filter(({ language }) => language === 'text'));
     expect(read(page)).toBe(read(page).normalize('NFC'));
@@ -44,11 +55,17 @@ describe.each(pages.filter((page) => blocksOf(read(page)).length > 0))('%s', (pa
       expect(new Set(rows.map((row) => row.split(',').length)).size).toBe(1);
     });
 
-  const js = blocks.filter(({ language }) => language === 'js');
-  if (js.length > 0)
-    test('code runs, one block after the other, and says what it says', async () => {
-      const said = await desk.run('page', js.map(({ code }) => code).join('\n'));
-      expect(said.length).toBeGreaterThanOrEqual(js.length - 1);
+  const ts = typed(page);
+  if (ts.length > 0)
+    test('TypeScript compiles under `strict`, and does not where the page says so', () => {
+      expect(complaintsAbout(page)).toEqual([]);
+    });
+
+  const modules = runnablesOf(blocks);
+  if (modules.length > 0)
+    test.each(modules)('%s runs, one block after the other, and says what it says', async (language, code, count) => {
+      const said = await desk.run(`page-${language}`, code);
+      expect(said.length).toBeGreaterThanOrEqual(count - 1);
       for (const { got, want, line } of said) expect(got, line).toEqual(want);
     });
 
@@ -93,6 +110,25 @@ test('a page that says something else is found out', () => {
   expect(outputOf(blocks, blocks[0]!)).toEqual([blocks[1]]);
   expect(outputOf(blocks, blocks[2]!)).toEqual([]);
   expect(ranBy('npm install something')).toBeUndefined();
+  expect(
+    complaintsOf(
+      new Map([
+        ['right', "import { compileRule } from '@tieuchi/core';\nexport const rule = compileRule({ var: 'a' }, {});\n"],
+        ['wrong', moduleOf([{ language: 'ts', file: undefined, line: 7, code: 'const text: string = 1;\ntext;\n' }])],
+        ['no mistake', '// @ts-expect-error none\nexport const number: number = 1;\n'],
+        ['no module', "import { absent } from '@tieuchi/core';\nabsent();\n"],
+        ['not strict', 'export const length = (text?: string) => text.length;\n'],
+      ]),
+    ),
+  ).toEqual(
+    new Map([
+      ['right', []],
+      ['wrong', ["line 8: Type 'number' is not assignable to type 'string'."]],
+      ['no mistake', ["line 1: Unused '@ts-expect-error' directive."]],
+      ['no module', [expect.stringMatching(/^line 1: .*absent/)]],
+      ['not strict', ["line 1: 'text' is possibly 'undefined'."]],
+    ]),
+  );
   const desk = openDesk('nothing');
   expect(desk.shell('npm install something').code).toBe(127);
   desk.clear();

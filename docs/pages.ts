@@ -106,7 +106,7 @@ export interface Said {
 export interface Desk {
   readonly folder: string;
   put(file: string, content: string): void;
-  /** Runs code as a module; each `expression; // => value` on one line is compared. */
+  /** Runs what `comparing` made as a module. */
   run(name: string, code: string): Promise<readonly Said[]>;
   /** Runs one line of a shell; gives what it printed, and its exit code. */
   shell(line: string): { readonly code: number | null; readonly printed: string };
@@ -144,7 +144,7 @@ export function deskIn(folder: string, env: NodeJS.ProcessEnv = process.env): De
     put,
     clear: () => rmSync(folder, { recursive: true, force: true }),
     run: async (module, code) => {
-      put(`${module}.mjs`, comparing(code));
+      put(`${module}.mjs`, code);
       return ((await import(pathToFileURL(join(folder, `${module}.mjs`)).href)) as { said: Said[] }).said;
     },
     shell: (line) => {

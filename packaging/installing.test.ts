@@ -6,7 +6,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { blocksOf, commandsOf, comparing, deskIn, missingLines, outputOf, pages, ranBy } from '../docs/pages.js';
+import { blocksOf, commandsOf, deskIn, missingLines, outputOf, pages, ranBy } from '../docs/pages.js';
+import { runnablesOf } from '../docs/typescript.js';
 import { type Packed, packedIn, project, put, root, run } from './workspace.js';
 
 const HERE = 'packaging/installing.test.ts';
@@ -62,17 +63,17 @@ test('the pages of developers, provinces and auditors say what to install', () =
 describe.each(followed)('$page', (page) => {
   test('names no package that it does not install', () => {
     const used = page.blocks
-      .filter(({ language }) => language === 'js' || language === 'sh')
+      .filter(({ language }) => ['ts', 'js', 'sh'].includes(language))
       .flatMap(({ code }) => code.match(/@tieuchi\/[\w-]+/g) ?? []);
     expect(page.installed).toEqual(expect.arrayContaining([...new Set(used)]));
   });
 
-  const js = page.blocks.filter(({ language }) => language === 'js');
+  const modules = runnablesOf(page.blocks);
   // The guide of auditors reads a folder that somebody else has handed over.
-  if (js.length > 0 && !page.page.includes('auditor'))
-    test('its code runs, and says what it says', () => {
+  if (modules.length > 0 && !page.page.includes('auditor'))
+    test.each(modules)('its %s runs, and says what it says', (_language, code) => {
       const folder = projectOf(page);
-      put(join(folder, 'page.mjs'), comparing(js.map(({ code }) => code).join('\n')));
+      put(join(folder, 'page.mjs'), code);
       const asked = `import { said } from './page.mjs';\nconsole.log(JSON.stringify(said));`;
       const said = JSON.parse(run(process.execPath, ['--input-type=module', '--eval', asked], folder)) as unknown[];
       expect(said.length).toBeGreaterThan(0);
