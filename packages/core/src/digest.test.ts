@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { BLOCK_ROWS, canonicalJson, createRowDigest, digest, rulesDigest } from './digest.js';
 
 const sha = (...parts: (Uint8Array | string)[]) =>
@@ -183,7 +184,7 @@ describe('the digest of rows', () => {
         const blocks = rows.length === 0 ? [] : [blockOf(rows)];
         expect(digestOf(rows)).toEqual({ rows: rows.length, blocks: blocks.map(named), digest: named(sha(...blocks)) });
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -199,7 +200,7 @@ describe('the digest of rows', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { parseJson } from './json.js';
 import { toJson } from './plain.js';
 
@@ -21,7 +22,7 @@ test('reads what JSON.parse reads, however it is indented', () => {
       expect(issues).toEqual([]);
       expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -71,7 +72,7 @@ test('accepts a text exactly when JSON.parse does', () => {
         }
       },
     ),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 
@@ -92,7 +93,7 @@ test('every pointer of a document is found where its value stands', () => {
       };
       walk(value, '');
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 

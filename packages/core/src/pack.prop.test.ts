@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { filesIn, nationalPacks, packsPath, textOf } from '../test/fixtures.js';
 import {
   checkPack,
@@ -140,7 +141,7 @@ describe.each(documents)('a %s', (_, document, check, compile) => {
           compiles(json);
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { canonicalJson } from './digest.js';
 import { evaluate } from './evaluate.js';
 import { compilePack } from './pack.js';
@@ -72,7 +73,7 @@ test('years counted one by one, in any order, make the same period as years coun
         .map(({ report }) => report);
       expect(canonicalJson(reviewOf(shuffled, options))).toBe(canonicalJson(reviewOf([together], options)));
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -117,6 +118,6 @@ test('a direction is sure exactly when every completion of both years has it', (
         denominator: String(totals[0] * totals[1]),
       });
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { packWith, titleOf } from '../test/fixtures.js';
 import type { DeclaredCount, RoleValue } from './documents.js';
 import {
@@ -297,7 +298,7 @@ test('a parent is the sum of its direct children and of those who stand directly
         .reverse();
       expect(canonicalJson(rows(whole, [scored({ at: 'p-a', a: 9 }), ...shuffled]).report)).toBe(canonicalJson(report));
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

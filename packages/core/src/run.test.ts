@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { nationalPacks, nationalPlaces, packWith, textOf, titleOf } from '../test/fixtures.js';
 import type { Record as SubjectRecord } from './documents.js';
 import {
@@ -564,7 +565,7 @@ describe('any rows in any order', () => {
         const keys = results.map(({ subject: id, year }) => `${id} ${year}`);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -576,7 +577,7 @@ describe('any rows in any order', () => {
           expect(same(runHere(shuffled))).toEqual(same(runHere(given)));
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -587,7 +588,7 @@ describe('any rows in any order', () => {
         const sorted = [...given].sort((a, b) => compareCodePoints(nameOf(a), nameOf(b)));
         expect(same(runHere(sorted, { sorted: true, since: 2022 }))).toEqual(same(runHere(given, { since: 2022 })));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

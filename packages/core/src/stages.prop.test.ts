@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { packWith, stagedProgrammeWith, titleOf } from '../test/fixtures.js';
 import { daysBetween } from './dates.js';
 import type { Record as SubjectRecord } from './documents.js';
@@ -136,7 +137,7 @@ describe('stages', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -160,7 +161,7 @@ describe('stages', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -178,7 +179,7 @@ describe('stages', () => {
         const stagesOf = (rows: readonly PlaceTally[]) => rows.map(({ place: id, stages: list }) => [id, list]);
         expect(stagesOf(waiting!)).toEqual(stagesOf(titled!));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });
@@ -202,7 +203,7 @@ describe('heads', () => {
         expect(found.length).toBe(expected.size);
         expect(found.every(({ maybe }) => maybe === 0)).toBe(true);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

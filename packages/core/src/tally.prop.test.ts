@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import type { Target } from './documents.js';
 import { mergeTallies } from './index.js';
 import type { Tally } from './result.js';
@@ -64,7 +65,7 @@ test('the share is the least and the greatest of all completions', () => {
       // An end is missing only where its denominator would be nobody.
       if (totalOf(given) > 0) expect([share!.low, share!.high]).not.toContain(null);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -80,7 +81,7 @@ test('the verdict is that of all completions, and unknown when they differ', () 
       const verdicts = new Set(some.map((each) => reaches(each, asked)));
       expect(verdict).toBe(verdicts.size === 2 ? 'unknown' : verdicts.has(true) ? 'met' : 'unmet');
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -103,7 +104,7 @@ test('the distance is the least number of members that would do, over all comple
       }
       if (isWhole) expect(targetVerdict(given, asked) === 'met').toBe(highOf(distance!) === 0);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

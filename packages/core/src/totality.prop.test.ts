@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../test/effort.js';
 import { packWith, titleOf } from '../test/fixtures.js';
 import { digest } from './digest.js';
 import {
@@ -248,7 +249,7 @@ const history = instead(
 
 /** What the types forbid is what is tried here. */
 const any = (value: unknown) => value as never;
-const options = { numRuns: Number(process.env.TIEUCHI_RUNS ?? 1000) };
+const options = runs(1000);
 
 describe('a pack without errors', () => {
   test('judges, checks and explains any record with any history', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { runs } from '../../../core/test/effort.js';
 import { headLine, openKept } from './kept.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tieuchi-kept-'));
@@ -54,7 +55,7 @@ test('a run that asks in order is told the years of each subject, and nothing of
         }
       walk.close();
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runs } from '../../../core/test/effort.js';
 import { query, sqlText } from '../table.js';
 import { separatorOf, splitHeader } from './header.js';
 import { inputMessages } from './messages.js';
@@ -84,7 +85,7 @@ describe('any table', () => {
           wanted.map(({ line, cells }) => ({ line, cells })),
         );
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
