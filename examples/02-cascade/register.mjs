@@ -53,7 +53,7 @@ function answers(pack, next, lead) {
 }
 
 /** Rows of all levels; each is an object of cells. */
-export function* rows(packs, scale) {
+function* rows(packs, scale) {
   const next = numbers(387);
   const { province, districts, communes } = placesOf(packs);
   const pack = (path) => join(packs, 'vn/packs', path);

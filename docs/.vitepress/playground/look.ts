@@ -51,13 +51,13 @@ export interface ShownTitle {
   readonly thresholds: readonly string[];
 }
 
-export interface ShownCriterion {
+interface ShownCriterion {
   readonly name: string;
   readonly points?: string;
   readonly indicators: readonly { readonly name: string; readonly points?: string; readonly met?: Truth | 'exempt' }[];
 }
 
-export interface ShownResult {
+interface ShownResult {
   readonly titles: readonly ShownTitle[];
   /** What is said of the points and the members in all. */
   readonly totals: readonly string[];

@@ -89,7 +89,7 @@ export function modulesOf(folder: string, lists: Lists, tables: FromTables): Mod
 }
 
 /** The name of a document's module: `packs/nhom-3` for `packs/nhom-3.pack.json`, wherever its file stands. */
-export function stemOf(kind: 'packs' | 'programmes', path: string): string {
+function stemOf(kind: 'packs' | 'programmes', path: string): string {
   const stem = path.replace(/(\.(pack|programme))?\.json$/, '');
   return stem.startsWith(`${kind}/`) ? stem : `${kind}/${stem}`;
 }

@@ -49,7 +49,7 @@ export interface ScoreInput {
 }
 
 /** Titles by year and verdict, for the summary. */
-export type TitleCounts = Map<string, { met: number; unmet: number; unknown: number; exempt: number }>;
+type TitleCounts = Map<string, { met: number; unmet: number; unknown: number; exempt: number }>;
 
 export interface ScoreOutcome extends ListCounts {
   readonly finished: Finished;

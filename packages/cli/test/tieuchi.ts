@@ -8,15 +8,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const program = join(root, 'packages/cli/dist/main.js');
+const program = join(root, 'packages/cli/dist/main.js');
 export const vn = join(root, 'criteria-packs/vn');
 /** The packs of citizens alone, as options: a test may then have packs of its own for those above them. */
 export const citizens = readdirSync(join(vn, 'packs'))
   .filter((name) => name.endsWith('.pack.json'))
   .flatMap((name) => ['--pack', join(vn, 'packs', name)]);
 /** The programme whose people have records of their own. */
-export const national = join(vn, 'programmes/677-qd-ttg.programme.json');
-export const INDICATORS = [
+const national = join(vn, 'programmes/677-qd-ttg.programme.json');
+const INDICATORS = [
   'doc-sach',
   'ke-hoach-hoc-tap',
   'tham-gia-sinh-hoat',

@@ -8,7 +8,7 @@ import { UNKNOWN } from './operators.js';
 import type { Verdict } from './verdict.js';
 
 /** What one collective came to in one year: verdicts and outcomes, by `title.<title>` and `recognised.<title>`. */
-export type Outcomes = (name: string) => Verdict;
+type Outcomes = (name: string) => Verdict;
 
 /** The collectives of one run. */
 export interface Collectives {

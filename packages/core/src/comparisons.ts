@@ -11,7 +11,7 @@ import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
 import { readsShare, shareOrder } from './share.js';
 
 export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node | undefined {
-  if (here.args.some((arg) => readsShare(arg, here.scope))) return shareOrder(here, operator);
+  if (here.args.some((arg) => readsShare(arg, here.scope))) return shareOrder(here);
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
   const aligned = align(here, operands);

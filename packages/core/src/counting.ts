@@ -224,7 +224,7 @@ function standingOf({ places, collectives, codesAsOf, several }: Counting, { rec
 }
 
 /** The counting place or collective of a role: the first one, or none that is known when the policy says so of several. */
-export function countingValue(value: RoleValue | undefined, several: Counting['several']): string | null | undefined {
+function countingValue(value: RoleValue | undefined, several: Counting['several']): string | null | undefined {
   if (!Array.isArray(value)) return value as string | null | undefined;
   const codes = value as readonly string[];
   return several === 'unknown' && codes.length > 1 ? undefined : codes[0];

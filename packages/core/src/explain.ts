@@ -82,7 +82,7 @@ function issueLines(catalogue: Catalogue, issue: Issue, locale: string): Line[] 
 }
 
 /** A number or a range, as people write it. */
-export function shownQuantity(value: Quantity): string {
+function shownQuantity(value: Quantity): string {
   return typeof value === 'number' ? String(value) : `${value.low}…${value.high}`;
 }
 

@@ -68,7 +68,7 @@ export function concerns(given: ProgrammeCounting, { record, result }: Scored): 
 }
 
 /** The day whose tree is a year's own. */
-export function treeDay({ document }: CompiledProgramme, year: number): string {
+function treeDay({ document }: CompiledProgramme, year: number): string {
   return `${year}-${document.asOf}`;
 }
 

@@ -28,7 +28,7 @@ export interface Case {
 }
 
 /** How the facts of a record entered. */
-export interface Entered {
+interface Entered {
   /** By fact; undefined when all are known. */
   readonly entries: readonly Entry[] | undefined;
   /** The values that are invalid, by the position of their fact. */
@@ -135,7 +135,7 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entered {
 }
 
 /** Whether an indicator applies, as a code. */
-export function appliesCode({ applies }: BoundIndicator, frame: Frame): number {
+function appliesCode({ applies }: BoundIndicator, frame: Frame): number {
   return applies === undefined ? MET : frame.code[applies.slot]!;
 }
 

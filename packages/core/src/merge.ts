@@ -6,7 +6,7 @@ import type { Recognition, RoleValue, Record as SubjectRecord } from './document
 import { compareCodePoints } from './names.js';
 
 /** One thing on which rows differ, with the value of each row. */
-export interface Conflict {
+interface Conflict {
   readonly what: string;
   readonly values: readonly string[];
 }
@@ -127,7 +127,7 @@ function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): {
 }
 
 /** The first of those that mean the same. */
-export function distinct<T>(items: readonly T[], meaningOf: (item: T) => unknown): T[] {
+function distinct<T>(items: readonly T[], meaningOf: (item: T) => unknown): T[] {
   const seen = new Set<unknown>();
   return items.filter((item) => {
     const meaning = meaningOf(item);

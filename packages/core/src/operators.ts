@@ -11,10 +11,10 @@ export const UNKNOWN = 2;
 export type Code = typeof UNMET | typeof MET | typeof UNKNOWN;
 
 /** How two ranges compare: met for all pairs of values, unmet for none, else unknown. */
-export type Compare = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Code;
+type Compare = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Code;
 
 /** One end of the range that two ranges combine to. */
-export type End = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
+type End = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
 
 /**
  * What an operator takes: a declared name; numbers; numbers, or a share and a percentage that is a literal or a threshold;

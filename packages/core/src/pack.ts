@@ -27,7 +27,7 @@ import { bindTitles } from './titles.js';
 import { bindTotals } from './totals.js';
 
 /** Packs whose rules hold more nodes than this in all are refused. */
-export const PACK_NODES = limits.documentNodes;
+const PACK_NODES = limits.documentNodes;
 
 /** A pack that has been checked once. `program` is the engine's own and may change in any version. */
 export interface CompiledPack {

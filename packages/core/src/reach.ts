@@ -12,7 +12,7 @@ import type { Binding, Frame, Node } from './node.js';
 import { MET, UNKNOWN, UNMET } from './operators.js';
 
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
-export const VISITS = limits.visits;
+const VISITS = limits.visits;
 
 /**
  * A part of a rule, and what it came to. A name or a number by itself is none, unless a branch gives it: it is there

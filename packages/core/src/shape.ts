@@ -2,7 +2,7 @@
  * Shape of documents: the generated validators, and their findings as issues, one per mistake.
  */
 import type { Issue, Issues } from './issue.js';
-import { createIssues, issueOf } from './issue.js';
+import { createIssues } from './issue.js';
 import { isObject, type Parsed, parseJson, type Room, SMALL } from './json.js';
 import { createBad, tellMisfits } from './misfits.js';
 import { kindOf, shownName } from './names.js';
@@ -104,9 +104,4 @@ export class PackError extends Error {
     );
     this.issues = issues;
   }
-}
-
-/** The one issue that a missing document deserves. */
-export function notADocument(): Issue {
-  return issueOf('shape/type', 'error', '', { expected: 'an object { }', found: 'something else' });
 }

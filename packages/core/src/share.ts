@@ -5,7 +5,7 @@ import type { Json } from './documents.js';
 import { flip } from './logic.js';
 import { type Frame, type Node, type Scope, truthNode } from './node.js';
 import { fail, type Here } from './operands.js';
-import { MET, type Operator, UNKNOWN, UNMET } from './operators.js';
+import { MET, UNKNOWN, UNMET } from './operators.js';
 
 /** A percentage that a share is compared with has at most so many decimals. */
 export const PERCENT_DECIMALS = 2;
@@ -21,7 +21,7 @@ export function readsShare(arg: Json, scope: Scope): boolean {
 }
 
 /** A share compared with a literal or a threshold in percent. */
-export function shareOrder(here: Here, _: Extract<Operator, { kind: 'order' }>): Node | undefined {
+export function shareOrder(here: Here): Node | undefined {
   if (here.args.length !== 2) return fail(here.issues, 'share/two-operands', here.at);
   const nodes = here.args.map((arg, index) => here.check(arg, here.pointers[index]!));
   const [left, right] = nodes;

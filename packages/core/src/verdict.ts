@@ -19,26 +19,6 @@ export interface Range {
 /** A known number, or the range it lies in. */
 export type Quantity = number | Range;
 
-/** Kleene AND: unmet as soon as one is unmet, else unknown as soon as one is unknown. */
-export function allOf(truths: Iterable<Truth>): Truth {
-  let all: Truth = 'met';
-  for (const truth of truths) {
-    if (truth === 'unmet') return 'unmet';
-    if (truth === 'unknown') all = 'unknown';
-  }
-  return all;
-}
-
-/** Kleene OR: met as soon as one is met, else unknown as soon as one is unknown. */
-export function anyOf(truths: Iterable<Truth>): Truth {
-  let any: Truth = 'unmet';
-  for (const truth of truths) {
-    if (truth === 'met') return 'met';
-    if (truth === 'unknown') any = 'unknown';
-  }
-  return any;
-}
-
 /** The plain number when both ends agree, else the range. */
 export function quantity(low: number, high: number): Quantity {
   return low === high ? low : { low, high };

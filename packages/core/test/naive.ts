@@ -4,12 +4,12 @@
  */
 
 /** A decimal number, exactly: `digits` over 10^`places`. */
-export interface Decimal {
+interface Decimal {
   readonly digits: bigint;
   readonly places: number;
 }
 
-export type Truth = 'met' | 'unmet' | 'unknown';
+type Truth = 'met' | 'unmet' | 'unknown';
 
 export type Value =
   | { readonly kind: 'number'; readonly low: Decimal; readonly high: Decimal }
@@ -30,7 +30,7 @@ export type Facts = { readonly [id: string]: Declared };
 export type Given = { readonly [id: string]: unknown };
 
 /** The decimal that the shortest form of a number writes. */
-export function decimal(value: number): Decimal {
+function decimal(value: number): Decimal {
   const [, sign, whole, fraction = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value))!;
   const digits = BigInt(`${sign}${whole}${fraction}`);
   const places = fraction.length - Number(power);
@@ -38,7 +38,7 @@ export function decimal(value: number): Decimal {
 }
 
 /** The double nearest to a decimal. */
-export function double({ digits, places }: Decimal): number {
+function double({ digits, places }: Decimal): number {
   return Number(`${digits}e-${places}`);
 }
 

@@ -9,7 +9,7 @@ import type { Declared, Facts, Given } from './naive.js';
 export const NAMES = { numbers: ['a', 'b', 'd'], truths: ['t', 'u'], choices: ['c', 'e'] } as const;
 
 /** Values of the choices. */
-export const VALUES = { c: ['x', 'y', 'z'], e: ['x', 'z'] } as const;
+const VALUES = { c: ['x', 'y', 'z'], e: ['x', 'z'] } as const;
 
 /** Which numbers rules are made of. */
 export interface Numbers {
@@ -128,13 +128,13 @@ export function declarations(numbers: Numbers, defaults: boolean): fc.Arbitrary<
 }
 
 /** How many values a fact can have. */
-export function countOf({ type, min, max, step = 1, of }: Declared): number {
+function countOf({ type, min, max, step = 1, of }: Declared): number {
   if (type === 'boolean') return 2;
   return type === 'choice' ? of!.length : Math.round((max! - min!) / step) + 1;
 }
 
 /** One of the values of a fact, by its place among them, counted round and round. */
-export function valueAt(fact: Declared, index: number): number | boolean | string {
+function valueAt(fact: Declared, index: number): number | boolean | string {
   const at = index % countOf(fact);
   if (fact.type === 'boolean') return at === 1;
   if (fact.type === 'choice') return fact.of![at]!;

@@ -26,7 +26,7 @@ export interface EarlierYears {
   only(subject: string): Walk['of'];
 }
 
-export interface Walk {
+interface Walk {
   readonly of: (subject: string, kind: string) => readonly HistoryYear[] | undefined;
   close(): void;
 }

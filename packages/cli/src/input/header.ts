@@ -3,7 +3,7 @@
  */
 import { InputError } from './error.js';
 
-export const REQUIRED = ['subject', 'year', 'group'] as const;
+const REQUIRED = ['subject', 'year', 'group'] as const;
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /** The separator that gives the required columns, or failing that the most columns. */

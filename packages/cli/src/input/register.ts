@@ -15,7 +15,7 @@ export interface Row {
   readonly cells: readonly (string | null)[];
 }
 
-export interface Source {
+interface Source {
   readonly path: string;
   readonly format: 'csv' | 'ndjson' | 'parquet';
   readonly separator?: string;
@@ -26,7 +26,7 @@ export interface Source {
  * A row that is none: too few cells, too many, a quote in the wrong place. Its text is not kept: nobody can say which of it
  * stands in columns that are read.
  */
-export interface MalformedRow {
+interface MalformedRow {
   readonly file: number;
   readonly line: number;
   readonly code: string;

@@ -14,7 +14,7 @@ export function changeText(speech: Speech, change: ShareChange | undefined): str
 }
 
 /** Percent points with their sign, rounded half away from zero to two decimals, in whole numbers. */
-export function pointsText(speech: Speech, { numerator, denominator }: NonNullable<ShareChange['difference']>): string {
+function pointsText(speech: Speech, { numerator, denominator }: NonNullable<ShareChange['difference']>): string {
   const [over, under] = [BigInt(numerator), BigInt(denominator)];
   const size = over < 0n ? -over : over;
   const hundredths = (size * 20_000n + under) / (2n * under);

@@ -15,9 +15,7 @@ export const en = {
   interrupted: 'interrupted: nothing was left under `{out}`',
   'no-programme-places': 'a programme needs places: give --places',
   'wrong-counts': 'the declared counts `{path}` cannot be read: {reason}',
-  'wrong-lang': 'unknown language `{lang}`: vi or en',
   'wrong-year': '`{value}` is no year',
-  'wrong-date': '`{value}` is no day: write it as 2023-12-31',
   reading: 'reading the register',
   scoring: 'scoring',
   'ignored-columns': 'columns that nothing reads, ignored and copied nowhere: {columns}',
@@ -173,7 +171,6 @@ export const en = {
   'replay-file': '{file}: the file no longer says what the run wrote',
   'replay-first': 'first difference in results.csv: {subject}, {year}: `{column}` was `{was}`, is now `{now}`',
   'replay-more': '{count} rows differ in all',
-  'replay-input': '{file}: changed since the run: recorded {was}, now {now}',
   'no-lists': '`{folder}` has no package.json that lists documents under `tieuchi`',
   'wrong-id': '`{value}` is no id: lower-case letters and digits, words joined by hyphens',
   'not-written': '`{path}` cannot be written: {reason}',
@@ -234,5 +231,4 @@ export const en = {
   'column-tree': 'places as of',
   'column-report': 'digest of the report',
   'column-years': 'years',
-  usage: 'usage: see tieuchi --help',
 } as const;

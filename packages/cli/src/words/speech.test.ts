@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { checkPack, type Issue } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
+import { en } from './en.js';
 import { createSpeech } from './speech.js';
 
 const base = {
@@ -46,4 +48,25 @@ describe('numbers', () => {
     expect(createSpeech('en').percent(1, 20_000)).toBe('0.01 %');
     expect(createSpeech('en').percent(0, 0)).toBe('–');
   });
+});
+
+/** Text of all files of a folder that are no tests and no words. */
+function sourceOf(folder: URL): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.test\.|^words\//.test(name))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+}
+
+test('every sentence is used: by its key, or by a key put together of two words', () => {
+  const command = sourceOf(new URL('../', import.meta.url));
+  const words = command + sourceOf(new URL('../../../core/src/', import.meta.url));
+  const isQuoted = (word: string, text: string) => text.includes(`'${word}'`);
+  const isPutTogether = (key: string) =>
+    [...key.matchAll(/-/g)].some(
+      ({ index }) =>
+        command.includes(`\`${key.slice(0, index + 1)}\${`) &&
+        (isQuoted(key.slice(index + 1), words) || words.includes(`${key.slice(index + 1)}:`)),
+    );
+  expect(Object.keys(en).filter((key) => !isQuoted(key, command) && !isPutTogether(key))).toEqual([]);
 });

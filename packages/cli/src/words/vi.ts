@@ -17,9 +17,7 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   interrupted: 'đã ngắt: không để lại gì trong `{out}`',
   'no-programme-places': 'chương trình cần có địa bàn: hãy thêm --places',
   'wrong-counts': 'không đọc được số liệu khai báo `{path}`: {reason}',
-  'wrong-lang': 'không rõ ngôn ngữ `{lang}`: vi hoặc en',
   'wrong-year': '`{value}` không phải là năm',
-  'wrong-date': '`{value}` không phải là ngày: hãy viết như 2023-12-31',
   reading: 'đang đọc hồ sơ',
   scoring: 'đang chấm',
   'ignored-columns': 'các cột không được dùng, bỏ qua và không chép đi đâu: {columns}',
@@ -175,7 +173,6 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'replay-file': '{file}: tệp không còn như khi ghi',
   'replay-first': 'chỗ khác đầu tiên trong results.csv: {subject}, {year}: `{column}` trước là `{was}`, nay là `{now}`',
   'replay-more': 'tất cả {count} dòng khác nhau',
-  'replay-input': '{file}: đã bị thay đổi sau lần chạy: đã ghi {was}, nay {now}',
   'no-lists': '`{folder}` không có package.json liệt kê tài liệu trong mục `tieuchi`',
   'wrong-id': '`{value}` không phải mã: dùng chữ thường không dấu và chữ số, các từ nối bằng dấu gạch ngang',
   'not-written': 'không ghi được `{path}`: {reason}',
@@ -236,5 +233,4 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'column-tree': 'địa bàn theo ngày',
   'column-report': 'mã kiểm chứng của báo cáo',
   'column-years': 'các năm',
-  usage: 'cách dùng: xem tieuchi --help',
 };

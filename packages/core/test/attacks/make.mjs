@@ -83,7 +83,7 @@ const bomb = () => {
 const record = (parts) => ({ subject: 'p', year: 2023, group: 'nhom-1', facts: { diem: 8 }, ...parts });
 
 /** Values that no JSON has. */
-export const hostile = {
+const hostile = {
   circle,
   bomb,
   undefined: () => undefined,

@@ -4,7 +4,7 @@
  * by how the rule uses it. Lists, objects and names nobody types are left out, so that reading them is refused.
  */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type Fact =
+type Fact =
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'decimal'; readonly min: number; readonly max: number; readonly step: number }
   | { readonly type: 'boolean' }
@@ -35,7 +35,7 @@ export function factsFor(rule: Json, data: Json | undefined): Facts {
 }
 
 /** The value of a name where it is read, `{ var: "a" }` or `{ var: ["a"] }`. */
-export function nameRead(json: Json | undefined): string | undefined {
+function nameRead(json: Json | undefined): string | undefined {
   if (!isMap(json) || !Object.hasOwn(json, 'var')) return undefined;
   const name = [json.var].flat()[0];
   return typeof name === 'string' ? name : undefined;
