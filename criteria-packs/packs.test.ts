@@ -114,6 +114,18 @@ test('a group belongs to one kind of subject, and one pack of a group is in forc
   }
 });
 
+test('a fact has one type in all packs, because a register has one column for it', () => {
+  const types = new Map<string, string>();
+  const odd: string[] = [];
+  for (const { id, document } of packs)
+    for (const [fact, { type, of = [] }] of Object.entries(document.facts)) {
+      const is = [type, ...of].join(' ');
+      if ((types.get(fact) ?? is) !== is) odd.push(`${id} ${fact}: ${is}, elsewhere ${types.get(fact)}`);
+      types.set(fact, is);
+    }
+  expect(odd).toEqual([]);
+});
+
 test('a placeholder says why, and a template grants nothing by a number that nobody gave', () => {
   const silent: string[] = [];
   for (const { id, document } of packs.filter(({ subject }) => subject !== 'cong-dan'))

@@ -41,8 +41,8 @@ function placesOf(packs) {
 function answers(pack, next, lead) {
   const { facts } = JSON.parse(readFileSync(pack, 'utf8'));
   const cells = {};
-  for (const [id, { type, min, max, of, from }] of Object.entries(facts)) {
-    if (from !== undefined) continue;
+  for (const [id, { type, min, max, of, from, default: usual }] of Object.entries(facts)) {
+    if (from !== undefined || usual !== undefined) continue;
     const good = next(100) < 70 + lead;
     if (type === 'boolean') cells[id] = good || next(100) < 80;
     else if (type === 'choice') cells[id] = of[good ? of.length - 1 : next(of.length)];
