@@ -40,7 +40,7 @@ function expectSaid(said: readonly Said[]): void {
 
 describe('examples in docstrings', () => {
   const folder = join(root, 'packages/core/src');
-  const sources = readdirSync(folder)
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !name.includes('.gen.'))
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
   const examples = sources.flatMap(([name, text]) =>

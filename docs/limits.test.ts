@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { limits } from '../packages/core/src/limits.js';
 import { catalogue } from '../packages/core/src/messages.js';
+import { limits } from '../packages/core/src/text/limits.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = readFileSync(`${root}docs/reference/limits.md`, 'utf8');

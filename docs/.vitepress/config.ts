@@ -60,7 +60,7 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
         { find: '@tieuchi/core/messages', replacement: source('packages/core/src/messages.ts') },
         { find: '@tieuchi/core', replacement: source('packages/core/src/index.ts') },
         // Generated JavaScript beside TypeScript: this Vite looks for JavaScript only.
-        { find: /^\.\/limits\.js$/, replacement: source('packages/core/src/limits.ts') },
+        { find: /^\.\.\/text\/limits\.js$/, replacement: source('packages/core/src/text/limits.ts') },
         // The theme would link to pages that have no translation.
         { find: /^.*\/composables\/langs(\.js)?$/, replacement: source('docs/.vitepress/theme/languages.ts') },
       ],

@@ -2,7 +2,7 @@
  * The pages on operators, docs/reference/operators.md and operators.vi.md, made from the table of operators.
  */
 import { compileRule } from '../../packages/core/src/index.js';
-import { type Operator, operators, refused } from '../../packages/core/src/operators.js';
+import { type Operator, operators, refused } from '../../packages/core/src/rule/operators.js';
 import { type Example, examples, facts } from './operator-examples.js';
 import { type Locale, type Words, words } from './operator-words.js';
 import { table } from './table.js';

@@ -1,5 +1,5 @@
 /**
- * Writes `src/shape.gen.js`: standalone validators of the document shapes.
+ * Writes `src/shape/validators.gen.js`: standalone validators of the document shapes.
  * ajv is needed here only; what it writes needs neither ajv nor code generation at run time.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -111,7 +111,7 @@ const code = generated
 // A list of findings that is copied for each of its parts, or grows without end, costs more than the document may.
 if (/\.concat\(|vErrors\.push/.test(code)) throw new Error('ajv writes findings in a way that is not known here');
 const support = `
-import { limits } from './limits.js';
+import { limits } from '../text/limits.js';
 function add(errors, error) { if (errors === null) return [error]; if (errors.length < limits.findings || error.keyword === 'maxItems' || error.keyword === 'maxProperties') errors.push(error); return errors; }
 function check(errors, validate, data, instancePath) { return validate(data, { instancePath }) ? errors : join(errors, validate.errors); }
 function count(errors) { return errors === null ? 0 : errors.length; }
@@ -121,9 +121,9 @@ function escape(key) { return key.replace(/~/g, "~0").replace(/\\//g, "~1"); }
 `;
 
 const header = '/* Generated from schema/*.json by shape.mjs. Do not edit. */\n';
-writeFileSync(new URL('src/shape.gen.js', import.meta.url), `${header}${support}${code}\n`);
+writeFileSync(new URL('src/shape/validators.gen.js', import.meta.url), `${header}${support}${code}\n`);
 writeFileSync(
-  new URL('src/shape.gen.d.ts', import.meta.url),
+  new URL('src/shape/validators.gen.d.ts', import.meta.url),
   `${header}export interface ShapeError {
   readonly instancePath: string;
   readonly keyword: string;

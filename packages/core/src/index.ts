@@ -4,40 +4,117 @@
  *
  * @module @tieuchi/core
  */
-export { groupRanks } from './cascade.js';
-export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './compiled-rule.js';
-export type { Counted, MemberTallies } from './counted.js';
-export type { Late } from './deadlines.js';
-export { countsCell, tallyCell } from './declared-share.js';
-export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './desk.js';
-export { canonicalJson, digest, type RowsDigest, rulesDigest } from './digest.js';
-export type * from './documents.js';
-export type { Elsewhere } from './elsewhere.js';
-export { evaluate } from './evaluate.js';
-export { type Catalogue, type Explanation, explain, type Line } from './explain.js';
-export type { Issue, Params, Severity } from './issue.js';
-export { type Parsed, parseJson, type Room } from './json.js';
-export { type Change, leastChange } from './least-change.js';
-export type { Scored } from './members.js';
-export type { Position } from './outline.js';
-export { type CompiledPack, checkPack, compilePack } from './pack.js';
-export { type CompiledPlaces, checkPlaces, compilePlaces, type Resolved, type Standing } from './places.js';
-export { policiesIn, type StatedPolicy } from './policies.js';
-export { type Authorities, procedureOn, type Where } from './procedure.js';
-export { type CompiledProgramme, checkProgramme, compileProgramme } from './programme.js';
-export { createReceipt, type Receipt, type ReceiptEntry, type ReceiptInput } from './receipt.js';
-export { checkRecord } from './record.js';
-export type { CountValue, FactValue, MemberShareValue, RecordOf, RecordWith, ShareValue } from './record-of.js';
-export { type RecordSchema, recordSchema } from './record-schema.js';
-export { SEMANTICS } from './report.js';
-export type * from './result.js';
-export { type ReviewOptions, reviewOf } from './review.js';
-export type * from './review-result.js';
-export { type RollUpOptions, rollUp } from './roll-up.js';
-export { createRowReader, type Readable, type Repair, type RowRead, type RowReader, readable } from './rows.js';
-export { createRun, type Finished, type Run } from './run.js';
-export { type SelfAssessment, type SelfFact, selfAssessment } from './self-assessment.js';
-export { PackError } from './shape.js';
-export { mergeTallies, shareOf, targetVerdict } from './tally.js';
-export { checkTexts } from './texts.js';
-export type { Quantity, Range, Truth, Verdict } from './verdict.js';
+
+export { canonicalJson } from './bytes/canonical.js';
+export { digest, rulesDigest } from './bytes/digest.js';
+export type { RowsDigest } from './bytes/rows.js';
+export { SEMANTICS } from './bytes/semantics.js';
+export { checkPack, compilePack } from './check/pack.js';
+export { checkPlaces, compilePlaces } from './check/places.js';
+export { checkProgramme, compileProgramme } from './check/programme.js';
+export { checkRecord } from './check/record.js';
+export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './check/rule.js';
+export { checkTexts } from './check/texts.js';
+export type {
+  ConsecutiveYears,
+  Criterion,
+  Indicator,
+  InForce,
+  Pack,
+  Rank,
+  ThresholdValue,
+  Title,
+  ValidYears,
+  YearRule,
+  YearsOutOf,
+} from './document/pack.js';
+export type { Fact, Members, Policy, Provenance, Role, Rule, Source, Status } from './document/parts.js';
+export type { ExpectedCount, Place, PlaceLink, Places, Snapshot } from './document/places.js';
+export type {
+  Deadline,
+  Measure,
+  PlacedNote,
+  PlaceKind,
+  Procedure,
+  ProcedureNote,
+  Programme,
+  Reading,
+  Target,
+} from './document/programme.js';
+export type { DeclaredCount, DeclaredShare, Outcome, Recognition, Record, RoleValue } from './document/record.js';
+export type {
+  CountValue,
+  FactValue,
+  MemberShareValue,
+  RecordOf,
+  RecordWith,
+  ShareValue,
+} from './document/record-of.js';
+export type { Texts } from './document/texts.js';
+export { type Explanation, explain, type Line } from './explanation/explain.js';
+export { type Change, leastChange } from './explanation/least-change.js';
+export type { Issue, Params, Severity } from './issue/issue.js';
+export type { Catalogue } from './issue/wording.js';
+export type { Json } from './json/guards.js';
+export type { Position } from './json/outline.js';
+export { parseJson } from './json/parse.js';
+export type { Parsed, Room } from './json/room.js';
+export type { Counted, MemberTallies } from './judge/counted.js';
+export { evaluate } from './judge/evaluate.js';
+export type { Gap, IndicatorResult, Points, RankResult, Result, TitleResult } from './judge/result.js';
+export { type SelfAssessment, type SelfFact, selfAssessment } from './judge/self-assessment.js';
+export { groupRanks } from './measure/cascade.js';
+export type { Scored } from './measure/members.js';
+export type { CompiledPack } from './pack/compiled.js';
+export { type RecordSchema, recordSchema } from './pack/record-schema.js';
+export type { Resolved } from './place/codes.js';
+export type { CompiledPlaces } from './place/places.js';
+export type { Standing } from './place/standing.js';
+export type { CompiledProgramme } from './programme/compiled.js';
+export type { Late } from './programme/deadlines.js';
+export { type Authorities, procedureOn, type Where } from './programme/procedure.js';
+export type { TargetResult } from './programme/target.js';
+export { targetVerdict } from './programme/target.js';
+export type {
+  Goal,
+  PlaceChange,
+  Review,
+  ReviewedMeasure,
+  ReviewedPlace,
+  ReviewedProgramme,
+  ReviewedRow,
+  ReviewedYear,
+  ShareChange,
+} from './review/result.js';
+export { type ReviewOptions, reviewOf } from './review/review.js';
+export type {
+  Baseline,
+  DeadlineTally,
+  HeadReport,
+  HeadTally,
+  MeasureReport,
+  PlaceholderUse,
+  PlaceTally,
+  ProgrammeReport,
+  Report,
+  SelfTally,
+  StageTally,
+  YearReport,
+} from './rollup/result.js';
+export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
+export type { Elsewhere } from './run/elsewhere.js';
+export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
+export { createReceipt, type Receipt, type ReceiptEntry, type ReceiptInput } from './run/receipt.js';
+export { createRowReader, type Readable, type Repair, type RowRead, type RowReader, readable } from './run/rows.js';
+export { createRun, type Finished, type Run } from './run/run.js';
+export { PackError } from './shape/error.js';
+export { countsCell, tallyCell } from './value/cells.js';
+export type { Share } from './value/share.js';
+export { shareOf } from './value/share.js';
+export type { Tally } from './value/tally.js';
+export { mergeTallies } from './value/tally.js';
+export type { Quantity, Range, Truth, Verdict } from './value/verdict.js';
+export type { History, HistoryYear } from './year/history.js';
+export type { PolicyUse } from './year/policies.js';
+export { policiesIn, type StatedPolicy } from './year/policies.js';
+export type { CountedYear, Reason, YearsResult } from './year/result.js';

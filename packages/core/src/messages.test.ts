@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { english } from './english.js';
+import { english } from './issue/english.js';
+import { vietnamese } from './issue/vietnamese.js';
+import { vietnameseWords } from './issue/vietnamese-words.js';
 import { catalogue } from './messages.js';
-import { refused } from './operators.js';
-import { vietnamese } from './vietnamese.js';
-import { vietnameseWords } from './vietnamese-words.js';
+import { refused } from './rule/operators.js';
 
 /** Vietnamese sentences, as `code message` or `code hint`, that need no letter with a diacritic. */
 const PLAIN: readonly string[] = [];

@@ -3,13 +3,13 @@
  *
  * @module @tieuchi/core/messages
  */
-import { english } from './english.js';
-import type { Catalogue } from './explain.js';
-import { vietnamese } from './vietnamese.js';
-import { vietnameseWords } from './vietnamese-words.js';
 
-export type { Wording } from './issue.js';
-export { wordIssue } from './issue.js';
+import { english } from './issue/english.js';
+import { vietnamese } from './issue/vietnamese.js';
+import { vietnameseWords } from './issue/vietnamese-words.js';
+import type { Catalogue } from './issue/wording.js';
+
+export { type Wording, wordIssue } from './issue/wording.js';
 
 /**
  * Sentences and hints by issue code, with the engine's own words that fill them, in `vi` and `en`.

@@ -4,15 +4,17 @@
  *
  * @module @tieuchi/core/reference
  */
+
 import jsonLogic from 'json-logic-js';
-import { needCompiled } from './compiled.js';
-import { declarationIn } from './declared-share.js';
-import type { Json, Record as SubjectRecord } from './documents.js';
-import type { Node } from './node.js';
-import type { CompiledPack } from './pack.js';
-import { epochOf } from './program.js';
-import { readKeys } from './record.js';
-import { EMPTY } from './tally.js';
+import type { Record as SubjectRecord } from './document/index.js';
+import type { Json } from './json/guards.js';
+import { readKeys } from './judge/keys.js';
+import type { CompiledPack } from './pack/compiled.js';
+import { epochOf } from './pack/program.js';
+import type { Node } from './rule/node.js';
+import { needCompiled } from './shape/compiled.js';
+import { declarationIn } from './value/declared.js';
+import { EMPTY } from './value/tally.js';
 
 /** What json-logic-js makes of a complete record. */
 export interface ReferenceResult {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../test/effort.js';
 import { packWith, titleOf } from '../test/fixtures.js';
-import { digest } from './digest.js';
+import { digest } from './bytes/digest.js';
 import {
   checkPack,
   checkPlaces,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { limits } from '../src/limits.js';
 import { catalogue } from '../src/messages.js';
+import { limits } from '../src/text/limits.js';
 
 /**
  * What one attack may cost, alone in a process that has done nothing before. Of three such processes the one that took

@@ -13,7 +13,7 @@
  * `{ note, pack | places, wantIssues }`: what the check of the document finds, as `severity code pointer`.
  */
 import { describe, expect, test } from 'vitest';
-import type { DeclaredCount, Record as SubjectRecord } from '../src/documents.js';
+import type { DeclaredCount, Record as SubjectRecord } from '../src/document/index.js';
 import {
   checkPack,
   checkPlaces,
@@ -22,10 +22,10 @@ import {
   compileProgramme,
   createRun,
   evaluate,
-  type History,
-  type Report,
 } from '../src/index.js';
-import { COUNTS } from '../src/tally.js';
+import type { Report } from '../src/rollup/result.js';
+import { COUNTS } from '../src/value/tally.js';
+import type { History } from '../src/year/history.js';
 import { filesIn, packWith, programmeWith, textOf } from './fixtures.js';
 
 interface Case {

@@ -3,7 +3,7 @@
  * a place may have gone from age to age, found by walking the links one by one.
  */
 import fc from 'fast-check';
-import type { Place, PlaceLink, Places } from '../src/documents.js';
+import type { Place, PlaceLink, Places } from '../src/document/index.js';
 
 /** The ages: their first day, and a day in each. */
 export const AGES = [

@@ -10,16 +10,14 @@ export interface Described {
   readonly within: ReadonlyMap<string, Described>;
 }
 
-const source = 'packages/core/src/';
+const source = 'packages/core/src/document/';
 const declarations = new Map(
-  filesIn(source)
-    .filter((name) => name === 'parts.ts' || name.endsWith('-document.ts'))
-    .flatMap((name) => {
-      const { statements } = ts.createSourceFile(name, textOf(source + name), ts.ScriptTarget.Latest, true);
-      return statements
-        .filter((each) => ts.isInterfaceDeclaration(each) || ts.isTypeAliasDeclaration(each))
-        .map((each) => [each.name.text, each] as const);
-    }),
+  filesIn(source).flatMap((name) => {
+    const { statements } = ts.createSourceFile(name, textOf(source + name), ts.ScriptTarget.Latest, true);
+    return statements
+      .filter((each) => ts.isInterfaceDeclaration(each) || ts.isTypeAliasDeclaration(each))
+      .map((each) => [each.name.text, each] as const);
+  }),
 );
 
 /** A type of the documents by its name, with the keys that it inherits. */

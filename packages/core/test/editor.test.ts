@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { operators } from '../src/operators.js';
+import { operators } from '../src/rule/operators.js';
 import { textOf } from './fixtures.js';
 
 const service = getLanguageService({

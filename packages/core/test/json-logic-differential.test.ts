@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { describe, expect, test } from 'vitest';
-import { operators } from '../src/operators.js';
+import { operators } from '../src/rule/operators.js';
 import { runs } from './effort.js';
 import { run } from './json-logic/cases.js';
 import { any, data, many, names, rulesOf } from './json-logic/families.js';

@@ -1,6 +1,6 @@
 /** The community's cases for JSON Logic: the demanded answer, or a refusal with its code, never another answer. */
 import { describe, expect, test } from 'vitest';
-import { english } from '../src/english.js';
+import { english } from '../src/issue/english.js';
 import { mustAnswer, nameOf, run, suites } from './json-logic/cases.js';
 import { mustAnswerBy } from './json-logic/well-typed.js';
 

@@ -2,7 +2,7 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { operators } from '../src/operators.js';
+import { operators } from '../src/rule/operators.js';
 import { runs } from './effort.js';
 import { filesIn, textOf } from './fixtures.js';
 import { mustAnswer, nameOf, run, suites } from './json-logic/cases.js';

@@ -9,7 +9,7 @@
  * SEMANTICS.md.
  */
 import { describe, expect, test } from 'vitest';
-import type { Record as SubjectRecord } from '../src/documents.js';
+import type { Record as SubjectRecord } from '../src/document/index.js';
 import { checkProgramme, compilePack, compilePlaces, compileProgramme, createRun } from '../src/index.js';
 import { filesIn, packWith, stagedProgrammeWith, textOf, titleOf } from './fixtures.js';
 

@@ -3,7 +3,7 @@
  * for one another first.
  */
 import fc from 'fast-check';
-import { operators, refused } from '../../src/operators.js';
+import { operators, refused } from '../../src/rule/operators.js';
 import type { Json } from './typing.js';
 
 /** What the rules read. */

@@ -30,7 +30,7 @@ const ALIVE = new Set(['Survived', 'NoCoverage']);
 const DEAD = new Set(['Killed', 'Timeout']);
 const files = Object.entries(report.files)
   .map(([path, { source, mutants }]) => ({
-    name: path.split('/').at(-1),
+    name: path.replace('packages/core/src/', ''),
     dead: mutants.filter(({ status }) => DEAD.has(status)).length,
     alive: mutants.filter(({ status }) => ALIVE.has(status)).map((mutant) => linesOf(source, mutant)),
   }))

@@ -3,11 +3,11 @@
  * may turn out to be. `generate.mjs` says how a table is read.
  */
 import { describe, expect, test } from 'vitest';
-import type { Outcome, YearRule } from '../../src/documents.js';
-import { watch } from '../../src/recognition.js';
-import type { History, HistoryYear } from '../../src/result.js';
-import type { Truth, Verdict } from '../../src/verdict.js';
-import { runUpgrade, runYears } from '../../src/years.js';
+import type { Outcome, YearRule } from '../../src/document/index.js';
+import type { Truth, Verdict } from '../../src/value/verdict.js';
+import type { History, HistoryYear } from '../../src/year/history.js';
+import { watch } from '../../src/year/recognition.js';
+import { runUpgrade, runYears } from '../../src/year/years.js';
 import { filesIn, textOf } from '../fixtures.js';
 
 type State = Truth | 'absent';

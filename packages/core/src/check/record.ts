@@ -1,0 +1,41 @@
+/**
+ * Checks a record.
+ */
+
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { factIssues } from '../judge/fact-issues.js';
+import { readKeys } from '../judge/keys.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import { needCompiled } from '../shape/compiled.js';
+import { isWithin } from '../text/days.js';
+import { shownName } from '../text/names.js';
+
+/**
+ * What is wrong with a record for this pack (SEMANTICS §1.3, §4): unreadable keys, another group, invalid facts; as a
+ * warning, facts that the pack does not know and a date outside its time in force. Each has its JSON Pointer into the record.
+ * An empty list means that every value given is read. No record makes it throw.
+ *
+ * @throws TypeError for a pack that `compilePack` has not made; nothing else.
+ *
+ * @example
+ * checkRecord(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: '12' } })[0].code; // => 'record/number-as-text'
+ */
+export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
+  needCompiled('checkRecord', 'pack', pack);
+  const keys = readKeys(record);
+  const issues = [...keys.bad];
+  if (keys.group !== '' && keys.group !== pack.group) {
+    issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
+  }
+  const { from, until } = pack.document.inForce;
+  if (keys.date !== '' && !isWithin(keys.date, from, until)) {
+    issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
+  }
+  try {
+    issues.push(...factIssues(keys.facts, pack.program.facts, '/facts'));
+  } catch {
+    issues.push(issueOf('record/not-readable', 'error', '/facts'));
+  }
+  return issues;
+}

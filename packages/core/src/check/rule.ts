@@ -1,0 +1,183 @@
+/**
+ * A rule by itself: the rule language without packs.
+ */
+
+import type { Fact } from '../document/index.js';
+import { createIssues, type Issues } from '../issue/collector.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { membersOf } from '../json/guards.js';
+import { type Parsed, SMALL } from '../json/room.js';
+import { shownValue } from '../json/shown.js';
+import { factIssues } from '../judge/fact-issues.js';
+import { quantityAt } from '../judge/trace.js';
+import { createReach, explore, warnReach } from '../proof/reach.js';
+import { checkRule } from '../rule/check.js';
+import { type BoundFact, bindFact, enter, factValue, leaveOpen } from '../rule/facts.js';
+import { createSlots, type Frame, type Slots } from '../rule/frame.js';
+import { truthOf } from '../rule/kleene.js';
+import type { Binding, Node, Scope } from '../rule/node.js';
+import { inexactIn, readDocument, readJson, type Shaped } from '../shape/read.js';
+import { facts as factsShape } from '../shape/validators.gen.js';
+import { idFrom } from '../text/meant.js';
+import { pointerTo } from '../text/pointer.js';
+import type { Quantity, Range, Truth } from '../value/verdict.js';
+
+/** A rule ready to run: a number or a condition (SEMANTICS §1 and §2). */
+export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
+  /** What the rule gives: a number, or a truth. */
+  readonly type: Kind;
+  /** What it is as long as nothing is known: ends of a number; of a condition `unknown`, unless it is decided already. */
+  readonly bounds: Bounds;
+  /** The facts it reads, each once, in the order of the rule. */
+  readonly reads: readonly string[];
+  /** What it is for these values, by fact. What is missing or invalid is all that its declaration allows; of a share that gives `{ among }` alone no member is known, so it is missing. Never throws. */
+  readonly evaluate: (values?: unknown) => Value;
+  /** What is wrong with values: each invalid one, by its pointer. Never throws. */
+  readonly check: (values: unknown) => Issue[];
+  /** Warnings only. */
+  readonly issues: readonly Issue[];
+}
+
+/** A rule that gives a number, or the range it lies in. */
+export type NumberRule = RuleOf<'number', Range, Quantity>;
+
+/** A rule that is met, unmet or unknown. */
+export type TruthRule = RuleOf<'truth', Truth, Truth>;
+
+/** A rule that cannot run, and why. */
+export interface RefusedRule {
+  /** Never there, so that `rule.type === undefined` tells a refused rule. */
+  readonly type?: undefined;
+  /** Never there: a refused rule cannot run. */
+  readonly evaluate?: undefined;
+  /** At least one error, and warnings. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A rule of `tieuchi-logic/1` by itself, checked once: `rule` and `facts` (declarations by id) as JSON or as text. Gives
+ * `{ type, bounds, reads, evaluate, check, issues }`, or `{ issues }` when something is wrong; the pointers of issues lead
+ * into `{ rule, facts }`. A rule reads facts and nothing else. Never throws. SEMANTICS §2 says what each operator means.
+ *
+ * @example
+ * const rule = compileRule({ '>=': [{ '+': [{ var: 'a' }, { var: 'b' }] }, 15] }, {
+ *   a: { type: 'integer', min: 0, max: 10 },
+ *   b: { type: 'integer', min: 0, max: 10 },
+ * });
+ * rule.reads; // => ['a', 'b']
+ * rule.evaluate({ a: 8, b: 8 }); // => 'met'
+ * rule.evaluate({ a: 8 }); // => 'unknown'
+ * rule.evaluate({ a: 4 }); // => 'unmet'
+ */
+export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule {
+  const shaped = readDocument<{ readonly [id: string]: Fact }>(facts, factsShape, SMALL);
+  const parsed = readJson(rule, SMALL);
+  const issues = createIssues(inexactIn(parsed, '/rule'));
+  for (const issue of shaped.issues.list) issues.push(under('/facts', issue));
+  for (const issue of parsed.issues) issues.push(under('/rule', issue));
+  const slots = createSlots();
+  const bound = bindFacts(shaped, slots, issues);
+  const root =
+    parsed.value === undefined
+      ? undefined
+      : checkRule(parsed.value, '/rule', undefined, scopeOf(shaped, bound, slots), issues);
+  const sources = new Map<string | undefined, Pick<Parsed, 'locate'>>(Object.entries({ rule: parsed, facts: shaped }));
+  const located = () =>
+    issues.shown().map((issue) => {
+      const [, part, ...steps] = issue.pointer.split('/');
+      const within = steps.map((step) => `/${step}`).join('');
+      const position = issue.line === undefined ? sources.get(part)?.locate(within) : undefined;
+      return { ...issue, ...position };
+    });
+  if (root === undefined || issues.hasErrors()) return { issues: located() };
+  const open = slots.frame();
+  for (const fact of bound) leaveOpen(fact, open);
+  const steps = new Map(bound.map(({ symbol, step }) => [symbol, step]));
+  const reach = createReach();
+  explore(root, open, (symbol) => steps.get(symbol)!, reach);
+  warnReach(root, reach, new Set(), issues);
+  const reads = readsOf(root);
+  const read = reads.map((id) => bound.find((fact) => fact.id === id)!);
+  const shared = { reads, check: (values: unknown) => checkValues(values, bound), issues: located() };
+  if (root.type === 'truth') {
+    const bounds = truthOf(open.code[root.slot]!);
+    const evaluate = runner(root, read, slots, (frame) => truthOf(frame.code[root.slot]!));
+    return { type: 'truth', bounds, ...shared, evaluate };
+  }
+  const bounds = { low: open.low[root.slot]! / root.scale, high: open.high[root.slot]! / root.scale };
+  return { type: 'number', bounds, ...shared, evaluate: runner(root, read, slots, (frame) => quantityAt(root, frame)) };
+}
+
+function under(part: string, issue: Issue): Issue {
+  return { ...issue, pointer: `${part}${issue.pointer}` };
+}
+
+function bindFacts(
+  { document, broken }: Shaped<{ readonly [id: string]: Fact }>,
+  slots: Slots,
+  issues: Issues,
+): BoundFact[] {
+  return membersOf(document).flatMap(([id, declared]) => {
+    const pointer = pointerTo('', id);
+    return broken(pointer) ? [] : (bindFact(id, declared, `/facts${pointer}`, slots, issues) ?? []);
+  });
+}
+
+/** The names of facts that can be read; of the others it was told where they are declared. */
+function scopeOf(
+  { document }: Shaped<{ readonly [id: string]: Fact }>,
+  bound: readonly BoundFact[],
+  slots: Slots,
+): Scope {
+  const known = new Map<string, Binding>(bound.map(({ id, symbol }) => [id, symbol]));
+  // A rule may read a fact by the id that was meant.
+  const declared = new Set(membersOf(document).flatMap(([id]) => [id, idFrom(id)]));
+  return {
+    find: (name) => known.get(name),
+    why: (name) => (document === undefined || declared.has(name) ? '' : undefined),
+    names: () => known.keys(),
+    slots,
+  };
+}
+
+function readsOf(root: Node): string[] {
+  const names = (node: Node): string[] =>
+    node.symbol === undefined ? node.operands.flatMap(names) : [node.symbol.name];
+  return [...new Set(names(root))];
+}
+
+/** Runs a rule on registers that are used again; a getter of the caller may come back here while they are in use. */
+function runner<Value>(root: Node, read: readonly BoundFact[], slots: Slots, valueIn: (frame: Frame) => Value) {
+  const idle: Frame[] = [];
+  return (values?: unknown): Value => {
+    const frame = idle.pop() ?? slots.frame();
+    for (const fact of read) enter(fact, givenValue(values, fact), frame);
+    root.run?.(frame);
+    const value = valueIn(frame);
+    idle.push(frame);
+    return value;
+  };
+}
+
+/** A value among those of the caller, who may have given anything; what cannot be read is missing. */
+function givenValue(values: unknown, fact: BoundFact): unknown {
+  if (typeof values !== 'object') return undefined;
+  let value: unknown;
+  try {
+    value = factValue(values as { readonly [id: string]: unknown }, fact);
+  } catch {
+    // A getter of the caller threw, or there are no values.
+  }
+  return value;
+}
+
+function checkValues(values: unknown, bound: readonly BoundFact[]): Issue[] {
+  if (typeof values !== 'object' || values === null)
+    return [issueOf('record/facts', 'error', '', { found: shownValue(values) })];
+  try {
+    return factIssues(values as { readonly [id: string]: unknown }, bound, '');
+  } catch {
+    return [issueOf('record/not-readable', 'error', '')];
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Sentences for issues: a catalogue filled with what an issue says.
+ */
+import type { Issue, Params } from './issue.js';
+
+/** The wording of issues, by locale. */
+export interface Catalogue {
+  readonly [locale: string]: Wording;
+}
+
+/**
+ * Puts `params` into the `{name}` places of a sentence. What stands in backticks there was written by somebody and stays
+ * as it is; elsewhere `words` put the engine's own words into the language of the sentence.
+ */
+export function fill(sentence: string, params: Params, words: Wording['words'] = {}): string {
+  const param = (place: string, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : place);
+  return sentence.replace(/`[^`]*`|\{(\w+)\}/g, (part, name?: string) => {
+    if (name === undefined) return part.replace(/\{(\w+)\}/g, param);
+    const value = param(part, name);
+    return Object.hasOwn(words, value) ? words[value]! : value;
+  });
+}
+
+/** How one language words issues: a sentence for each code, with `{names}` that the params of an issue fill. */
+export interface Wording {
+  /** Code ▸ sentence and what to do. */
+  readonly issues: { readonly [code: string]: readonly [message: string, hint?: string] };
+  /** The engine's own words that fill places in the sentences: English ▸ this language. */
+  readonly words: { readonly [english: string]: string };
+}
+
+/**
+ * What an issue says in a language, and what to do: its sentence with the params filled in. An issue whose code the wording
+ * does not know keeps its own message. Never throws.
+ *
+ * @example
+ * const [issue] = checkPack('{');
+ * wordIssue(catalogue.vi, issue).hint; // => 'viết thêm dấu `}` còn thiếu'
+ */
+export function wordIssue(
+  { issues, words }: Wording,
+  { code, params, message: fallback }: Pick<Issue, 'code' | 'params'> & { readonly message?: string },
+): {
+  /** The sentence. */
+  readonly message: string;
+  /** What to do; absent where the sentence says it all. */
+  readonly hint?: string;
+} {
+  const [message, hint] = Object.hasOwn(issues, code) ? issues[code]! : [];
+  if (message === undefined) return { message: fallback ?? code };
+  return {
+    message: fill(message, params, words),
+    ...(hint !== undefined && { hint: fill(hint, params, words) }),
+  };
+}

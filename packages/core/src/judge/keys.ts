@@ -1,0 +1,111 @@
+/**
+ * A record: its keys and facts, checked against a pack.
+ */
+
+import type { Outcome, Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { hasMembers, isObject, kindName } from '../json/guards.js';
+import { shownValue } from '../json/shown.js';
+import { isDay, isYear } from '../text/days.js';
+import { limits } from '../text/limits.js';
+import { LONE_SURROGATE } from '../text/names.js';
+import type { Outcomes } from '../year/recognition.js';
+
+/** The keys of a record as far as they can be read, and what is wrong with them. */
+export interface Keys {
+  readonly subject: string;
+  readonly year: number;
+  readonly group: string;
+  /** The given date, or 31 December of the year. */
+  readonly date: string;
+  readonly registered: boolean;
+  readonly facts: { readonly [id: string]: unknown };
+  /** True when `facts` inherits nothing but what every object has. */
+  readonly plain: boolean;
+  readonly outcomes: Outcomes | undefined;
+  /** Errors here make the record impossible to judge. */
+  readonly bad: readonly Issue[];
+}
+
+const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: unknown };
+const NONE: readonly Issue[] = Object.freeze([]);
+const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
+
+/** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
+export function readKeys(record: unknown): Keys {
+  try {
+    return keysOf(record as SubjectRecord);
+  } catch {
+    const bad = [issueOf('record/not-readable', 'error', '')];
+    return {
+      subject: '',
+      year: 0,
+      group: '',
+      date: '',
+      registered: true,
+      facts: NO_FACTS,
+      plain: true,
+      outcomes: undefined,
+      bad,
+    };
+  }
+}
+
+function keysOf(record: SubjectRecord): Keys {
+  if (typeof record !== 'object' || record === null) throw new TypeError('not a record');
+  const { subject, year, group, date, registered, facts, recognised } = record;
+  let bad: Issue[] | undefined;
+  const fail = (code: string, key: string, value: unknown) => {
+    bad ??= [];
+    bad.push(issueOf(code, 'error', `/${key}`, { found: shownValue(value) }));
+  };
+  const soundSubject = typeof subject === 'string' && subject !== '' && !LONE_SURROGATE.test(subject);
+  if (!soundSubject) fail('record/subject', 'subject', subject);
+  const soundYear = isYear(year);
+  if (!soundYear) fail('record/year', 'year', year);
+  const soundGroup = typeof group === 'string' && group !== '' && !LONE_SURROGATE.test(group);
+  if (!soundGroup) fail('record/group', 'group', group);
+  if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
+  else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year)
+    fail('record/date-other-year', 'date', date);
+  if (registered !== undefined && registered !== null && typeof registered !== 'boolean')
+    fail('record/registered', 'registered', registered);
+  const prototype: unknown = isObject(facts) ? Object.getPrototypeOf(facts) : null;
+  const plain = prototype === null || prototype === Object.prototype;
+  const soundFacts = isObject(facts) && (plain || hasMembers(facts));
+  if (!soundFacts) fail('record/facts', 'facts', isObject(facts) ? kindName(facts) : facts);
+  return {
+    subject: soundSubject ? subject : '',
+    year: soundYear ? year : 0,
+    group: soundGroup ? group : '',
+    date: typeof date === 'string' && isDay(date) ? date : soundYear ? `${year}-12-31` : '',
+    registered: registered !== false,
+    facts: soundFacts ? facts : NO_FACTS,
+    plain,
+    outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
+    bad: bad ?? NONE,
+  };
+}
+
+/** The authority's outcomes by `title` and `title.rank`; a title that was granted with a rank was granted. */
+function outcomesOf(
+  recognised: unknown,
+  fail: (code: string, key: string, value: unknown) => void,
+): { [title: string]: Outcome } {
+  const outcomes: { [title: string]: Outcome } = Object.create(null);
+  if (!Array.isArray(recognised)) fail('record/recognised', 'recognised', recognised);
+  else if (recognised.length > limits.recordEntries) throw new RangeError('too many recognitions');
+  else {
+    for (const [index, entry] of recognised.entries()) {
+      const { title, rank, outcome } = (entry ?? {}) as { title?: unknown; rank?: unknown; outcome?: unknown };
+      if (typeof title !== 'string' || !OUTCOMES.has(outcome))
+        fail('record/recognised', `recognised/${index}`, outcome);
+      else {
+        outcomes[title] = outcome as Outcome;
+        if (typeof rank === 'string') outcomes[`${title}.${rank}`] = outcome as Outcome;
+      }
+    }
+  }
+  return outcomes;
+}

@@ -1,0 +1,148 @@
+/**
+ * Why something is not known: the facts, and the years, behind what is open.
+ */
+import type { BoundIndicator, BoundTitle, Program } from '../pack/program.js';
+import type { Frame } from '../rule/frame.js';
+import { MET, UNKNOWN } from '../rule/kleene.js';
+import type { Node } from '../rule/node.js';
+import type { Reason, YearsResult } from '../year/result.js';
+import type { Found, Judged } from './judge.js';
+import { branchesTaken } from './trace.js';
+
+/** Why an indicator is not known: what is behind its open rules. Indicators must be asked in the order of the pack. */
+export function reasonsOfIndicator(
+  program: Program,
+  judged: Judged,
+  frame: Frame,
+  indicator: BoundIndicator,
+  open: readonly Node[],
+): Reason[] {
+  const found = search(program, judged, frame, [...open]);
+  memoryOf(judged).set(indicator, found);
+  return reasonsIn(found, program, judged);
+}
+
+/** Why it is not known whether indicators apply. */
+export function reasonsOf(program: Program, judged: Judged, frame: Frame, roots: readonly Node[]): Reason[] {
+  return reasonsIn(search(program, judged, frame, [...roots]), program, judged);
+}
+
+/** Why a title is not known. Indicators must have been asked before, and titles in the order of the pack. */
+export function reasonsOfTitle(program: Program, judged: Judged, frame: Frame, title: BoundTitle): Reason[] {
+  const found = search(program, judged, frame, [{ title }]);
+  memoryOf(judged).set(`title.${title.id}`, found);
+  return reasonsIn(found, program, judged);
+}
+
+/** A title to be followed, all of it or down to one of its ranks. */
+interface TitleStep {
+  readonly title: BoundTitle;
+  readonly rank?: string;
+}
+
+/**
+ * The missing or invalid facts behind open parts, and the years. Rules may read each other in long chains, and twice: what
+ * was found behind an indicator or a title is remembered, and nothing is followed within another.
+ */
+function search(program: Program, judged: Judged, frame: Frame, todo: (Node | TitleStep)[]): Found {
+  const found: Found = { facts: new Set(), years: new Map() };
+  const followed = new Set<string>();
+  const readName = (name: string): void => {
+    if (followed.has(name)) return;
+    followed.add(name);
+    const behind = program.behind.get(name);
+    if (behind === undefined) return;
+    if ('fact' in behind) found.facts.add(behind.fact);
+    else if ('title' in behind) {
+      const known = memoryOf(judged).get(name);
+      if (known === undefined) todo.push(behind);
+      else join(found, known);
+    } else join(found, foundBehind(name, behind.indicators, judged));
+  };
+  const addYears = (given: YearsResult | undefined): void => {
+    for (const reason of given?.reasons ?? [])
+      if ('year' in reason) found.years.set(`${reason.year} ${reason.why}`, reason);
+  };
+  const walkTitle = ({ title, rank }: TitleStep): void => {
+    const { when, ranks, years: rule } = title;
+    const given = judged.years?.[program.titles.indexOf(title)];
+    const better = rank === undefined ? ranks : ranks.slice(0, ranks.findIndex((each) => each.id === rank) + 1);
+    for (const part of [when, ...better.map((each) => each.when)]) if (part !== undefined) todo.push(part);
+    // Gates matter to ranks only: the last has none.
+    if (rank !== undefined) for (const index of better.keys()) addYears(given?.gates[index]);
+    if (rule === undefined || given?.rule?.verdict !== 'unknown') return;
+    addYears(given.rule);
+    if (rule.rule.counts !== 'recognised' && frame.code[rule.slot] === UNKNOWN) readName(`title.${rule.watched.name}`);
+  };
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if ('title' in next) walkTitle(next);
+    else if (!isOpen(next, frame)) continue;
+    else if (next.operator === 'if') todo.push(...openConditions(next, frame), ...branchesTaken(next, frame));
+    else if (next.symbol !== undefined) readName(next.symbol.name);
+    else todo.push(...next.operands);
+  }
+  return found;
+}
+
+function memoryOf(judged: Judged): NonNullable<Judged['behind']> {
+  judged.behind ??= new Map();
+  return judged.behind;
+}
+
+/** What is behind a name that stands for indicators: those that are known have nothing behind them. */
+function foundBehind(name: string, indicators: readonly BoundIndicator[], judged: Judged): Found {
+  const behind = memoryOf(judged);
+  let found = behind.get(name);
+  if (found === undefined) {
+    found = { facts: new Set(), years: new Map() };
+    for (const indicator of indicators) {
+      const own = behind.get(indicator);
+      if (own !== undefined) join(found, own);
+    }
+    // Only titles read names of several, when all indicators have been asked.
+    if (indicators.length > 1) behind.set(name, found);
+  }
+  return found;
+}
+
+function join(found: Found, other: Found): void {
+  for (const fact of other.facts) found.facts.add(fact);
+  for (const [key, year] of other.years) found.years.set(key, year);
+}
+
+function reasonsIn({ facts, years }: Found, program: Program, judged: Judged): Reason[] {
+  return [
+    ...[...facts]
+      .sort((a, b) => a - b)
+      .flatMap((index): Reason[] => {
+        const entry = judged.entries?.[index];
+        const { id, declared } = program.facts[index]!;
+        if (entry === 'missing' || entry === 'invalid') return [{ fact: id, why: entry }];
+        // Counted from records, and open because some of them are.
+        return declared.from === undefined ? [] : [{ fact: id, why: 'members-unknown' }];
+      }),
+    ...[...years.values()].sort((a, b) => a.year - b.year),
+  ];
+}
+
+function isOpen(node: Node, frame: Frame): boolean {
+  if (node.type === 'number') return frame.low[node.slot] !== frame.high[node.slot];
+  if (node.type === 'share') return isOpenShare(node.slot, frame);
+  const code = frame.code[node.slot]!;
+  return node.type === 'truth' ? code === UNKNOWN : code < 0;
+}
+
+function isOpenShare(slot: number, { low, high }: Frame): boolean {
+  return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];
+}
+
+function openConditions(node: Node, frame: Frame): Node[] {
+  const open: Node[] = [];
+  for (let at = 0; at < node.operands.length - 1; at += 2) {
+    const condition = node.operands[at]!;
+    const code = frame.code[condition.slot];
+    if (code === UNKNOWN) open.push(condition);
+    if (code === MET) break;
+  }
+  return open;
+}

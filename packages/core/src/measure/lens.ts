@@ -1,0 +1,270 @@
+/**
+ * A lens: what measures read of one kind of subject, bound to registers.
+ */
+import type { Fact, Members, Role } from '../document/index.js';
+import type { Issues } from '../issue/collector.js';
+import { membersOf } from '../json/guards.js';
+import type { PackHead } from '../pack/compiled.js';
+import { checkRule } from '../rule/check.js';
+import { type BoundFact, bindFact, placesIn } from '../rule/facts.js';
+import { createSlots, type Frame, type Slots } from '../rule/frame.js';
+import type { Binding, Node, Scope } from '../rule/node.js';
+import { pointerTo } from '../text/pointer.js';
+
+/** A measure as its document writes it, and where it stands there. */
+export interface GivenMeasure {
+  readonly measure: Partial<Members>;
+  readonly pointer: string;
+}
+
+/** A measure whose rules are bound. */
+export interface BoundMeasure {
+  readonly among?: Node;
+  readonly met?: Node;
+  /** The role through which subjects are counted; absent when they have no records. */
+  readonly through?: string;
+  /** What that role leads to: `place`, or the kind of a collective. */
+  readonly leadsTo: string;
+  /** Titles that `met` reads as computed: when one is exempt, so is the subject. */
+  readonly titles: readonly string[];
+  /** Titles that `met` reads, computed or recognised: what the measure is about. */
+  readonly about: readonly string[];
+  /** True when it reads titles of the collectives that the subject stands in, which are judged after the subject. */
+  readonly waits: boolean;
+}
+
+/** What a document says that its measures may read. */
+export interface LensSource {
+  readonly id: string;
+  readonly roles: { readonly [id: string]: Role };
+  readonly stages: readonly string[];
+  /** Facts that the document adds to those of the packs, and where. */
+  readonly facts: { readonly [id: string]: Fact };
+  readonly factsAt: string;
+  readonly issues: Issues;
+  readonly broken: (pointer: string) => boolean;
+}
+
+/** A title of the collective that a subject stands in by a role, as a register. */
+export interface CollectiveTitle {
+  readonly role: string;
+  readonly kind: string;
+  /** `title.<title>` or `recognised.<title>`. */
+  readonly name: string;
+  readonly slot: number;
+}
+
+/** What the measures of one kind of subject read, and where it stands. */
+export interface Lens {
+  readonly kind: string;
+  readonly frame: Frame;
+  readonly facts: readonly BoundFact[];
+  readonly titles: readonly { readonly title: string; readonly slot: number }[];
+  readonly recognised: readonly { readonly title: string; readonly slot: number }[];
+  readonly group?: Binding;
+  readonly stage?: Binding;
+  readonly registered?: Binding;
+  readonly collectives: readonly CollectiveTitle[];
+  /** Registers that are filled from the subject itself. */
+  readonly own: readonly Binding[];
+  /** Positions in `measures` of those that count this kind. */
+  readonly measures: readonly number[];
+}
+
+/** Binds the measures that count one kind of subject; fills `measures` at their positions. */
+export function bindLens(
+  kind: string,
+  source: LensSource,
+  packs: readonly PackHead[],
+  given: readonly (GivenMeasure | undefined)[],
+  measures: BoundMeasure[],
+): Lens {
+  const { issues } = source;
+  const slots = createSlots();
+  const names = namesOf(source, kind, packs, slots);
+  const read = new Set<string>();
+  const scope: Scope = {
+    find: (name) => {
+      const symbol = names.symbols.get(name);
+      if (symbol !== undefined) read.add(name);
+      return symbol;
+    },
+    why: (name) => names.barred.get(name),
+    names: () => names.symbols.keys(),
+    slots,
+  };
+  const positions: number[] = [];
+  for (const [index, each] of given.entries()) {
+    if (each === undefined || each.measure.count !== kind) continue;
+    positions.push(index);
+    const { measure, pointer } = each;
+    const bind = (key: 'among' | 'met') =>
+      measure[key] === undefined ? undefined : checkRule(measure[key], `${pointer}/${key}`, 'truth', scope, issues);
+    const [among, met] = [bind('among'), bind('met')];
+    const nodes = [among, met].filter((node) => node !== undefined);
+    measures[index] = {
+      ...(among && { among }),
+      ...(met && { met }),
+      ...(measure.through !== undefined && { through: measure.through }),
+      leadsTo: source.roles[measure.through ?? '']?.of ?? 'place',
+      titles: met === undefined ? [] : namesIn(met).flatMap((name) => afterPrefix('title.', name)),
+      about: met === undefined ? [] : titlesNamedIn(met),
+      waits: nodes.flatMap(namesIn).some((name) => names.collectives.has(name)),
+    };
+  }
+  const one = (name: string) => (read.has(name) ? { [name]: names.symbols.get(name)! } : {});
+  const withPrefix = (prefix: string) =>
+    [...read].flatMap((name) =>
+      afterPrefix(prefix, name).map((title) => ({ title, slot: names.symbols.get(name)!.slot })),
+    );
+  return {
+    kind,
+    frame: slots.frame(),
+    facts: names.facts.filter(({ id }) => read.has(id)),
+    titles: withPrefix('title.'),
+    recognised: withPrefix('recognised.'),
+    collectives: [...read].flatMap((name) => {
+      const found = names.collectives.get(name);
+      return found === undefined ? [] : { ...found, slot: names.symbols.get(name)!.slot };
+    }),
+    own: [...read].filter((name) => !names.collectives.has(name)).map((name) => names.symbols.get(name)!),
+    measures: positions,
+    ...one('group'),
+    ...one('stage'),
+    ...one('registered'),
+  };
+}
+
+function afterPrefix(prefix: string, name: string): string[] {
+  return name.startsWith(prefix) ? [name.slice(prefix.length)] : [];
+}
+
+function titlesNamedIn(node: Node): string[] {
+  const named = namesIn(node).flatMap((name) => [...afterPrefix('title.', name), ...afterPrefix('recognised.', name)]);
+  return [...new Set(named)];
+}
+
+function namesIn({ symbol, operands }: Node): string[] {
+  return [...(symbol === undefined ? [] : [symbol.name]), ...operands.flatMap(namesIn)];
+}
+
+interface LensNames {
+  readonly symbols: Map<string, Binding>;
+  readonly barred: Map<string, string>;
+  readonly facts: BoundFact[];
+  /** Names that read a title of a collective. */
+  readonly collectives: Map<string, Omit<CollectiveTitle, 'slot'>>;
+}
+
+/** Everything that a measure of this kind may read. */
+function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slots: Slots): LensNames {
+  const { roles, issues, broken } = source;
+  const packs = all.filter(({ subject }) => subject === kind);
+  const symbols = new Map<string, Binding>();
+  const barred = new Map<string, string>();
+  const facts: BoundFact[] = [];
+  for (const [id, { declared, pointer, differs }] of declaredFacts(source, packs)) {
+    if (differs) {
+      barred.set(id, 'members/fact-differs');
+      continue;
+    }
+    if (!broken(pointer) && (declared.type === 'count' || declared.type === 'share')) {
+      if (pointer !== '') issues.error('fact/not-here', `${pointer}/type`);
+      barred.set(id, pointer === '' ? 'fact/not-here' : '');
+      continue;
+    }
+    const fact =
+      broken(pointer) || Object.hasOwn(roles, id) ? undefined : bindFact(id, declared, pointer, slots, issues);
+    if (Object.hasOwn(roles, id)) issues.error('fact/role', pointer, { fact: id });
+    if (fact === undefined) barred.set(id, '');
+    else {
+      facts.push(fact);
+      symbols.set(id, fact.symbol);
+    }
+  }
+  const truth = (name: string) =>
+    symbols.set(name, { name, type: 'truth', slot: slots.code(), decimals: 0, scale: 1, low: 0, high: 1 });
+  const choice = (name: string, of: readonly string[]) => {
+    if (of.length > 0)
+      symbols.set(name, {
+        name,
+        type: 'choice',
+        slot: slots.code(),
+        decimals: 0,
+        scale: 1,
+        low: 0,
+        high: of.length - 1,
+        of,
+        places: placesIn(of),
+      });
+  };
+  for (const title of titlesOf(packs)) {
+    truth(`title.${title}`);
+    truth(`recognised.${title}`);
+  }
+  const collectives: LensNames['collectives'] = new Map();
+  for (const [role, { of }] of Object.entries(roles)) {
+    if (of === 'place') continue;
+    for (const title of titlesOf(all.filter(({ subject }) => subject === of)))
+      for (const name of [`title.${title}`, `recognised.${title}`]) {
+        truth(`${role}.${name}`);
+        collectives.set(`${role}.${name}`, { role, kind: of, name });
+      }
+  }
+  truth('registered');
+  choice('group', [...new Set(packs.map(({ group }) => group))].sort());
+  choice('stage', source.stages);
+  return { symbols, barred, facts, collectives };
+}
+
+/** The titles that packs define, each with its ranks as `title.rank`. */
+function titlesOf(packs: readonly PackHead[]): Set<string> {
+  return new Set(
+    packs.flatMap(({ document }) =>
+      document.titles.flatMap(({ id, ranks = [] }) => [id, ...ranks.map((rank) => `${id}.${rank.id}`)]),
+    ),
+  );
+}
+
+/** A fact that measures may read of members: from which document, and where its own document declares it. */
+interface FactOfMembers {
+  readonly declared: Fact;
+  readonly pointer: string;
+  readonly of: string;
+  /** True when packs declare it in different ways, so that it cannot be read. */
+  readonly differs?: true;
+}
+
+/** The packs' facts and the document's own. */
+function declaredFacts(
+  { id: own, facts: added, factsAt, issues, broken }: LensSource,
+  packs: readonly PackHead[],
+): Map<string, FactOfMembers> {
+  const all = new Map<string, FactOfMembers>();
+  const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(
+    ({ id, document: pack }) => [id, '', pack.facts],
+  );
+  sources.push([own, factsAt, added]);
+  for (const [of, base, facts] of sources) {
+    for (const [id, declared] of membersOf(facts)) {
+      const pointer = base === '' ? '' : pointerTo(base, id);
+      const known = all.get(id);
+      if (known === undefined) all.set(id, { declared, pointer, of });
+      else if (pointer !== '' && broken(pointer)) all.set(id, { ...known, pointer });
+      else if (!isSameKind(known.declared, declared)) {
+        if (pointer === '') all.set(id, { ...known, differs: true });
+        else issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });
+      } else all.set(id, { ...known, declared: widest(known.declared, declared) });
+    }
+  }
+  return all;
+}
+
+function isSameKind(a: Fact, b: Fact): boolean {
+  return a.type === b.type && (a.step ?? 1) === (b.step ?? 1) && (a.of ?? []).join() === (b.of ?? []).join();
+}
+
+function widest(a: Fact, b: Fact): Fact {
+  if (a.min === undefined || a.max === undefined) return a;
+  return { ...a, min: Math.min(a.min, b.min!), max: Math.max(a.max, b.max!) };
+}

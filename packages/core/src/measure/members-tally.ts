@@ -1,0 +1,171 @@
+/**
+ * Tallies of members: what the packs above count of judged subjects, ready when those above are judged.
+ */
+
+import type { Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import type { MemberTallies } from '../judge/counted.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import type { CompiledPlaces } from '../place/places.js';
+import { asMaybe, EMPTY, type Tally, tallyOf } from '../value/tally.js';
+import type { Cascade } from './cascade.js';
+import type { Collectives } from './collectives.js';
+import { type Bucket, type Counting, count, createCounting, leafOf, settle } from './counting.js';
+import type { MemberMeasures } from './member-measures.js';
+import { look, type Scored } from './members.js';
+
+/** Counts of places on this many days are remembered. */
+const REMEMBERED_DAYS = 8;
+
+export interface MembersTally {
+  /** Counts one judged subject for all packs above it; gives what is wrong with the facts that only they read. */
+  readonly add: (scored: Scored) => readonly Issue[];
+  /** Everybody below a rank has been judged: members that waited are counted. */
+  readonly settle: (rank: number) => void;
+  /** What was counted for a record, by fact; undefined when its pack counts nobody. */
+  readonly of: (pack: CompiledPack, record: SubjectRecord) => MemberTallies | undefined;
+  /** Members that no record above has counted: those without a role, and those whose collective has no record. */
+  readonly issues: () => Issue[];
+}
+
+interface PackCounting {
+  readonly pack: CompiledPack;
+  readonly measures: MemberMeasures;
+  readonly counting: Counting;
+  /** Counts by place, gathered for a year as of a day. */
+  readonly gathered: Map<string, Map<number, Float64Array>>;
+  /** Collectives that had a record, by year. */
+  readonly present: Map<number, Set<number>>;
+}
+
+export function createMembersTally(
+  cascade: Cascade,
+  places: CompiledPlaces | undefined,
+  collectives: Collectives,
+  codesAsOf: string | undefined,
+): MembersTally {
+  const countings = cascade.counting.map(
+    ({ pack, measures }): PackCounting => ({
+      pack,
+      measures,
+      counting: createCounting({ measures: measures.measures, places, collectives, codesAsOf }),
+      gathered: new Map(),
+      present: new Map(),
+    }),
+  );
+  const byPack = new Map(countings.map((each) => [each.pack, each]));
+  const judged = new Set<string>();
+  return {
+    add: (scored) => {
+      const issues: Issue[] = [];
+      judged.add(`${scored.kind} ${scored.result.year}`);
+      for (const { measures, counting } of countings) {
+        for (const lens of measures.lenses) {
+          if (lens.kind !== scored.kind) continue;
+          look(lens, scored, issues);
+          count(counting, lens, scored);
+        }
+      }
+      return issues;
+    },
+    settle: (rank) => {
+      for (const { pack, counting } of countings) if (cascade.rankOf(pack.subject) === rank) settle(counting);
+    },
+    of: (pack, record) => {
+      const found = byPack.get(pack);
+      if (found === undefined) return undefined;
+      const { measures, present, counting } = found;
+      const year = present.get(record.year) ?? new Set();
+      present.set(record.year, year.add(counting.collectives.numberOf(pack.subject, record.subject)));
+      const tallies: { [fact: string]: Tally } = Object.create(null);
+      for (const lens of measures.lenses) {
+        // Where nobody of a kind was judged in a year, nothing is known of members of that kind.
+        if (!judged.has(`${lens.kind} ${record.year}`)) continue;
+        for (const index of lens.measures) {
+          const tally = tallyAt(found, index, record);
+          if (tally !== undefined) tallies[measures.facts[index]!] = tally;
+        }
+      }
+      return tallies;
+    },
+    issues: () => countings.flatMap(uncounted),
+  };
+}
+
+/** Told by year and fact, and only in years in which the pack had somebody to judge: else nobody keeps such records. */
+function uncounted({ pack, measures, counting, present }: PackCounting): Issue[] {
+  return [...present.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((year) => {
+      const bucket = counting.years.get(year);
+      if (bucket === undefined) return [];
+      return measures.facts.flatMap((fact, index) => {
+        const { through, leadsTo } = counting.measures[index]!;
+        const params = { fact, pack: pack.id, year, role: through!, of: pack.subject };
+        const unplaced = membersIn(bucket.unplaced, index);
+        const issues =
+          unplaced > 0 ? [issueOf('members/no-role', 'warning', '', { ...params, members: unplaced })] : [];
+        if (leadsTo === 'place') return issues;
+        const strays = [...bucket.collectives].filter(([collective]) => !present.get(year)!.has(collective));
+        const members = strays.reduce((sum, [, counts]) => sum + membersIn(counts, index), 0);
+        if (members > 0)
+          issues.push(issueOf('members/no-record', 'warning', '', { ...params, members, count: strays.length }));
+        return issues;
+      });
+    });
+}
+
+/** All members of one measure, certain or perhaps. */
+function membersIn(counts: Float64Array, index: number): number {
+  return counts.subarray(index * 7, index * 7 + 7).reduce((sum, each) => sum + each, 0);
+}
+
+/** The tally of one measure for one record; undefined when it is not known where the record stands. */
+function tallyAt(found: PackCounting, index: number, record: SubjectRecord): Tally | undefined {
+  const { pack, counting } = found;
+  const bucket = counting.years.get(record.year);
+  const { leadsTo } = counting.measures[index]!;
+  if (leadsTo !== 'place') {
+    const collective = counting.collectives.numberOf(pack.subject, record.subject);
+    return tallyIn(bucket?.collectives.get(collective), index);
+  }
+  const { places } = counting;
+  const date = record.date ?? `${record.year}-12-31`;
+  const own = leafOf(record, pack.document.through, places, counting.codesAsOf ?? date);
+  if (places === undefined || own === undefined) return undefined;
+  return bucket === undefined ? EMPTY : tallyIn(gatheredOn(found, bucket, record.year, date, places).get(own), index);
+}
+
+function tallyIn(counts: Float64Array | undefined, index: number): Tally {
+  return counts === undefined ? EMPTY : tallyOf(counts.subarray(index * 7, index * 7 + 7));
+}
+
+/** The counts of every place in which members stand, in the tree of a day. */
+function gatheredOn(
+  { gathered }: PackCounting,
+  bucket: Bucket,
+  year: number,
+  date: string,
+  places: CompiledPlaces,
+): Map<number, Float64Array> {
+  const key = `${year} ${date}`;
+  const known = gathered.get(key);
+  if (known !== undefined) return known;
+  const counts = new Map<number, Float64Array>();
+  const add = (place: number, given: Float64Array) => {
+    const own = counts.get(place);
+    if (own === undefined) counts.set(place, given.slice());
+    else for (let at = 0; at < own.length; at += 1) own[at]! += given[at]!;
+  };
+  for (const [leaf, given] of bucket.leaves) {
+    const { certain, maybe } = places.standing(leaf, date);
+    for (const place of certain) add(place, given);
+    if (maybe.length > 0) for (const place of maybe) add(place, asMaybe(given));
+  }
+  // Who has no known place may stand anywhere: only the whole is left open by it.
+  add(places.top, asMaybe(bucket.unplaced));
+  if (gathered.size >= REMEMBERED_DAYS) gathered.clear();
+  gathered.set(key, counts);
+  return counts;
+}

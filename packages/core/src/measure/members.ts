@@ -1,0 +1,96 @@
+/**
+ * Members: what a measure sees of one subject.
+ */
+import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { isObject } from '../json/guards.js';
+import { shownValue } from '../json/shown.js';
+import { readKeys } from '../judge/keys.js';
+import type { Result } from '../judge/result.js';
+import type { SelfAssessment } from '../judge/self-assessment.js';
+import { allowed, enter, factValue } from '../rule/facts.js';
+import { codeOf, MET, UNMET } from '../rule/kleene.js';
+import type { Verdict } from '../value/verdict.js';
+import { outcomeOf as decided, watch } from '../year/recognition.js';
+import type { Lens } from './lens.js';
+
+/** One subject's year, judged: what a roll-up counts. */
+export interface Scored {
+  /** The record that was judged. */
+  readonly record: SubjectRecord;
+  /** What it came to, by `evaluate`. */
+  readonly result: Result;
+  /** Kind of the subject; absent: as the packs of the programme say of its group. */
+  readonly kind?: string;
+  /** What the subject said of itself, when it said something. */
+  readonly self?: SelfAssessment | undefined;
+}
+
+/** Fills a lens with what its measures read of one subject. */
+export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
+  const { frame, facts, titles, recognised, group, stage, registered } = lens;
+  for (const fact of facts) {
+    const value = isObject(record.facts) ? factValue(record.facts, fact) : undefined;
+    // The pack's own facts were already told when the record was judged.
+    if (
+      enter(fact, value, frame) === 'invalid' &&
+      !result.issues.some(({ pointer }) => pointer === `/facts/${fact.id}`)
+    ) {
+      issues.push(
+        issueOf('record/fact-invalid', 'error', `/facts/${fact.id}`, {
+          fact: fact.id,
+          found: shownValue(value),
+          allowed: allowed(fact.declared),
+        }),
+      );
+    }
+  }
+  for (const { title, slot } of titles) frame.code[slot] = titleCode(result, title);
+  if (recognised.length > 0) {
+    for (const { title, slot } of recognised) frame.code[slot] = isGranted({ record, result }, title) ? MET : UNMET;
+  }
+  if (group !== undefined) frame.code[group.slot] = group.of!.indexOf(result.group);
+  if (stage !== undefined) frame.code[stage.slot] = record.stage === undefined ? -1 : stage.of!.indexOf(record.stage);
+  if (registered !== undefined) frame.code[registered.slot] = record.registered === false ? UNMET : MET;
+}
+
+/** True when the authority granted `title` or `title.rank`, as year rules understand decisions; nothing decided is not granted. */
+export function isGranted({ record, result }: Scored, name: string): boolean {
+  const { recognised } = record;
+  if (recognised === undefined || recognised.length === 0) return false;
+  if (!name.includes('.') && Array.isArray(recognised)) return lastOutcome(recognised, name) === 'granted';
+  const [title] = name.split('.');
+  const ranks = result.titles.find(({ id }) => id === title)?.ranks?.map(({ id }) => id);
+  return decided(readKeys(record).outcomes, watch(name, ranks)) === 'granted';
+}
+
+/** What was decided last of a title by itself: asked of every record for every measure. */
+function lastOutcome(recognised: readonly Recognition[], title: string): Outcome | undefined {
+  for (let at = recognised.length - 1; at >= 0; at -= 1)
+    if (recognised[at]?.title === title) return recognised[at]!.outcome;
+  return undefined;
+}
+
+/** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
+function titleCode(result: Result, name: string): number {
+  const verdict = verdictOf(result, name);
+  return verdict === undefined || verdict === 'exempt' ? UNMET : codeOf(verdict);
+}
+
+/** The computed verdict of `title` or `title.rank`; undefined when the pack does not define it. */
+export function verdictOf({ titles }: Result, name: string): Verdict | undefined {
+  for (const title of titles) {
+    if (title.id === name) return title.verdict;
+    if (title.ranks !== undefined && name.startsWith(`${title.id}.`))
+      return title.ranks.find(({ id }) => `${title.id}.${id}` === name)?.verdict;
+  }
+  return undefined;
+}
+
+/** What others read of a subject that they stand in: `title.<title>` or `recognised.<title>`, as rules read them. */
+export function outcomeOf(scored: Scored, name: string): Verdict {
+  const title = name.slice(name.indexOf('.') + 1);
+  if (name.startsWith('recognised.')) return isGranted(scored, title) ? 'met' : 'unmet';
+  return verdictOf(scored.result, title) ?? 'unmet';
+}

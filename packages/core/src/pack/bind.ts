@@ -1,0 +1,78 @@
+/**
+ * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
+ */
+import type { Pack } from '../document/index.js';
+import type { Issues } from '../issue/collector.js';
+import { membersOf, textIn } from '../json/guards.js';
+import { type BoundFact, bindFact } from '../rule/facts.js';
+import type { Node } from '../rule/node.js';
+import { checkSources } from '../shape/provenance.js';
+import { isDay } from '../text/days.js';
+import { dayFrom, idFrom } from '../text/meant.js';
+import { shownName } from '../text/names.js';
+import { pointerTo } from '../text/pointer.js';
+import { bindIndicators } from './indicators.js';
+import { declaredNames } from './misspelt.js';
+import { behindOf, type Program } from './program.js';
+import { createReading, type Reading } from './reading.js';
+import { checkMemberRoles } from './roles.js';
+import { bindThresholds } from './thresholds.js';
+import { bindTitles } from './titles.js';
+import { bindTotals } from './totals.js';
+
+export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Program {
+  const reading = createReading(pack, issues, broken);
+  checkInForce(pack, issues, broken);
+  checkSources(pack, '', pack, issues, broken);
+  const facts = bindFacts(reading);
+  checkMemberRoles(pack, issues, broken);
+  const thresholds = bindThresholds(reading);
+  const { indicators, criteria } = bindIndicators(reading);
+  const totals = bindTotals(indicators, criteria, reading);
+  const titles = bindTitles(reading);
+  const epochs = [
+    '',
+    ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== '')),
+  ].sort();
+  const indicatorNodes = indicators.flatMap(({ applies, points, met }) =>
+    [applies, points, met].filter((node) => node?.run !== undefined),
+  ) as Node[];
+  return {
+    name: `${textIn(pack.id)}@${textIn(pack.version)}`,
+    slots: reading.scope.slots,
+    facts,
+    counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
+    thresholds,
+    epochs,
+    behind: behindOf({ facts, indicators, criteria, titles }),
+    indicators,
+    indicatorNodes,
+    titles,
+    ...totals,
+    greatest: epochs.map(() => 0),
+    declared: declaredNames([...facts.map(({ id }) => id), ...membersOf(pack.memberFacts).map(([id]) => id)]),
+    idle: [],
+  };
+}
+
+function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: string) => boolean): void {
+  for (const end of ['from', 'until'] as const) {
+    const day: unknown = inForce?.[end];
+    if (typeof day === 'string' && !isDay(day) && !broken(`/inForce/${end}`))
+      return issues.error('shape/date', `/inForce/${end}`, { found: shownName(day), example: dayFrom(day) });
+  }
+  if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
+    issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
+  }
+}
+
+function bindFacts({ pack, known, barred, scope, issues, broken }: Reading): BoundFact[] {
+  return membersOf(pack.facts).flatMap(([id, declared]) => {
+    const pointer = pointerTo('/facts', id);
+    const fact = broken(pointer) ? undefined : bindFact(id, declared, pointer, scope.slots, issues);
+    // Rules may read it by the id that was meant.
+    if (fact === undefined) barred.set(id, '').set(idFrom(id), '');
+    else known.set(id, fact.symbol);
+    return fact ?? [];
+  });
+}

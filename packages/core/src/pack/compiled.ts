@@ -1,0 +1,27 @@
+/**
+ * A pack that is ready to judge.
+ */
+import type { Pack } from '../document/index.js';
+import type { Texts } from '../document/texts.js';
+import type { Program } from './program.js';
+
+/** A pack that has been checked once. `program` is the engine's own and may change in any version. */
+export interface CompiledPack {
+  /** Id of the document. */
+  readonly id: string;
+  /** Version of the document, `major.minor.patch`. */
+  readonly version: string;
+  /** Kind of subject that it judges. */
+  readonly subject: string;
+  /** Group of subjects that answer to it. */
+  readonly group: string;
+  /** The document as it was read. */
+  readonly document: Pack;
+  /** Its words by locale; none for a locale whose words were not given. */
+  readonly texts: { readonly [locale: string]: Texts };
+  /** @internal */
+  readonly program: Program;
+}
+
+/** What others must know of a pack to count those whom it judges. */
+export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document'>;

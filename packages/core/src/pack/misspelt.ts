@@ -1,0 +1,83 @@
+/**
+ * Names of facts that nothing declares, but that are near one which something does: a slip of whoever wrote the record.
+ */
+
+import type { Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { isObject } from '../json/guards.js';
+import { limits } from '../text/limits.js';
+import { shownName } from '../text/names.js';
+import { nearestName, type Steps } from '../text/nearest.js';
+import { pointerTo } from '../text/pointer.js';
+
+/** Names that are declared, and what was found of others: registers give the same columns with every record. */
+export interface Declared {
+  readonly names: ReadonlySet<string>;
+  readonly found: Map<string, { readonly near: string | undefined; readonly cost: number }>;
+}
+
+/** Longer names are nobody's slip. */
+export const LONGEST = 60;
+
+export function declaredNames(names: Iterable<string>): Declared {
+  return { names: new Set(names), found: new Map() };
+}
+
+/**
+ * The declared name that another one is a slip of. Names that differ only in their numbers, such as `income-2022` and
+ * `income-2023`, are a series and no slip. The search costs the same whether or not it was made before.
+ */
+export function nearestDeclared({ names, found }: Declared, name: string, steps: Steps): string | undefined {
+  if (name.length > LONGEST || steps.left <= 0) return undefined;
+  let known = found.get(name);
+  if (known === undefined) {
+    const own = { left: limits.nearestSteps };
+    const near = nearestName(name, names, own);
+    known = {
+      near: near === undefined || isSeries(name, near) ? undefined : near,
+      cost: limits.nearestSteps - own.left,
+    };
+    if (found.size >= limits.keys) found.clear();
+    found.set(name, known);
+  }
+  steps.left -= known.cost;
+  return steps.left < 0 ? undefined : known.near;
+}
+
+/** True for names that differ in their numbers only. */
+export function isSeries(a: string, b: string): boolean {
+  return a.replace(/\d+/g, '0') === b.replace(/\d+/g, '0');
+}
+
+/** Both parts of a record whose keys are names of facts, by the pointer to them. */
+export function partsOf(record: {
+  readonly facts?: unknown;
+  readonly selfFacts?: unknown;
+}): [pointer: string, part: object][] {
+  return (['facts', 'selfFacts'] as const).flatMap((key): [string, object][] => {
+    const part = record[key];
+    return isObject(part) ? [[`/${key}`, part]] : [];
+  });
+}
+
+/** The misspelt names of one record, each with a warning. What cannot be read says nothing. */
+export function misspeltIn(record: SubjectRecord, declared: Declared): Issue[] {
+  const issues: Issue[] = [];
+  const steps = { left: limits.slipSteps };
+  try {
+    for (const [pointer, part] of partsOf(record))
+      for (const name of Object.keys(part)) {
+        if (declared.names.has(name) || issues.length >= limits.issues) continue;
+        const near = nearestDeclared(declared, name, steps);
+        if (near !== undefined) issues.push(misspelt(pointer, name, near, 1));
+      }
+  } catch {
+    // An object of the caller that cannot be read: this is told where its facts are.
+  }
+  return issues;
+}
+
+export function misspelt(pointer: string, name: string, near: string, times: number): Issue {
+  return issueOf('record/misspelt-fact', 'warning', pointerTo(pointer, name), { fact: shownName(name), near, times });
+}

@@ -1,0 +1,142 @@
+/**
+ * A program: the registers, facts, nodes and titles that a compiled pack runs.
+ */
+
+import type { YearRule } from '../document/index.js';
+import type { BoundFact } from '../rule/facts.js';
+import type { Frame, Slots } from '../rule/frame.js';
+import type { Binding, Node } from '../rule/node.js';
+import type { Watched } from '../year/recognition.js';
+import type { Declared } from './misspelt.js';
+
+export interface BoundIndicator {
+  readonly id: string;
+  readonly criterion: number;
+  readonly pointer: string;
+  readonly applies?: Node;
+  readonly points?: Node;
+  readonly met?: Node;
+}
+
+/** A criterion and the register of its points. */
+export interface BoundCriterion {
+  readonly id: string;
+  readonly slot: number;
+}
+
+export interface BoundRank {
+  readonly id: string;
+  readonly pointer: string;
+  readonly when?: Node;
+  readonly upgrade?: BoundUpgrade;
+  readonly slot: number;
+}
+
+/** The gate of a rank. */
+export interface BoundUpgrade {
+  readonly pointer: string;
+  readonly afterYears: number;
+  /** The rank below. */
+  readonly below: Watched;
+}
+
+export interface BoundYears {
+  readonly pointer: string;
+  readonly rule: YearRule;
+  readonly watched: Watched;
+  /** Register of the title or rank that the rule looks at. */
+  readonly slot: number;
+}
+
+export interface BoundTitle {
+  readonly id: string;
+  readonly pointer: string;
+  readonly when?: Node;
+  readonly years?: BoundYears;
+  readonly ranks: readonly BoundRank[];
+  /** Register of `title.<id>`. */
+  readonly slot: number;
+}
+
+export interface BoundThreshold {
+  readonly slot: number;
+  readonly values: readonly { readonly from: string; readonly value: number }[];
+}
+
+/** What a name stands for that rules read: a fact, by its position; the indicators it is made of; or a title. */
+export type Behind =
+  | { readonly fact: number }
+  | { readonly indicators: readonly BoundIndicator[] }
+  | { readonly title: BoundTitle; readonly rank?: string };
+
+/** What runs: registers, facts, nodes. The inside of a compiled pack. */
+export interface Program {
+  /** `id@version`. */
+  readonly name: string;
+  readonly slots: Slots;
+  readonly facts: readonly BoundFact[];
+  /** Those of `facts` that are counts or shares. */
+  readonly counted: readonly BoundFact[];
+  readonly thresholds: readonly BoundThreshold[];
+  /** Days on which a threshold changes, earliest first; before all of them the empty string. */
+  readonly epochs: readonly string[];
+  readonly indicators: readonly BoundIndicator[];
+  /** The rules of the indicators that have something to run, in order. */
+  readonly indicatorNodes: readonly Node[];
+  readonly criteria: readonly BoundCriterion[];
+  readonly titles: readonly BoundTitle[];
+  /** Registers of `points.total`, `points.lowest`, `met.all`, `met.count`. */
+  readonly total: Binding;
+  readonly lowest: Binding;
+  readonly metAll: Binding;
+  readonly metCount: Binding;
+  readonly hasPoints: boolean;
+  /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
+  readonly greatest: number[];
+  /** What each name stands for; thresholds stand for nothing else. */
+  readonly behind: ReadonlyMap<string, Behind>;
+  /** Names that a record may give facts by. */
+  readonly declared: Declared;
+  /** Frames that are not in use. */
+  readonly idle: Frame[];
+}
+
+/** What the names of a pack stand for. */
+export function behindOf({
+  facts,
+  indicators,
+  criteria,
+  titles,
+}: Pick<Program, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
+  const behind = new Map<string, Behind>();
+  for (const [fact, { id }] of facts.entries()) behind.set(id, { fact });
+  const giving = indicators.filter(({ points }) => points !== undefined);
+  const conditions = indicators.filter(({ met }) => met !== undefined);
+  for (const name of ['points.total', 'points.lowest']) behind.set(name, { indicators: giving });
+  for (const name of ['met.all', 'met.count']) behind.set(name, { indicators: conditions });
+  for (const [index, { id }] of criteria.entries())
+    behind.set(`points.${id}`, { indicators: giving.filter(({ criterion }) => criterion === index) });
+  for (const indicator of giving) behind.set(`points.${indicator.id}`, { indicators: [indicator] });
+  for (const indicator of conditions) behind.set(`met.${indicator.id}`, { indicators: [indicator] });
+  for (const title of titles) {
+    behind.set(`title.${title.id}`, { title });
+    for (const { id } of title.ranks) behind.set(`title.${title.id}.${id}`, { title, rank: id });
+  }
+  return behind;
+}
+
+/** The place of a date among the pack's epochs. */
+export function epochOf({ epochs }: Program, date: string): number {
+  let epoch = epochs.length - 1;
+  while (epoch > 0 && epochs[epoch]! > date) epoch -= 1;
+  return epoch;
+}
+
+/** All rules of a program, from the top. */
+export function rootsOf({ indicators, titles }: Pick<Program, 'indicators' | 'titles'>): Node[] {
+  const roots = [
+    ...indicators.flatMap(({ applies, points, met }) => [applies, points, met]),
+    ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),
+  ];
+  return roots.filter((root) => root !== undefined);
+}

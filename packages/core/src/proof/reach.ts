@@ -1,0 +1,209 @@
+/**
+ * Reach: what each part of a rule can come to at all, found by running it.
+ *
+ * Facts are bounded, so a rule over few values is run over all of them. A number that is only ever compared with
+ * constants needs the values beside those constants and no others. What is left open by that is left alone: every
+ * warning is proved.
+ */
+
+import type { Issues } from '../issue/collector.js';
+import type { Frame } from '../rule/frame.js';
+import { MET, UNKNOWN, UNMET } from '../rule/kleene.js';
+import type { Binding, Node } from '../rule/node.js';
+import { limits } from '../text/limits.js';
+import { COMPARISONS, casesOf, enter, leave, type StepOf, type Tried } from './cases.js';
+
+/** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
+const VISITS = limits.visits;
+
+/**
+ * A part of a rule, and what it came to. A name or a number by itself is none, unless a branch gives it: it is there
+ * whenever its operator is, and decides nothing.
+ */
+interface Part {
+  readonly node: Node;
+  readonly parts: readonly Part[];
+  /** Bits of what it came to: `SEEN << code` over all values, none when it was never evaluated; `OPEN << code` when nothing is known. */
+  came: number;
+}
+
+/** The first bit of what was seen over all values, and of what was seen when nothing is known. */
+const SEEN = 1;
+const OPEN = 8;
+
+/** What a part came to over all values, as bits `1 << code`; 0 when it was never evaluated. */
+function seen({ came }: Part): number {
+  return came & (OPEN - 1);
+}
+
+/** The same when nothing is known. */
+function open({ came }: Part): number {
+  return came >> 3;
+}
+
+/** A rule, its nodes from the top, and its parts. */
+interface Explored {
+  readonly nodes: readonly Node[];
+  readonly part: Part;
+}
+
+/** What was seen of a document's rules, by their topmost node. */
+export interface Reach {
+  readonly rules: Map<Node, Explored>;
+  /** Visits that are left. */
+  room: number;
+}
+
+/** Nothing seen yet. */
+export function createReach(): Reach {
+  return { rules: new Map(), room: VISITS };
+}
+
+/** Notes what a rule comes to. `frame` holds the constants, and of all names what is known when nothing is. */
+export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
+  let explored = reach.rules.get(root);
+  if (explored === undefined) reach.rules.set(root, (explored = { nodes: nodesOf(root), part: partOf(root) }));
+  const { nodes, part } = explored;
+  root.run?.(frame);
+  note(part, frame, OPEN);
+  const tried = casesOf(nodes, frame, stepOf, reach.room / nodes.length);
+  // Its ranges are all that is known of a rule with too many.
+  if (tried === undefined) return note(part, frame, SEEN);
+  reach.room -= tried.cases * nodes.length;
+  runAllCases(part, tried, frame);
+}
+
+/** Runs a rule over all values of its names, and leaves the registers as they were. */
+function runAllCases(part: Part, { variables }: Tried, frame: Frame): void {
+  const { run } = part.node;
+  const putBack = variables.map(({ symbol }) => leave(symbol, frame));
+  const at = variables.map(() => 0);
+  for (const { symbol, values } of variables) enter(symbol, values[0]!, frame);
+  do {
+    run?.(frame);
+    note(part, frame, SEEN);
+  } while (goOn(at, variables, frame));
+  for (const put of putBack) put();
+  run?.(frame);
+}
+
+/** Enters the next case; false when that is the first one again. */
+function goOn(at: number[], variables: Tried['variables'], frame: Frame): boolean {
+  for (let position = 0; position < variables.length; position += 1) {
+    const { symbol, values } = variables[position]!;
+    const next = (at[position]! + 1) % values.length;
+    at[position] = next;
+    enter(symbol, values[next]!, frame);
+    if (next !== 0) return true;
+  }
+  return false;
+}
+
+/** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
+export function warnReach(root: Node, { rules }: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
+  warnPart(rules.get(root)!.part, silent, issues);
+}
+
+function warnPart(part: Part, silent: ReadonlySet<Node>, issues: Issues): void {
+  const { node, parts } = part;
+  if (isDecided(seen(part))) {
+    if (!silent.has(node)) warnDecided(part, issues);
+  } else if (node.operator === 'if') warnBranches(parts, silent, issues);
+  else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
+  else {
+    for (const within of parts)
+      if (!COMPARISONS.has(node.operator) || within.node.operator !== 'literal') warnPart(within, silent, issues);
+  }
+}
+
+function isDecided(bits: number): boolean {
+  return bits === 1 << MET || bits === 1 << UNMET;
+}
+
+/** A condition that is decided by itself is one mistake, and hides the branches it shuts. */
+function warnBranches(parts: readonly Part[], silent: ReadonlySet<Node>, issues: Issues): void {
+  let excused = false;
+  for (const [index, part] of parts.entries()) {
+    const isCondition = index % 2 === 0 && index < parts.length - 1;
+    const isShut = isCondition && isDecided(seen(part));
+    const isShutByItself = isShut && (index === 0 || isDecided(open(part)));
+    if (seen(part) === 0) {
+      if (!excused) issues.warning('rule/branch-never-reached', part.node.pointer);
+      excused = true;
+    } else if (isCondition ? !isShut || isShutByItself : part.node.operator !== 'literal')
+      warnPart(part, silent, issues);
+    excused ||= isShutByItself;
+  }
+}
+
+/** Tells of the part that decides: what stands above it follows. */
+function warnDecided(part: Part, issues: Issues): void {
+  const { node, parts } = part;
+  const bits = seen(part);
+  const isMet = bits === 1 << MET;
+  const isSettled = node.operator === '!' || node.operator === (isMet ? 'or' : 'and');
+  const decider = parts.find((each) => (node.operator === '!' ? isDecided(seen(each)) : seen(each) === bits));
+  if (isSettled && decider !== undefined) warnDecided(decider, issues);
+  else if (node.operator === 'in' && new Set(node.positions).size === node.operands[0]!.of!.length)
+    issues.warning('rule/covers-all', node.pointer);
+  else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
+  else issues.warning(isMet ? 'rule/always-met' : 'rule/never-met', node.pointer);
+}
+
+/** True for a constant that a comparison holds against a name which cannot come near it. */
+function isBeyond({ operator, operands }: Node, constant: Node): boolean {
+  return COMPARISONS.has(operator) && constant.constant && named(operands, constant) !== undefined;
+}
+
+/** The name beside a constant, when the constant lies outside of what the name can be: only numbers have such constants. */
+function named(operands: readonly Node[], constant: Node): Binding | undefined {
+  const index = operands.indexOf(constant);
+  const beside = [operands[index - 1], operands[index + 1]].find(
+    (operand) =>
+      operand?.symbol !== undefined &&
+      !operand.constant &&
+      (constant.low / constant.scale > operand.high / operand.scale ||
+        constant.high / constant.scale < operand.low / operand.scale),
+  );
+  return beside?.symbol;
+}
+
+function warnBeyond(node: Node, issues: Issues): void {
+  const constant = node.operands.find((operand) => isBeyond(node, operand))!;
+  const { name, low, high, scale } = named(node.operands, constant)!;
+  const found = constant.low / constant.scale;
+  issues.warning('rule/outside-bounds', constant.pointer, { found, name, low: low / scale, high: high / scale });
+}
+
+function nodesOf(root: Node): Node[] {
+  const nodes = [root];
+  for (let at = 0; at < nodes.length; at += 1) for (const operand of nodes[at]!.operands) nodes.push(operand);
+  return nodes;
+}
+
+function partOf(node: Node): Part {
+  const { operator, operands } = node;
+  const parts: Part[] = [];
+  for (const operand of operands)
+    if (operator === 'if' || operand.operands.length > 0 || operand.type === 'truth') parts.push(partOf(operand));
+  return { node, parts, came: 0 };
+}
+
+/** Writes down what a rule has come to, without the branches that were not taken. */
+function note(part: Part, frame: Frame, first: number): void {
+  const { node, parts } = part;
+  part.came |= first << (node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN);
+  if (node.operator !== 'if') {
+    for (let at = 0; at < parts.length; at += 1) note(parts[at]!, frame, first);
+    return;
+  }
+  const last = parts.length - 1;
+  for (let at = 0; at < last; at += 2) {
+    const condition = parts[at]!;
+    note(condition, frame, first);
+    const taken = frame.code[condition.node.slot]!;
+    if (taken !== UNMET) note(parts[at + 1]!, frame, first);
+    if (taken === MET) return;
+  }
+  note(parts[last]!, frame, first);
+}

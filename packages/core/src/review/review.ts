@@ -1,0 +1,274 @@
+/**
+ * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
+ */
+
+import { canonicalJson } from '../bytes/canonical.js';
+import { SEMANTICS } from '../bytes/semantics.js';
+import type { Target } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import type { CompiledPlaces } from '../place/places.js';
+import type { CompiledProgramme } from '../programme/compiled.js';
+import { kindsOn, targetsFor } from '../programme/place-kinds.js';
+import { holdAgainst } from '../programme/target.js';
+import type { Baseline, PlaceTally, Report } from '../rollup/result.js';
+import { needAllCompiled } from '../shape/compiled.js';
+import { createPlaceTimes, type PlaceTimes } from './place-times.js';
+import type {
+  Goal,
+  Review,
+  ReviewedMeasure,
+  ReviewedPlace,
+  ReviewedProgramme,
+  ReviewedRow,
+  ShareChange,
+} from './result.js';
+import { changeBetween } from './share-change.js';
+import { distinct, type UnitedProgramme, type UnitedYear, unite } from './union.js';
+
+/** What a review may be told. */
+export interface ReviewOptions {
+  /** First year of the period; absent: the first that a report counts. */
+  readonly from?: number;
+  /** Last year of the period; absent: the last that a report counts. */
+  readonly to?: number;
+  /** The programmes that counted, in the versions that did: they know the targets of later years. */
+  readonly programmes?: readonly CompiledProgramme[];
+  /** Lists of places: they know when a place begins and ends. The first one that holds a place speaks of it. */
+  readonly places?: readonly CompiledPlaces[];
+}
+
+/**
+ * Several years in one: for each programme, measure and place a row a year, the exact change of its share and the distance to
+ * the targets of the period. The reports come from one run or several, in any order. Rates are never averaged, and a place is
+ * compared only with itself. A year that two reports count differently is an error among `issues`, and left out. SEMANTICS
+ * §7.12 says the rest.
+ *
+ * @throws TypeError for programmes and places that are not compiled; nothing else, for reports that `rollUp` or a run has given.
+ *
+ * @example
+ * const of = (year, books) => ({ ...record, year, facts: { books } });
+ * const yearly = [of(2022, 3), of(2023, 12)].map((each) => rollUp(programme, places, [{ record: each, result: evaluate(pack, each) }]));
+ * reviewOf(yearly).programmes[0].measures[0].places[0].trend.difference; // => ({ numerator: '1', denominator: '1' })
+ */
+export function reviewOf(reports: readonly Report[], options: ReviewOptions = {}): Review {
+  needAllCompiled('reviewOf', 'programme', options.programmes ?? []);
+  needAllCompiled('reviewOf', 'places', options.places ?? []);
+  const issues: Issue[] = [];
+  for (const semantics of distinct(reports.map((each) => each.semantics)))
+    if (semantics !== SEMANTICS)
+      issues.push(issueOf('review/semantics', 'error', '', { found: semantics, own: SEMANTICS }));
+  const sound = reports.filter(({ semantics }) => semantics === SEMANTICS);
+  const united = unite(sound, issues);
+  const found = united.flatMap(({ years }) => years.map(({ report }) => report.year));
+  const from = options.from ?? Math.min(...found);
+  const to = options.to ?? Math.max(...found);
+  if (!found.some((year) => year >= from && year <= to)) issues.push(issueOf('review/no-year', 'error', ''));
+  const period = { from: Number.isFinite(from) ? from : 0, to: Number.isFinite(to) ? to : 0 };
+  const policies = distinct(sound.flatMap((each) => each.policies ?? []));
+  return {
+    format: 'tieuchi-review/1',
+    semantics: SEMANTICS,
+    ...period,
+    programmes: united.map((each) => reviewedProgramme(each, { ...options, ...period })),
+    placeholders: distinct(sound.flatMap((each) => each.placeholders)),
+    ...(policies.length > 0 && { policies }),
+    reported: distinct(sound.flatMap((each) => each.issues)),
+    issues,
+  };
+}
+
+/** A programme in its period, and what is known beside the reports. */
+interface Ground {
+  readonly years: readonly UnitedYear[];
+  readonly from: number;
+  readonly times: PlaceTimes | undefined;
+  readonly places: readonly CompiledPlaces[];
+  /** The targets of a measure at a place, as the programme of the last year says. */
+  readonly targets: (measure: string, place: string) => readonly Target[];
+  /** What a measure counts, as a version of the programme says. */
+  readonly meaning: (version: string, measure: string) => string | undefined;
+}
+
+function reviewedProgramme(
+  { programme, place, years: all, baselines }: UnitedProgramme,
+  { from, to, programmes = [], places = [] }: ReviewOptions & { readonly from: number; readonly to: number },
+): ReviewedProgramme {
+  const years = all.filter(({ report: { year } }) => year >= from && year <= to);
+  const known = programmes.filter(({ id }) => id === programme);
+  const ofVersion = (version: string | undefined) => known.find((each) => each.version === version);
+  const times = places.length === 0 ? undefined : createPlaceTimes(places);
+  const last = ofVersion(years.at(-1)?.versions.at(-1));
+  const ground: Ground = {
+    ...{ years, from, times, places },
+    targets: targetsOf(last, years.at(-1)?.report.tree, places),
+    meaning: remembered((version, measure) => {
+      const found = ofVersion(version)?.document.measures.find(({ id }) => id === measure);
+      if (found === undefined) return undefined;
+      const { count, through = null, among = null, met = null, declared = false } = found;
+      return canonicalJson({ count, through, among, met, declared });
+    }),
+  };
+  const asOf = (last ?? known[0])?.document.asOf;
+  const shown = baselines
+    .filter(({ year }) => year <= to)
+    .map((each) => ({ ...each, place: idOf(each, asOf, places) }))
+    .sort((a, b) => a.year - b.year);
+  const ids = [
+    ...new Set([
+      ...[...years].reverse().flatMap(({ report }) => report.measures.map(({ measure }) => measure)),
+      ...shown.map(({ measure }) => measure),
+    ]),
+  ];
+  const measures = ids.map((id) =>
+    reviewedMeasure(
+      ground,
+      id,
+      shown.filter(({ measure }) => measure === id),
+    ),
+  );
+  const counted = new Set(years.map(({ report }) => report.year));
+  const listed = new Map(measures.flatMap((each) => each.places).map((each) => [each.place, each.level]));
+  const trees = years.map(({ report }) => report.tree).sort();
+  return {
+    programme,
+    place,
+    versions: distinct(years.flatMap(({ versions }) => versions)),
+    years: years.map(({ versions, report: { year, tree, remappedFrom, snapshotTakenOn } }) => ({
+      ...{ year, versions, tree },
+      ...(remappedFrom !== undefined && { remappedFrom }),
+      ...(snapshotTakenOn !== undefined && { snapshotTakenOn }),
+    })),
+    missing: Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((year) => !counted.has(year)),
+    measures,
+    ...(times !== undefined && {
+      placeChanges: trees.length === 0 ? [] : times.changes(listed, trees[0]!, trees.at(-1)!),
+    }),
+  };
+}
+
+function remembered<T>(of: (a: string, b: string) => T): (a: string, b: string) => T {
+  const known = new Map<string, T>();
+  return (a, b) => {
+    const key = `${a} ${b}`;
+    if (!known.has(key)) known.set(key, of(a, b));
+    return known.get(key)!;
+  };
+}
+
+function targetsOf(
+  programme: CompiledProgramme | undefined,
+  tree: string | undefined,
+  places: readonly CompiledPlaces[],
+): Ground['targets'] {
+  if (programme === undefined || tree === undefined) return () => [];
+  const kinds = places.map((list) => kindsOn(programme.document, list, tree, []));
+  return (measure, place) => {
+    const own = programme.document.measures.find(({ id }) => id === measure)?.targets ?? [];
+    const at = places.findIndex(({ find }) => find(place) !== undefined);
+    return at < 0 ? [] : targetsFor(own, kinds[at]?.(places[at]!.find(place)!));
+  };
+}
+
+/** A declared count names a place by its id, or by a code of its year. */
+function idOf({ place, year }: Baseline, asOf: string | undefined, places: readonly CompiledPlaces[]): string {
+  if (asOf === undefined || places.some(({ find }) => find(place) !== undefined)) return place;
+  for (const list of places) {
+    const found = list.resolve(place, `${year}-${asOf}`);
+    if ('place' in found) return list.idOf(found.place);
+  }
+  return place;
+}
+
+function reviewedMeasure(ground: Ground, measure: string, baselines: readonly Baseline[]): ReviewedMeasure {
+  const counted = ground.years.flatMap(({ report }) =>
+    report.measures.filter((each) => each.measure === measure).map((each) => ({ year: report.year, each })),
+  );
+  const rows = new Map<string, { level: string; rows: ReviewedRow[] }>();
+  // Places as the last year lists them, then those that only earlier years do.
+  for (const { year, each } of [...counted].reverse())
+    for (const { place, level, ...row } of each.places) {
+      const found = rows.get(place) ?? { level, rows: [] };
+      found.rows.unshift({ year, ...row });
+      rows.set(place, found);
+    }
+  const declared = new Map<string, Baseline[]>();
+  for (const each of baselines) declared.set(each.place, [...(declared.get(each.place) ?? []), each]);
+  for (const place of declared.keys())
+    if (!rows.has(place)) rows.set(place, { level: levelOf(place, ground.places), rows: [] });
+  return {
+    measure,
+    years: counted.map(({ year, each: { measure: _, places: __, ...notes } }) => ({ year, ...notes })),
+    places: [...rows].map(([place, found]) => reviewedPlace(ground, measure, place, found, declared.get(place) ?? [])),
+  };
+}
+
+function levelOf(place: string, places: readonly CompiledPlaces[]): string {
+  for (const list of places) {
+    const found = list.find(place);
+    if (found !== undefined) return list.places[found]!.level;
+  }
+  return '';
+}
+
+function reviewedPlace(
+  ground: Ground,
+  measure: string,
+  place: string,
+  { level, rows }: { readonly level: string; readonly rows: readonly ReviewedRow[] },
+  baselines: readonly Baseline[],
+): ReviewedPlace {
+  const change = (before: ReviewedRow, after: ReviewedRow) =>
+    changeBetween(before, after, whyNotComparable(ground, measure, place, before, after));
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    place,
+    level,
+    baselines,
+    rows,
+    changes: rows.slice(1).map((row, index) => change(rows[index]!, row)),
+    ...(rows.length > 1 && { trend: change(first!, last!) }),
+    goals: goalsOf(ground, measure, place, rows),
+  };
+}
+
+function whyNotComparable(
+  { years, times, meaning }: Ground,
+  measure: string,
+  place: string,
+  before: ReviewedRow,
+  after: ReviewedRow,
+): ShareChange['notComparable'] {
+  if (before.notFullyDeterminable || after.notFullyDeterminable) return 'divided';
+  const [first, last] = [before, after].map(({ year }) => years.find(({ report }) => report.year === year)!);
+  const [a, b] = [first!.report.tree, last!.report.tree];
+  if (a !== b && times !== undefined && times.isInForce(place, a) !== times.isInForce(place, b)) return 'place-changed';
+  const meanings = new Set(
+    [...first!.versions, ...last!.versions].flatMap((version) => meaning(version, measure) ?? []),
+  );
+  return meanings.size > 1 ? 'another-measure' : undefined;
+}
+
+/** The targets of the period: those the rows were held against, then those of later years that the programme knows. */
+function goalsOf(
+  { from, targets: known }: Ground,
+  measure: string,
+  place: string,
+  rows: readonly ReviewedRow[],
+): Goal[] {
+  const targets = new Map<number, Target>();
+  for (const { target } of rows) if (target !== undefined) targets.set(target.year, targetIn(target));
+  for (const target of known(measure, place)) if (!targets.has(target.year)) targets.set(target.year, target);
+  return [...targets.values()]
+    .filter(({ year }) => year >= from)
+    .sort((a, b) => a.year - b.year)
+    .flatMap((target): Goal[] => {
+      const row = rows.findLast(({ year }) => year <= target.year);
+      const held = row === undefined ? undefined : holdAgainst(row.tally, [target], row.year);
+      return held === undefined ? [] : [{ counted: row!.year, target: held }];
+    });
+}
+
+function targetIn({ verdict: _, distance: __, ...target }: NonNullable<PlaceTally['target']>): Target {
+  return target;
+}

@@ -1,0 +1,70 @@
+/**
+ * The desk of a run: what it is given, what it tells, and what all its steps work with.
+ */
+
+import type { RowsDigest } from '../bytes/rows.js';
+import type { Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import type { Result } from '../judge/result.js';
+import type { Collectives } from '../measure/collectives.js';
+import type { MembersTally } from '../measure/members-tally.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import type { Tallier } from '../rollup/tallier.js';
+import { shownName } from '../text/names.js';
+import type { Several } from './elsewhere.js';
+import type { Origin, RowEvent, RunEvents, RunOptions, Strangers } from './events.js';
+
+/** A row whose keys are sound, waiting for the others of its subject. */
+export interface Row {
+  readonly record: SubjectRecord;
+  readonly origin: Origin;
+}
+
+/** What a run works with. */
+export interface Desk {
+  readonly options: RunOptions;
+  readonly on: RunEvents;
+  readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
+  /** Ids of the facts that something reads. */
+  readonly facts: ReadonlySet<string>;
+  /** Roles whose values are codes of places. */
+  readonly roles: readonly string[];
+  /** Roles whose values are subjects. */
+  readonly collectiveRoles: readonly string[];
+  /** Kind of the subjects of a group that a pack judges. */
+  readonly kindOf: (group: string) => string;
+  /** How high a kind stands in the cascade. */
+  readonly rankOf: (kind: string) => number;
+  readonly collectives: Collectives;
+  readonly members: MembersTally;
+  readonly stages: ReadonlySet<string>;
+  /** The stages of each programme in their order, each list once. */
+  readonly stageLists: readonly (readonly string[])[];
+  readonly several: readonly Several[];
+  readonly strangers: Strangers;
+  readonly used: Set<CompiledPack>;
+  readonly digestRecord: (record: SubjectRecord) => void;
+  readonly digestResult: (result: Result) => void;
+  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
+  /** The first year that a row names, read or rejected, in which some pack is in force; none so far: infinite. */
+  firstYear: number;
+  readonly counts: { rowsRead: number; records: number; merged: number; rejected: number };
+  readonly tallier?: Tallier;
+}
+
+/** Rejects a row and says why. */
+export function reject(desk: Desk, origin: Origin, record: SubjectRecord, issue: Issue): undefined {
+  desk.counts.rejected += 1;
+  desk.on.rejected?.({ ...eventOf(origin, record), issue });
+  return undefined;
+}
+
+/** What names a row in all that is told of it. */
+export function eventOf(origin: Origin, record: SubjectRecord): RowEvent {
+  const { subject, year } = (record ?? {}) as { subject?: unknown; year?: unknown };
+  return {
+    origin,
+    subject: typeof subject === 'string' ? subject : '',
+    year: typeof year === 'number' ? year : typeof year === 'string' ? shownName(year) : '',
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * The choice of a pack: which of those for a group judges a record, by its date and its place.
+ */
+
+import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import { isWithin } from '../text/days.js';
+import type { Desk } from './desk.js';
+import type { RunOptions } from './events.js';
+
+/** The pack of the nearest place that judges this group on the record's date. */
+export function choosePack(desk: Desk, record: SubjectRecord): CompiledPack | Issue {
+  const date = record.date ?? `${record.year}-12-31`;
+  const inForce = desk.packs
+    .get(record.group)!
+    .filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
+  if (inForce.length === 0) return issueOf('pack/none-in-force', 'error', '/group', { group: record.group, date });
+  const ranked = inForce.flatMap((pack) => {
+    const depth = depthOf(pack, record, date, desk.options);
+    return depth === undefined ? [] : [{ pack, depth }];
+  });
+  const nearest = Math.max(...ranked.map(({ depth }) => depth));
+  const chosen = ranked.filter(({ depth }) => depth === nearest);
+  if (chosen.length === 0) return issueOf('pack/none-here', 'error', '/places', { group: record.group, date });
+  if (chosen.length > 1)
+    return issueOf('pack/several', 'error', '/group', {
+      group: record.group,
+      date,
+      packs: chosen.map(({ pack }) => pack.id).join(', '),
+    });
+  return chosen[0]!.pack;
+}
+
+/** How deep the pack's place lies when the record stands in it; undefined when it does not. */
+function depthOf(
+  { document }: CompiledPack,
+  record: SubjectRecord,
+  date: string,
+  { places, codesAsOf }: RunOptions,
+): number | undefined {
+  if (places === undefined) return 0;
+  const own = places.find(document.place);
+  if (own === places.top) return 0;
+  const value: RoleValue | undefined = record.places?.[document.through];
+  const first = Array.isArray(value) ? (value as readonly string[])[0] : (value as string | null | undefined);
+  if (own === undefined || first === undefined || first === null) return undefined;
+  const resolved = places.resolve(first, codesAsOf ?? date);
+  if ('problem' in resolved || !places.standing(resolved.place, date).certain.includes(own)) return undefined;
+  return places.standing(own, date).certain.length;
+}

@@ -1,0 +1,132 @@
+/**
+ * The receipt: digests of everything that went in and came out, so that anyone can run it again and compare.
+ */
+
+import { digest, rulesDigest } from '../bytes/digest.js';
+import type { RowsDigest } from '../bytes/rows.js';
+import { SEMANTICS } from '../bytes/semantics.js';
+import type { DeclaredCount } from '../document/index.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import type { CompiledPlaces } from '../place/places.js';
+import type { CompiledProgramme } from '../programme/compiled.js';
+import { needAllCompiled, needCompiled } from '../shape/compiled.js';
+import type { RunCounts } from './events.js';
+import type { Finished } from './run.js';
+
+/** One document of a run and the digest of its rules. */
+export interface ReceiptEntry {
+  /** Id of the document. */
+  readonly id: string;
+  /** Version of the document, `major.minor.patch`. */
+  readonly version: string;
+  /** Digest of everything in it but `$schema`, as `sha256:` and 64 hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** What a run took and gave, by digests: plain JSON, the same bytes for the same input. */
+export interface Receipt {
+  /** Kind of document, and the version of its format. */
+  readonly format: 'tieuchi-receipt/1';
+  /** Version of the semantics by which it was run; another one must not re-run it. */
+  readonly semantics: number;
+  /** All packs that were given, by id and version. */
+  readonly packs: readonly ReceiptEntry[];
+  /** All programmes that were given, by id and version. */
+  readonly programmes: readonly ReceiptEntry[];
+  /** All lists of places that were given, by id and version. */
+  readonly places: readonly ReceiptEntry[];
+  /** Digest of the declared counts; absent when there were none. */
+  readonly declaredCounts?: string;
+  /** Digest of the earlier years that were taken from other runs; absent when there were none. */
+  readonly history?: string;
+  /** Options that change an answer, by name, as the caller gave them. */
+  readonly options: { readonly [name: string]: string | number | boolean };
+  /** How the rows were used. */
+  readonly counts: RunCounts;
+  /** Digest of the records that were judged. */
+  readonly records: RowsDigest;
+  /** Digest of their results. */
+  readonly results: RowsDigest;
+  /** Digest of the report. */
+  readonly report: string;
+  /** Digests of files that the caller wrote, by name; words in them may change between versions, numbers may not. */
+  readonly files?: { readonly [name: string]: string };
+  /** Given by the caller; the engine has no clock. */
+  readonly stamp?: string;
+}
+
+/** What a receipt is made of: the same documents that the run was given, and what it gave. */
+export interface ReceiptInput {
+  /** The packs of the run. */
+  readonly packs: readonly CompiledPack[];
+  /** The programmes of the run; absent: none. */
+  readonly programme?: CompiledProgramme | readonly CompiledProgramme[];
+  /** The places of the run; absent: none. */
+  readonly places?: CompiledPlaces;
+  /** The declared counts of the run; absent: none. */
+  readonly counts?: readonly DeclaredCount[];
+  /** Digest of the earlier years that the run was given, made by the caller; absent: none. */
+  readonly history?: string;
+  /** Options of the run that change an answer, by name, such as `since`; absent: none. */
+  readonly options?: Receipt['options'];
+  /** What the run gave. */
+  readonly finished: Finished;
+  /** Digests of files that the caller wrote, by name; absent: none. */
+  readonly files?: { readonly [name: string]: string };
+  /** Time stamp of the caller's, any text; absent: none, so that the same run gives the same bytes. */
+  readonly stamp?: string;
+}
+
+/**
+ * The receipt of a finished run (SEMANTICS §8). The same input gives the same bytes, whatever the order of rows was: whoever
+ * runs it again from the same documents and records gets the same digests.
+ *
+ * @throws TypeError for documents that are not compiled; nothing else, for what a run has given.
+ *
+ * @example
+ * const receiptOf = (facts) => {
+ *   const run = createRun({ packs: [pack] });
+ *   run.add({ subject: 'p-1', year: 2023, group: 'nhom-1', facts });
+ *   return createReceipt({ packs: [pack], finished: run.finish() });
+ * };
+ * receiptOf({ books: 12 }).packs[0].digest === rulesDigest(pack.document); // => true
+ * receiptOf({ books: 12 }).results.digest === receiptOf({ books: 11 }).results.digest; // => false
+ */
+export function createReceipt({
+  packs,
+  programme,
+  places,
+  counts = [],
+  history,
+  options = {},
+  finished,
+  files,
+  stamp,
+}: ReceiptInput): Receipt {
+  const programmes = programme === undefined ? [] : [programme].flat();
+  needAllCompiled('createReceipt', 'pack', packs);
+  needAllCompiled('createReceipt', 'programme', programmes);
+  if (places !== undefined) needCompiled('createReceipt', 'places', places);
+  const entry = (document: { readonly id: string; readonly version: string }): ReceiptEntry => ({
+    id: document.id,
+    version: document.version,
+    digest: rulesDigest(document),
+  });
+  const byId = (a: ReceiptEntry, b: ReceiptEntry) => (`${a.id}@${a.version}` < `${b.id}@${b.version}` ? -1 : 1);
+  return {
+    format: 'tieuchi-receipt/1',
+    semantics: SEMANTICS,
+    packs: packs.map(({ document }) => entry(document)).sort(byId),
+    programmes: programmes.map(({ document }) => entry(document)).sort(byId),
+    places: (places?.documents ?? []).map(entry).sort(byId),
+    ...(counts.length > 0 && { declaredCounts: digest(counts) }),
+    ...(history !== undefined && { history }),
+    options,
+    counts: finished.counts,
+    records: finished.records,
+    results: finished.results,
+    report: digest(finished.report),
+    ...(files !== undefined && { files }),
+    ...(stamp !== undefined && { stamp }),
+  };
+}

@@ -1,0 +1,237 @@
+/**
+ * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
+ */
+
+import { createRecordDigester, createResultDigester } from '../bytes/columns.js';
+import { createRowDigest, type RowsDigest } from '../bytes/rows.js';
+import type { Record as SubjectRecord } from '../document/index.js';
+import { issueOf } from '../issue/make.js';
+import { bindCascade, type Cascade } from '../measure/cascade.js';
+import { createCollectives } from '../measure/collectives.js';
+import { createMembersTally } from '../measure/members-tally.js';
+import type { CompiledPack } from '../pack/compiled.js';
+import { rolesOfPack } from '../pack/roles.js';
+import type { CompiledProgramme } from '../programme/compiled.js';
+import type { Report } from '../rollup/result.js';
+import { createTallier, titlesRead } from '../rollup/tallier.js';
+import { needAllCompiled, needCompiled } from '../shape/compiled.js';
+import { PackError } from '../shape/error.js';
+import { placeholdersIn } from '../shape/provenance.js';
+import { compareCodePoints, shownName } from '../text/names.js';
+import { type PolicyUse, policiesIn, policyOf } from '../year/policies.js';
+import type { Desk, Row } from './desk.js';
+import type { Origin, RunCounts, RunOptions } from './events.js';
+import { accept } from './intake.js';
+import { type Repair, readable } from './rows.js';
+import { createStrangers } from './strangers.js';
+import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
+
+/** What a run gives in the end: figures, digests, and nothing of a single row. */
+export interface Finished {
+  /** How the rows were used. */
+  readonly counts: RunCounts;
+  /** What was counted; without programmes or places it has none, but says which placeholders and policies were used. */
+  readonly report: Report;
+  /** Digest of the records that were judged, whatever the order of their rows was. */
+  readonly records: RowsDigest;
+  /** Digest of their results. */
+  readonly results: RowsDigest;
+  /** Ids of the packs that judged at least one record, as `id@version`. */
+  readonly packsUsed: readonly string[];
+}
+
+/** A run that takes rows until it is finished. */
+export interface Run {
+  /** Takes one row as a record. `repairs` are what the reader of the row put right. Throws an Error after `finish`. */
+  add(record: SubjectRecord, origin?: Origin, repairs?: readonly Repair[]): void;
+  /** Judges what is left, counts, and seals the digests. Throws an Error when it is called again. */
+  finish(): Finished;
+}
+
+/**
+ * A run over many rows, the same that the command line uses: choice of pack, duplicates, history, roll-up, digests (SEMANTICS
+ * §4 to §8). Rows that cannot be judged are told to `on.rejected`; nothing is dropped.
+ *
+ * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
+ *
+ * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
+ * (from `add`), and when `tree` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
+ * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
+ * stands in a row makes no run throw.
+ *
+ * @example
+ * const run = createRun({ packs: [pack] });
+ * run.add({ subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } });
+ * run.finish().counts; // => { rowsRead: 1, records: 1, merged: 0, rejected: 0 }
+ */
+export function createRun(options: RunOptions): Run {
+  const { packs, places, on = {}, sorted = false } = options;
+  needAllCompiled('createRun', 'pack', packs);
+  if ((sorted || options.history !== undefined) && options.since === undefined)
+    throw new RangeError('a run that is sorted or given earlier years must be told `since`');
+  const programmes = options.programme === undefined ? [] : [options.programme].flat();
+  needAllCompiled('createRun', 'programme', programmes);
+  if (places !== undefined) needCompiled('createRun', 'places', places);
+  const cascade = soundCascade(packs);
+  const collectives = createCollectives([
+    ...titlesRead(programmes),
+    ...cascade.counting.flatMap(({ measures }) => measures.lenses.flatMap((lens) => lens.collectives)),
+  ]);
+  const tallier =
+    programmes.length > 0 && places !== undefined ? createTallier(programmes, places, collectives, options) : undefined;
+  const { roles, collectiveRoles } = soundRoles(packs, programmes);
+  const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
+  const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
+  const names = {
+    facts: new Set(readable(packs, programmes).facts.keys()),
+    roles: new Set([...roles, ...collectiveRoles]),
+    stages,
+    titles: new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id))),
+  };
+  const [records, results] = [createRowDigest(), createRowDigest()];
+  const desk: Desk = {
+    options,
+    on,
+    packs: byGroup(packs),
+    facts: names.facts,
+    roles,
+    stages,
+    stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),
+    several: programmes.map(({ id, document }) => ({
+      programme: id,
+      roles: new Set(Object.keys(document.roles)),
+      several: policyOf(document.counting, 'first'),
+    })),
+    strangers: createStrangers(names.facts),
+    used: new Set(),
+    collectiveRoles,
+    kindOf: (group) => kinds.get(group) ?? '',
+    rankOf: cascade.rankOf,
+    collectives,
+    members: createMembersTally(cascade, places, collectives, options.codesAsOf),
+    digestRecord: createRecordDigester(records, names),
+    digestResult: createResultDigester(results),
+    sealed: () => ({ records: records.finish(), results: results.finish() }),
+    firstYear: Number.POSITIVE_INFINITY,
+    counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },
+    ...(tallier && { tallier }),
+  };
+  let waiting: Row[] = [];
+  let current: { readonly rank: number; readonly subject: string } | undefined;
+  let isOpen = true;
+  /** What comes after the end would be in no figure and in no digest: it is refused, not dropped. */
+  const mustBeOpen = (doing: string) => {
+    if (!isOpen) throw new Error(`${doing} after finish: this run is sealed. Make a new one with createRun.`);
+  };
+  return {
+    add: (given, origin = { file: 0, line: desk.counts.rowsRead + 1 }, repairs = []) => {
+      mustBeOpen('add');
+      desk.counts.rowsRead += 1;
+      const row = accept(desk, given, origin, repairs);
+      if (row === undefined) return;
+      if (sorted) {
+        const next = { rank: rankOfRow(desk, row), subject: row.record.subject };
+        if (current === undefined || next.rank !== current.rank || next.subject !== current.subject) {
+          checkOrder(current, next);
+          judgeSubject(desk, waiting, options.since!);
+          waiting = [];
+          if (next.rank !== current?.rank) settleBelow(desk, next.rank);
+          current = next;
+        }
+      }
+      waiting.push(row);
+    },
+    finish: () => {
+      mustBeOpen('finish');
+      isOpen = false;
+      if (sorted) judgeSubject(desk, waiting, options.since ?? 0);
+      else judgeAll(desk, waiting, options.since);
+      waiting = [];
+      desk.strangers.tell(on);
+      return finish(desk, options);
+    },
+  };
+}
+
+/** A sorted run must be given its rows in order: it has let go of the subjects before. */
+function checkOrder(
+  last: { readonly rank: number; readonly subject: string } | undefined,
+  next: { readonly rank: number; readonly subject: string },
+): void {
+  if (last === undefined || next.rank > last.rank) return;
+  if (next.rank < last.rank || compareCodePoints(next.subject, last.subject) < 0)
+    throw new RangeError(`rows are not in order: ${shownName(next.subject)} after ${shownName(last.subject)}`);
+}
+
+/** Packs bound to each other; what is wrong between them is the caller's to mend. */
+function soundCascade(packs: readonly CompiledPack[]): Cascade {
+  const cascade = bindCascade(packs);
+  const issues = cascade.issues.map(({ issue }) => issue);
+  if (issues.some(({ severity }) => severity === 'error')) throw new PackError(issues);
+  return cascade;
+}
+
+function listsOnce(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(lists.map((list) => [list.join(), list])).values()];
+}
+
+function byGroup(packs: readonly CompiledPack[]): Map<string, CompiledPack[]> {
+  const groups = new Map<string, CompiledPack[]>();
+  for (const pack of packs) groups.set(pack.group, [...(groups.get(pack.group) ?? []), pack]);
+  return groups;
+}
+
+/** Roles that lead to places, and roles that lead to subjects, of all documents: each leads to the same in all of them. */
+function soundRoles(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]) {
+  const declared = [
+    ...packs.map(({ id, document }) => ({ id, roles: rolesOfPack(document) })),
+    ...programmes.map(({ id, document }) => ({ id, roles: document.roles })),
+  ];
+  const known = new Map<string, { readonly of: string; readonly id: string }>();
+  for (const { id, roles } of declared)
+    for (const [role, { of }] of Object.entries(roles)) {
+      const first = known.get(role);
+      if (first === undefined) known.set(role, { of, id });
+      else if (first.of !== of)
+        throw new PackError([
+          issueOf('role/differs', 'error', `/roles/${role}`, {
+            ...{ role, first: first.of, in: first.id, second: of, document: id },
+          }),
+        ]);
+    }
+  const to = (isPlace: boolean) => [...known].flatMap(([id, { of }]) => ((of === 'place') === isPlace ? [id] : []));
+  return { roles: to(true), collectiveRoles: to(false) };
+}
+
+function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
+  const { rowsRead, records, merged, rejected } = desk.counts;
+  if (rowsRead !== records + merged + rejected)
+    throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
+  const empty: Report = { format: 'tieuchi-report/1', semantics: 1, programmes: [], placeholders: [], issues: [] };
+  const report = desk.tallier?.report(declared) ?? empty;
+  const used = [...desk.used].sort((a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.version, b.version));
+  const nameOf = ({ id, version }: CompiledPack) => `${id}@${version}`;
+  const placeholders = used.flatMap((pack) =>
+    placeholdersIn(pack.document).map((pointer) => ({ document: nameOf(pack), pointer })),
+  );
+  return {
+    counts: { rowsRead, records, merged, rejected },
+    report: {
+      ...report,
+      placeholders: [...placeholders, ...report.placeholders],
+      ...policiesOf(used),
+      issues: [...report.issues, ...desk.members.issues()],
+    },
+    ...desk.sealed(),
+    packsUsed: used.map(nameOf),
+  };
+}
+
+/** Policies that do not stand under their title. */
+function policiesOf(packs: readonly CompiledPack[]): Pick<Report, 'policies'> {
+  const policies = packs
+    .flatMap(({ document }) => policiesIn(document))
+    .filter(({ stated }) => stated !== 'title')
+    .map(({ stated: _, ...policy }): PolicyUse => policy);
+  return policies.length === 0 ? {} : { policies };
+}

@@ -1,0 +1,176 @@
+/**
+ * One subject: the rows of a year become one, and each year is judged knowing those before it.
+ */
+
+import type { Record as SubjectRecord } from '../document/index.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
+import { evaluateKnown } from '../judge/evaluate.js';
+import { readKeys } from '../judge/keys.js';
+import type { Result } from '../judge/result.js';
+import { selfAssessment } from '../judge/self-assessment.js';
+import { outcomeOf, type Scored } from '../measure/members.js';
+import { compareCodePoints } from '../text/names.js';
+import type { Verdict } from '../value/verdict.js';
+import { type History, type HistoryYear, soundHistory } from '../year/history.js';
+import { type Desk, eventOf, type Row, reject } from './desk.js';
+import { mergeRows } from './merge.js';
+import { choosePack } from './pack-choice.js';
+import { tellDiscrepancies, tellProcedure } from './tell.js';
+
+/** Before and after every year. */
+const [EARLIEST, LATEST] = [1900, 2200];
+
+/** Judges all subjects: those that others count first, then in the order of their ids. */
+export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undefined): void {
+  const subjects = new Map<number, Map<string, Row[]>>();
+  for (const row of rows) {
+    const rank = rankOfRow(desk, row);
+    let ranked = subjects.get(rank);
+    if (ranked === undefined) subjects.set(rank, (ranked = new Map()));
+    const own = ranked.get(row.record.subject);
+    if (own === undefined) ranked.set(row.record.subject, [row]);
+    else own.push(row);
+  }
+  for (const rank of [...subjects.keys()].sort((a, b) => a - b)) {
+    settleBelow(desk, rank);
+    const ranked = subjects.get(rank)!;
+    for (const subject of [...ranked.keys()].sort(compareCodePoints))
+      judgeSubject(desk, ranked.get(subject)!, since ?? desk.firstYear);
+  }
+}
+
+/** How high the kind of a row stands. */
+export function rankOfRow({ kindOf, rankOf }: Desk, { record }: Row): number {
+  return rankOf(kindOf(record.group));
+}
+
+/** Everybody below a rank has been judged: what is counted of them is ready. */
+export function settleBelow(desk: Desk, rank: number): void {
+  for (let at = 0; at <= rank; at += 1) desk.members.settle(at);
+}
+
+/** Judges the rows of one id: subjects of different kinds may bear the same one. */
+export function judgeSubject(desk: Desk, rows: readonly Row[], since: number): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const kind = desk.kindOf(first.record.group);
+  if (rows.every(({ record }) => record.group === first.record.group || desk.kindOf(record.group) === kind))
+    return judgeYears(desk, rows, since);
+  const kinds = [...new Set(rows.map(({ record }) => desk.kindOf(record.group)))].sort(compareCodePoints);
+  for (const each of kinds)
+    judgeYears(
+      desk,
+      rows.filter(({ record }) => desk.kindOf(record.group) === each),
+      since,
+    );
+}
+
+/** Judges all years of one subject, earliest first, each knowing the years before it. */
+function judgeYears(desk: Desk, rows: readonly Row[], since: number): void {
+  const years = new Map<number, Row[]>();
+  for (const row of rows) {
+    const own = years.get(row.record.year);
+    if (own === undefined) years.set(row.record.year, [row]);
+    else own.push(row);
+  }
+  const past = earlierYears(desk, rows, years);
+  for (const year of years.size === 1 ? years.keys() : [...years.keys()].sort((a, b) => a - b)) {
+    const row = oneRow(desk, years.get(year)!);
+    if (row === undefined) continue;
+    const scored = judgeRow(desk, row, { since: Math.min(since, year), titles: past });
+    if (scored !== undefined) past.push(scored);
+  }
+}
+
+/** What other runs say of a subject's years; where it cannot be trusted the issue stands at the subject's first row. */
+function earlierYears(
+  { options, on, kindOf }: Desk,
+  rows: readonly Row[],
+  years: ReadonlyMap<number, unknown>,
+): HistoryYear[] {
+  const { record, origin } = rows[0]!;
+  const given = options.history?.(record.subject, kindOf(record.group));
+  if (given === undefined) return [];
+  const issues: Issue[] = [];
+  const past = soundHistory({ since: EARLIEST, titles: given }, LATEST, issues);
+  for (const { year } of past?.titles ?? [])
+    if (years.has(year)) issues.push(issueOf('history/also-recorded', 'error', '', { year }));
+  for (const issue of issues) on.issue?.({ ...eventOf(origin, record), issue });
+  return [...(past?.titles ?? [])];
+}
+
+/** The rows of one year as one; rows that cannot be one are rejected. */
+function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
+  const [first, ...others] = rows as [Row, ...Row[]];
+  if (others.length === 0) return first;
+  const { record, conflicts, clash } = mergeRows(
+    rows.map((row) => row.record),
+    desk.facts,
+    (role, code) => {
+      const { places, codesAsOf } = desk.options;
+      if (places === undefined || !desk.roles.includes(role)) return code;
+      const found = places.resolve(code, codesAsOf ?? readKeys(first.record).date);
+      return 'problem' in found ? code : found.place;
+    },
+  );
+  if (record === undefined) {
+    for (const row of rows)
+      reject(
+        desk,
+        row.origin,
+        row.record,
+        issueOf('record/conflicting-key', 'error', `/${clash.key}`, {
+          key: clash.key,
+          values: clash.values.join(', '),
+        }),
+      );
+    return undefined;
+  }
+  const event = eventOf(first.origin, first.record);
+  for (const conflict of conflicts)
+    desk.on.conflict?.({ ...event, ...conflict, origins: rows.map(({ origin }) => origin) });
+  for (const { origin } of others) {
+    desk.counts.merged += 1;
+    desk.on.merged?.({ ...eventOf(origin, record), into: first.origin });
+  }
+  return { record, origin: first.origin };
+}
+
+function judgeRow(desk: Desk, { record, origin }: Row, history: History): HistoryYear | undefined {
+  const pack = choosePack(desk, record);
+  if ('code' in pack) return reject(desk, origin, record, pack);
+  desk.used.add(pack);
+  const members = desk.members.of(pack, record);
+  const result = evaluateKnown(pack, record, history, members);
+  const self = selfAssessment(pack, record, result, history, members);
+  desk.counts.records += 1;
+  const event = eventOf(origin, record);
+  const scored = { record, result, kind: pack.subject, self };
+  for (const issue of result.issues) desk.on.issue?.({ ...event, issue });
+  for (const issue of countSubject(desk, scored)) desk.on.issue?.({ ...event, issue });
+  tellProcedure(desk, event, scored);
+  tellDiscrepancies(desk, event, record, result);
+  desk.digestRecord(record);
+  desk.digestResult(result);
+  desk.on.scored?.({ ...event, record, result });
+  return yearOf(record, result);
+}
+
+/** Counts a judged subject wherever somebody asks for it; gives what is wrong with facts that only they read, each once. */
+function countSubject({ tallier, members, collectives }: Desk, scored: Scored & { readonly kind: string }): Issue[] {
+  const { kind, result } = scored;
+  if (collectives.isRead(kind)) collectives.note(kind, result.subject, result.year, (name) => outcomeOf(scored, name));
+  const found = [...(tallier?.add(scored) ?? []), ...members.add(scored)];
+  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
+}
+
+function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): HistoryYear {
+  const verdicts: { [title: string]: Verdict } = Object.create(null);
+  for (const { id, verdict, ranks } of titles) {
+    verdicts[id] = verdict;
+    if (ranks !== undefined) for (const rank of ranks) verdicts[`${id}.${rank.id}`] = rank.verdict;
+  }
+  const { outcomes } = record.recognised === undefined ? { outcomes: undefined } : readKeys(record);
+  return { year, group, pack, verdicts, ...(outcomes !== undefined && { recognised: outcomes }) };
+}

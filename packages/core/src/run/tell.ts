@@ -1,0 +1,50 @@
+/**
+ * What a run tells of a judged record beside its result: the procedure, the self-assessment, and what the authority decided.
+ */
+
+import type { Record as SubjectRecord } from '../document/index.js';
+import type { Result } from '../judge/result.js';
+import type { Scored } from '../measure/members.js';
+import { stageIssues, strangeDates } from '../measure/stages.js';
+import type { Desk } from './desk.js';
+import { elsewhereIn } from './elsewhere.js';
+import type { RowEvent } from './events.js';
+
+/** Tells what is wrong with the stages of a record, what came too late, what its subject said, and where else it stands. */
+export function tellProcedure(desk: Desk, event: RowEvent, scored: Scored): void {
+  const { on, tallier, stageLists, several, roles, collectiveRoles } = desk;
+  const { record, self } = scored;
+  const told = new Set<string>();
+  const found = [
+    ...stageLists.flatMap((stages) => stageIssues(record, stages)),
+    ...strangeDates(record, desk.stages),
+    ...(self?.issues ?? []),
+  ];
+  for (const issue of found) {
+    const key = `${issue.code} ${issue.pointer}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    on.issue?.({ ...event, issue });
+  }
+  if (self !== undefined) on.selfAssessed?.({ ...event, record, self });
+  for (const late of tallier?.late(scored) ?? []) on.late?.({ ...event, ...late });
+  for (const each of elsewhereIn(record, [...roles, ...collectiveRoles], several))
+    on.elsewhere?.({ ...event, ...each });
+}
+
+/** Tells where the authority decided otherwise than the engine computed. */
+export function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, { titles }: Result): void {
+  for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+    const found = titles.find(({ id }) => id === title);
+    const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
+    const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';
+    if (disagrees)
+      desk.on.discrepancy?.({
+        ...event,
+        title: rank === undefined ? title : `${title}.${rank}`,
+        computed: computed ?? 'unmet',
+        recognised: outcome,
+        decision,
+      });
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Names and pointers: ids, nearest known names, JSON Pointers.
+ */
+import { limits } from './limits.js';
+
+/** Half of a pair of UTF-16 units: it has no UTF-8, and so no digest. */
+export const LONE_SURROGATE = /\p{Cs}/u;
+
+/** Letters and digits without accents in kebab-case. */
+export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+const UNSHOWN = /[\p{Cc}\p{Cs}]/gu;
+
+/** A name as it may be shown in a message: short, and without control characters. */
+export function shownName(name: string): string {
+  const cut = name.length > 60 ? name.slice(0, 57) : name;
+  const clean = cut.replace(UNSHOWN, '?');
+  return cut === name ? clean : `${clean}…`;
+}
+
+/** Names as they may be shown in a message: the first ones, without quotes at the ends. */
+export function shownNames(names: readonly string[]): string {
+  const shown = names.slice(0, limits.shownNames).map(shownName);
+  return [...shown, ...(names.length > shown.length ? ['…'] : [])].join('`, `');
+}
+
+/** Orders strings by code point, as UTF-8 bytes do; `<` of the language compares UTF-16 units. */
+export function compareCodePoints(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let at = 0; at < end; at += 1) {
+    const x = a.charCodeAt(at);
+    const y = b.charCodeAt(at);
+    if (x === y) continue;
+    const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+    if (isHigh(x) !== isHigh(y)) return isHigh(x) ? 1 : -1;
+    return x - y;
+  }
+  return a.length - b.length;
+}
