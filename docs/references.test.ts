@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { operators, refused } from '../packages/core/src/rule/operators.js';
 import { checkedAs, mistakeAreas } from '../packages/core/test/mistakes.js';
+import { anchorOf } from './anchor.js';
 import { commandNames } from './generators/commands.js';
 import { areaOf, gravityOf, sentencesIn, warnings } from './generators/issues.js';
 import { references } from './generators/references.js';
@@ -69,6 +70,18 @@ describe('issue codes', () => {
         .sort(),
     ).toEqual([...english].sort());
     for (const code of warnings) expect(english).toContain(code);
+  });
+
+  test.each(['en', 'vi'] as const)('are headings of their page, each with an anchor of its own, in %s', (locale) => {
+    const headings = [...textOf(`docs/reference/issues.${locale}.md`).matchAll(/^#+ (.+)$/gm)].map(
+      ([, title]) => title!,
+    );
+    const anchors = headings.map(anchorOf);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    for (const code of english) expect(headings).toContain(`\`${code}\``);
+    const linked = [...textOf(`docs/guide/mistakes.${locale}.md`).matchAll(/issues\.\w+\.md#([^)]*)\)/g)];
+    expect(linked.length).toBeGreaterThan(english.length);
+    for (const [, anchor] of linked) expect(anchors).toContain(anchor);
   });
 
   test('are as grave as the page says, in every document of the corpus of mistakes', () => {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfigWithTheme } from 'vitepress';
+import { anchorOf } from '../anchor.js';
 import { checkDeadEnds } from './site/dead-ends.js';
 import { copyLinkedFiles, rewriteLinks } from './site/links.js';
-import { addressOf, counterparts, sidebarOf } from './site/pages.js';
+import { addressOf, counterparts, noPages, sidebarOf, sidebarOfApi } from './site/pages.js';
 import { searchByLanguage } from './site/search.js';
 import { english, vietnamese } from './site/words.js';
 
@@ -20,7 +21,9 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
   description: english.description,
   lang: 'en',
   head: [['link', { rel: 'icon', href: icon }]],
-  srcExclude: ['pictures/**', 'public/**'],
+  // Pages stand in `docs` and beside the examples.
+  srcDir: '..',
+  srcExclude: noPages,
   rewrites: addressOf,
   lastUpdated: false,
   locales: {
@@ -28,7 +31,7 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
       label: 'English',
       lang: 'en',
       description: english.description,
-      themeConfig: { ...english.theme, nav: english.nav, sidebar: sidebarOf('en') },
+      themeConfig: { ...english.theme, nav: english.nav, sidebar: { '/api/': sidebarOfApi(), '/': sidebarOf('en') } },
     },
     vi: {
       label: 'Tiếng Việt',
@@ -48,7 +51,7 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
     },
   },
   // The pages are plain Markdown: tags and braces in them are text.
-  markdown: { html: false, attrs: { disable: true }, config: rewriteLinks },
+  markdown: { html: false, attrs: { disable: true }, anchor: { slugify: anchorOf }, config: rewriteLinks },
   buildEnd: ({ outDir, site: { base } }) => {
     copyLinkedFiles(outDir);
     checkDeadEnds(outDir, base);

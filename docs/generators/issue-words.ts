@@ -8,7 +8,7 @@ interface Words {
   readonly generated: string;
   readonly other: string;
   readonly intro: readonly string[];
-  readonly columns: readonly string[];
+  readonly toDo: string;
   readonly gravity: { readonly [gravity in 'error' | 'warning' | 'repaired']: string };
 }
 
@@ -21,8 +21,8 @@ export const words: { readonly [locale in Locale]: Words } = {
       'An issue is data: `code`, `severity`, where (`pointer`, and `line` with `column` for text), `params`. The sentence and what to do are made from the code and its `params`; a place in braces is filled with one of them. A code never changes its meaning, so a program may branch on it.',
       'A document with an _error_ is refused; a _warning_ lets it pass. Of a record, an error in its keys rejects the row; an error in a fact makes that fact missing. In a self-assessment all issues are warnings.',
     ],
-    columns: ['code', 'severity', 'it says', 'what to do'],
-    gravity: { error: 'error', warning: 'warning', repaired: 'put right' },
+    toDo: 'What to do',
+    gravity: { error: 'Error', warning: 'Warning', repaired: 'Put right' },
   },
   vi: {
     title: 'Mã vấn đề',
@@ -32,8 +32,8 @@ export const words: { readonly [locale in Locale]: Words } = {
       'Một vấn đề là dữ liệu: `code`, `severity`, ở đâu (`pointer`, và `line` với `column` khi là văn bản), `params`. Lời báo và cách sửa được lập từ mã và `params`; chỗ trong ngoặc nhọn được điền một trong các tham số ấy. Mã không bao giờ đổi nghĩa nên chương trình có thể rẽ nhánh theo mã.',
       'Tài liệu có _lỗi_ thì bị từ chối; _cảnh báo_ thì vẫn cho qua. Với hồ sơ, lỗi ở các cột khóa làm cả dòng bị loại; lỗi ở một dữ kiện làm dữ kiện ấy coi như còn thiếu. Trong phần tự chấm, mọi vấn đề đều là cảnh báo.',
     ],
-    columns: ['mã', 'mức', 'lời báo', 'cách sửa'],
-    gravity: { error: 'lỗi', warning: 'cảnh báo', repaired: 'đã sửa' },
+    toDo: 'Cách sửa',
+    gravity: { error: 'Lỗi', warning: 'Cảnh báo', repaired: 'Đã sửa' },
   },
 };
 

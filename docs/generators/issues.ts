@@ -3,9 +3,9 @@
  */
 import { inputMessages } from '../../packages/cli/src/input/messages.js';
 import { catalogue } from '../../packages/core/src/messages.js';
+import { anchorOf } from '../anchor.js';
 import { areas, words } from './issue-words.js';
 import type { Locale } from './operator-words.js';
-import { table } from './table.js';
 
 type Sentence = readonly [message: string, hint?: string];
 
@@ -53,21 +53,24 @@ export function gravityOf(code: string): 'error' | 'warning' | 'repaired' {
   return warnings.has(code) ? 'warning' : 'error';
 }
 
-/** The page in one language. */
+/** A code as a link to its entry, from a page of `docs/guide`. */
+export function linkToCode(code: string, locale: Locale): string {
+  return `[\`${code}\`](../reference/issues.${locale}.md#${anchorOf(code)})`;
+}
+
+/** The page in one language: each code has an anchor of its own. */
 export function issuesPage(locale: Locale): string {
   const say = words[locale];
   const sentences = sentencesIn(locale);
   const sections = [...new Set(sentences.map(([code]) => areaOf(code)))].map((area) => {
-    const told = areas[area];
-    if (told === undefined) throw new Error(`the area ${area} has no words`);
+    const about = areas[area];
+    if (about === undefined) throw new Error(`the area ${area} has no words`);
     const own = sentences.filter(([code]) => areaOf(code) === area);
-    const rows = own.map(([code, [message, hint = '']]) => [
-      `\`${code}\``,
-      say.gravity[gravityOf(code)],
-      message,
-      hint,
-    ]);
-    return `## \`${area}\`: ${told[locale]}\n\n${table(say.columns, rows)}`;
+    const entries = own.map(([code, [message, hint]]) => {
+      const told = `**${say.gravity[gravityOf(code)]}:** ${message}`;
+      return `### \`${code}\`\n\n${told}${hint === undefined ? '' : `\n\n_${say.toDo}:_ ${hint}`}`;
+    });
+    return [`## \`${area}\`: ${about[locale]}`, ...entries].join('\n\n');
   });
   return `${[`# ${say.title}`, `${say.generated} ${say.other}`, ...say.intro, ...sections].join('\n\n')}\n`;
 }

@@ -3,7 +3,7 @@
  */
 import { catalogue, wordIssue } from '../../packages/core/src/messages.js';
 import { checkedAs, type Mistake, mistakeAreas } from '../../packages/core/test/mistakes.js';
-import { sentencesIn } from './issues.js';
+import { linkToCode, sentencesIn } from './issues.js';
 
 type Locale = 'en' | 'vi';
 
@@ -80,7 +80,9 @@ function rowsOfRest(locale: Locale): string[][] {
   );
   return sentencesIn(locale)
     .filter(([issue]) => !shown.has(issue))
-    .map(([issue, [message, hint = '']]) => [code(issue), message, hint].map((cell) => cell.replaceAll('|', '\\|')));
+    .map(([issue, [message, hint = '']]) =>
+      [linkToCode(issue, locale), message, hint].map((cell) => cell.replaceAll('|', '\\|')),
+    );
 }
 
 function rowOf(base: string, mistake: Mistake, locale: Locale): string[] {
@@ -89,7 +91,7 @@ function rowOf(base: string, mistake: Mistake, locale: Locale): string[] {
   const { message, hint = '' } = wordIssue(catalogue[locale]!, issue);
   const where = issue.pointer === '' ? '' : ` ${code(issue.pointer)}`;
   const note = locale === 'vi' ? mistake['note-vi'] : mistake.note;
-  return [note, code(mistake.written), `${message} (${code(issue.code)}${where})`, hint].map((cell) =>
+  return [note, code(mistake.written), `${message} (${linkToCode(issue.code, locale)}${where})`, hint].map((cell) =>
     cell.replaceAll('|', '\\|'),
   );
 }

@@ -5,11 +5,9 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { MarkdownOptions } from 'vitepress';
-import { addressOf, docs, fileAt } from './pages.js';
+import { addressOf, fileAt, isPage, root } from './pages.js';
 
 type Markdown = Parameters<NonNullable<MarkdownOptions['config']>>[0];
-
-const root = join(docs, '..');
 
 /** Files outside the pages that some page links to, below the root of the repository. */
 const linked = new Set<string>();
@@ -20,7 +18,7 @@ export function rewriteLinks(markdown: Markdown): void {
     // A title alone is rendered without its page.
     const address = (env as { relativePath?: string }).relativePath;
     if (address === undefined) return;
-    const page = `docs/${fileAt(address)}`;
+    const page = fileAt(address);
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const href = token.type === 'link_open' ? token.attrGet('href') : null;
       if (href !== null && isRelative(href)) token.attrSet('href', hrefOnSite(href, page));
@@ -44,12 +42,17 @@ function isRelative(href: string): boolean {
 function hrefOnSite(href: string, page: string): string {
   const [, path, rest] = /^([^?#]*)(.*)$/s.exec(href)!;
   const target = posix.normalize(posix.join(posix.dirname(page), decodeURI(path!)));
-  if (target.startsWith('docs/') && target.endsWith('.md')) return `/${addressOf(target.slice('docs/'.length))}${rest}`;
-  const file = join(root, target);
-  if (target.startsWith('..') || !existsSync(file) || !statSync(file).isFile())
+  // A folder is what its README says of it.
+  const written = [target, `${target.replace(/\/$/, '')}/README.md`].find((each) => isFile(join(root, each)));
+  if (written === undefined || written.startsWith('..'))
     throw new Error(`${page} links to \`${href}\`, which is no file`);
-  linked.add(target);
-  return `/files/${nameOfCopy(target)}${rest}`;
+  if (isPage(written)) return `/${addressOf(written)}${rest}`;
+  linked.add(written);
+  return `/files/${nameOfCopy(written)}${rest}`;
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 /** Browsers show text and JSON; of other kinds they would make a download or a page. */

@@ -3,8 +3,8 @@
  */
 import type { DefaultTheme } from 'vitepress';
 
-/** The reference of the API is pages of another maker: the browser loads them, VitePress does not. */
-export const api = { link: '/api/index.html', target: '_self' } as const;
+/** The reference of the API, which TypeDoc writes. */
+export const api = { link: '/api/' } as const;
 
 export const english = {
   description:

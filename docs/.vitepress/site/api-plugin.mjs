@@ -1,0 +1,24 @@
+/**
+ * Groups the reference of the API by task, for TypeDoc: an export belongs to the task of its source file.
+ */
+import { basename } from 'node:path';
+import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
+import { taskOf } from './api-tasks.mjs';
+
+/** Called by TypeDoc. */
+export function load({ converter }) {
+  converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
+      const path = project.getSymbolIdFromReflection(reflection)?.fileName;
+      if (path === undefined || !reflection.parent?.kindOf(ReflectionKind.SomeModule)) continue;
+      const task = taskOf(basename(path, '.ts'));
+      if (task === undefined) throw new Error(`${path}: \`${reflection.name}\` belongs to no task of api-tasks.mjs`);
+      const category = new CommentTag('@category', [{ kind: 'text', text: task }]);
+      // A function has its comment at its signatures.
+      for (const documented of reflection.signatures ?? [reflection]) {
+        documented.comment ??= new Comment();
+        documented.comment.blockTags.push(category);
+      }
+    }
+  });
+}
