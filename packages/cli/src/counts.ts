@@ -1,42 +1,49 @@
 /**
  * Declared counts from CSV or JSON files.
  */
-import { readFileSync } from 'node:fs';
 import { type DeclaredCount, parseJson, type Status } from '@tieuchi/core';
 import { Failure } from './failure.js';
-import { readTable } from './table.js';
+import { InputError } from './input/error.js';
+import { textOf } from './text/file.js';
+import { openTable } from './text/table.js';
 import type { Speech } from './words/speech.js';
 
 const COLUMNS = ['programme', 'place', 'year', 'measure', 'among', 'met', 'share', 'status', 'source'];
 const STATUSES: readonly string[] = ['official', 'local', 'reported', 'placeholder'];
 
 /** All counts of all files, in their order. What cannot be read stops the run: a denominator is never guessed. */
-export async function readCounts(paths: readonly string[], speech: Speech): Promise<DeclaredCount[]> {
+export function readCounts(paths: readonly string[], speech: Speech): DeclaredCount[] {
   const counts: DeclaredCount[] = [];
-  for (const path of paths) {
-    const rows = await rowsOf(path, speech);
-    for (const [index, row] of rows.entries()) counts.push(countOf(row, `${path}:${index + 2}`, speech));
-  }
+  for (const path of paths)
+    for (const { line, row } of rowsOf(path, speech)) counts.push(countOf(row, `${path}:${line}`, speech));
   return counts;
 }
 
-async function rowsOf(path: string, speech: Speech): Promise<readonly { readonly [column: string]: unknown }[]> {
+interface CountRow {
+  /** Its line; in a list of JSON, its position from 1. */
+  readonly line: number;
+  readonly row: { readonly [column: string]: unknown };
+}
+
+function rowsOf(path: string, speech: Speech): CountRow[] {
   const fail = (reason: string) => new Failure([speech('wrong-counts', { path, reason })]);
-  try {
-    if (path.endsWith('.json')) {
-      const { value: rows, issues } = parseJson(readFileSync(path, 'utf8'));
-      const [issue] = issues;
-      if (issue !== undefined) throw new TypeError(`${issue.line}:${issue.column} ${speech.issue(issue).message}`);
-      if (!Array.isArray(rows)) throw new TypeError('not a list');
-      return rows as { [column: string]: unknown }[];
-    }
-    const { columns, rows } = await readTable(path);
-    const unknown = columns.find((column) => !COLUMNS.includes(column));
-    if (unknown !== undefined) throw new TypeError(`column ${unknown}; known: ${COLUMNS.join(', ')}`);
-    return rows.map((cells) => Object.fromEntries(columns.map((column, index) => [column, cells[index]])));
-  } catch (error) {
-    throw fail((error as Error).message);
+  if (path.endsWith('.json')) {
+    const { value: rows, issues } = parseJson(textOf(path));
+    const [issue] = issues;
+    if (issue !== undefined) throw fail(`${issue.line}:${issue.column} ${speech.issue(issue).message}`);
+    if (!Array.isArray(rows)) throw fail('not a list');
+    return rows.map((row, index) => ({ line: index + 1, row: row as CountRow['row'] }));
   }
+  const { columns, rows } = openTable(path, ['place', 'year', 'measure', 'status', 'source']);
+  const unknown = columns.find((column) => !COLUMNS.includes(column));
+  if (unknown !== undefined) throw fail(`column ${unknown}; known: ${COLUMNS.join(', ')}`);
+  const found: CountRow[] = [];
+  for (const batch of rows)
+    for (const { line, cells, fault } of batch) {
+      if (fault !== undefined) throw new InputError(fault.code, path, fault.params, line);
+      found.push({ line, row: Object.fromEntries(columns.map((column, index) => [column, cells[index]])) });
+    }
+  return found;
 }
 
 function countOf(row: { readonly [column: string]: unknown }, where: string, speech: Speech): DeclaredCount {

@@ -15,8 +15,9 @@ import {
   PackError,
 } from '@tieuchi/core';
 import { Failure } from './failure.js';
+import { InputError } from './input/error.js';
 import { documentInPackage, manifestOf, packageFolder } from './manifest.js';
-import { readTable } from './table.js';
+import { openTable } from './text/table.js';
 import type { Speech } from './words/speech.js';
 
 export type Kind = 'packs' | 'programmes' | 'places';
@@ -27,6 +28,8 @@ export interface Document {
   readonly text: string;
   /** Files of words beside it. */
   readonly texts: readonly { readonly path: string; readonly text: string }[];
+  /** Of a table of places: the line of each of them. */
+  readonly lines?: readonly number[];
 }
 
 const FORMATS: { readonly [format: string]: Kind | 'texts' } = {
@@ -56,7 +59,7 @@ export async function findDocuments(name: string, kind: Kind, speech: Speech): P
     return someIn(folder, kind, speech);
   }
   if (statSync(path).isDirectory()) return someIn(path, kind, speech);
-  if (extname(path) === '.csv' && kind === 'places') return [{ path, text: await placesFromTable(path), texts: [] }];
+  if (extname(path) === '.csv' && kind === 'places') return [placesFromTable(path)];
   return [withTexts(path)];
 }
 
@@ -82,13 +85,7 @@ export async function documentsIn(folder: string, kind: Kind, speech: Speech): P
       ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind)
       : (lists[kind] ?? []).map((path) => join(folder, path));
   for (const path of paths) if (!existsSync(path)) throw new Failure([speech('no-such-document', { name: path })]);
-  return Promise.all(
-    paths
-      .sort()
-      .map(async (path) =>
-        extname(path) === '.csv' ? { path, text: await placesFromTable(path), texts: [] } : withTexts(path),
-      ),
-  );
+  return paths.sort().map((path) => (extname(path) === '.csv' ? placesFromTable(path) : withTexts(path)));
 }
 
 function jsonFiles(folder: string): string[] {
@@ -112,20 +109,26 @@ function withTexts(path: string): Document {
 }
 
 /** A table of places (id, code, level, name, parent, from, until) as a document. */
-async function placesFromTable(path: string): Promise<string> {
-  const { columns, rows } = await readTable(path);
-  const places = rows.map((cells) =>
-    Object.fromEntries(
-      columns.flatMap((column, index) =>
-        cells[index] === null || cells[index] === '' ? [] : [[column, cells[index]]],
-      ),
-    ),
-  );
+function placesFromTable(path: string): Document {
+  const { columns, rows } = openTable(path, ['id', 'name']);
+  const places: { [column: string]: string }[] = [];
+  const lines: number[] = [];
+  for (const batch of rows)
+    for (const { line, cells, fault } of batch) {
+      if (fault !== undefined) throw new InputError(fault.code, path, fault.params, line);
+      const given = columns.flatMap((column, index) => {
+        const cell = cells[index]!.trim().normalize('NFC');
+        return cell === '' ? [] : [[column, cell] as const];
+      });
+      places.push(Object.assign(Object.create(null), Object.fromEntries(given)));
+      lines.push(line);
+    }
   const id = basename(path, '.csv')
     .replace(/\.places$/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
-  return JSON.stringify({ format: 'tieuchi-places/1', id, version: '1.0.0', places }, null, 1);
+  const text = JSON.stringify({ format: 'tieuchi-places/1', id, version: '1.0.0', places }, null, 1);
+  return { path, text, texts: [], lines };
 }
 
 /** Documents that have been checked once, ready to use. */
@@ -149,7 +152,7 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
       return compile();
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      for (const issue of error.issues) lines.push(...issueLines(document.path, issue, speech));
+      for (const issue of placed(document, error.issues)) lines.push(...issueLines(document.path, issue, speech));
       return undefined;
     }
   };
@@ -188,10 +191,20 @@ export function shownPath(path: string): string {
   return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
 }
 
+/** Issues where they stand in the file: of a table, the line of the row, and the name of the column as the pointer. */
+export function placed({ lines }: Pick<Document, 'lines'>, issues: readonly Issue[]): readonly Issue[] {
+  if (lines === undefined) return issues;
+  return issues.map(({ line: _, column: __, pointer, ...issue }) => {
+    const [, list, place, name = ''] = pointer.split('/');
+    const line = list === 'places' ? lines[Number(place)] : undefined;
+    return { ...issue, pointer: list === 'places' ? name : '', ...(line !== undefined && { line }) };
+  });
+}
+
 /** An issue of a document: where, what, and what to do. */
 export function issueLines(path: string, issue: Issue, speech: Speech): string[] {
   const { message, hint } = speech.issue(issue);
-  const where = [shownPath(path), ...(issue.line === undefined ? [] : [issue.line, issue.column])].join(':');
+  const where = [shownPath(path), issue.line, issue.column].filter((each) => each !== undefined).join(':');
   const rule = [issue.code, ...(issue.pointer === '' ? [] : [issue.pointer])].join(' ');
   const lines = [`${where} ${speech(issue.severity)} ${rule}`, `  ${message}`];
   return hint === undefined ? lines : [...lines, `  → ${hint}`];

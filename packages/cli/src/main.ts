@@ -13,6 +13,8 @@ import { score } from './commands/score.js';
 import { test } from './commands/test.js';
 import { types } from './commands/types.js';
 import { EXIT, Failure } from './failure.js';
+import { InputError } from './input/error.js';
+import { inWords } from './input/words.js';
 import { createSpeech, type Language } from './words/speech.js';
 
 /** The version that package.json of this package says. */
@@ -37,12 +39,13 @@ const day = (value: string): string => {
   return value;
 };
 
-function createProgram(done: (code: number) => void): Command {
+function createProgram(done: (code: number) => void, speaks: (language: Language) => void): Command {
   const program = new Command('tieuchi')
     .description('score assessment criteria written as JSON · chấm theo bộ tiêu chí viết bằng JSON')
     .version(version)
     .exitOverride()
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .hook('preAction', (_, command) => speaks(command.opts<{ lang: Language }>().lang));
   const command = (name: string, description: string, parent: Command = program) =>
     parent
       .command(name)
@@ -176,13 +179,20 @@ interface ScoreFlags {
 
 async function main(): Promise<number> {
   let code: number = EXIT.done;
+  let lang: Language = 'vi';
   try {
-    await createProgram((given) => {
-      code = given;
-    }).parseAsync();
+    await createProgram(
+      (given) => {
+        code = given;
+      },
+      (spoken) => {
+        lang = spoken;
+      },
+    ).parseAsync();
     return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const error = thrown instanceof InputError ? inWords(thrown, createSpeech(lang)) : thrown;
     if (error instanceof Failure) {
       for (const line of error.lines) process.stderr.write(`${line}\n`);
       return error.exit;

@@ -20,7 +20,7 @@ import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
 import { digestFiles } from './output/files.js';
 import { createLists, type ListCounts, type Lists } from './output/lists.js';
-import { writeProposals } from './output/proposals.js';
+import { createProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { writeStages } from './output/stages.js';
 import { writeTallies } from './output/tallies.js';
@@ -77,6 +77,10 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
   const results = createResults(join(folder, 'results.csv'), columns);
+  const proposals = await createProposals({
+    ...{ packs: judging, roles: columns.roles, places, temp },
+    ...{ language: options.lang, codesAsOf: options.codesAsOf },
+  });
   const lists = createLists(folder, (file) => basename(register.sources[file]?.path ?? ''), speech);
   const titles: TitleCounts = new Map();
   const earlier = history?.walk();
@@ -93,6 +97,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
       ...lists.on,
       scored: ({ record, result }) => {
         results.write(record, result);
+        proposals.add(record, result);
         countTitles(titles, result);
       },
     },
@@ -110,6 +115,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   } catch (error) {
     results.abandon();
     lists.abandon();
+    proposals.close();
     earlier?.close();
     throw error;
   }
@@ -123,7 +129,8 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   if (register.rowsRead !== records + merged + rejected) {
     throw new Error(`${register.rowsRead} rows read, but ${records} records + ${merged} merged + ${rejected} rejected`);
   }
-  const proposals = await writeProposals(folder, temp, judging, columns.roles, places, options.lang, options.codesAsOf);
+  const proposed = await proposals.write(folder);
+  proposals.close();
   writeTallies(join(folder, 'tallies.csv'), finished.report, places);
   writeStages(folder, finished.report, places);
   writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
@@ -154,7 +161,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     receipt,
     rowsRead: register.rowsRead,
     ...lists.rows(),
-    proposals,
+    proposals: proposed,
     titles,
     ignored: reader.ignored,
     absent: factsWithoutColumn(register, packs),

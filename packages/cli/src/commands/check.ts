@@ -12,7 +12,16 @@ import {
   compilePack,
   type Issue,
 } from '@tieuchi/core';
-import { type Document, findAll, findDocuments, formatOf, issueLines, type Kind, shownPath } from '../documents.js';
+import {
+  type Document,
+  findAll,
+  findDocuments,
+  formatOf,
+  issueLines,
+  type Kind,
+  placed,
+  shownPath,
+} from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
 import type { Speech } from '../words/speech.js';
 
@@ -26,6 +35,7 @@ export interface CheckOptions {
 
 interface Checked {
   readonly path: string;
+
   readonly kind: Kind | 'texts' | undefined;
   readonly id: string;
   readonly issues: readonly Issue[];
@@ -105,7 +115,8 @@ function kindOf(text: string): Kind | 'texts' | undefined {
   return checkPack(text).some(({ code }) => code.startsWith('json/')) ? 'packs' : undefined;
 }
 
-function checkOne({ path, text }: Document, packs: readonly CompiledPack[], places: readonly Document[]): Checked {
+function checkOne(document: Document, packs: readonly CompiledPack[], places: readonly Document[]): Checked {
+  const { path, text } = document;
   const kind = kindOf(text);
   const id = /"(?:id|of)"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1] ?? '';
   const issues =
@@ -118,7 +129,7 @@ function checkOne({ path, text }: Document, packs: readonly CompiledPack[], plac
           : kind === 'texts'
             ? checkTexts(text)
             : [];
-  return { path, kind, id, issues };
+  return { path, kind, id, issues: placed(document, issues) };
 }
 
 /** A list of places is checked as it will be used: with the others it hangs in. Only its own issues are told. */

@@ -15,7 +15,7 @@ import { EXIT, Failure } from '../failure.js';
 import { keptHistory } from '../history/folders.js';
 import { resultColumns } from '../output/results.js';
 import { openRun } from '../recorded.js';
-import { readTable, sqlText } from '../table.js';
+import { openOwnTable } from '../text/own.js';
 import type { Speech } from '../words/speech.js';
 
 /** Tells why each title was or was not earned; all years, or one. */
@@ -29,10 +29,7 @@ export async function explain(
 ): Promise<number> {
   const { loaded, receipt, options: kept } = await openRun(folder, speech);
   const { packs, programmes, places } = loaded;
-  const { columns, rows } = await readTable(
-    join(folder, 'results.csv'),
-    `subject = ${sqlText(subject.normalize('NFC'))}`,
-  );
+  const { columns, rows } = rowsOf(join(folder, 'results.csv'), subject.normalize('NFC'));
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
@@ -87,4 +84,12 @@ export async function explain(
     }
   }
   return EXIT.done;
+}
+
+/** The rows of one subject. */
+function rowsOf(path: string, subject: string): { columns: readonly string[]; rows: (readonly string[])[] } {
+  const { columns, rows } = openOwnTable(path);
+  const at = columns.indexOf('subject');
+  const own = [...rows].flatMap((batch) => batch.flatMap(({ cells }) => (cells[at] === subject ? [cells] : [])));
+  return { columns, rows: own };
 }

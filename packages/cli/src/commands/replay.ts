@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
+import { firstDifference } from '../differences.js';
 import { EXIT, Failure } from '../failure.js';
 import { keptHistory } from '../history/folders.js';
 import { openRegister } from '../input/register.js';
 import { digestFiles, FILES } from '../output/files.js';
 import { openRun, readReceipt } from '../recorded.js';
 import { scoreInto } from '../scoring.js';
-import { query, sqlText } from '../table.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
 
@@ -44,7 +44,7 @@ export async function replay(
     await register.close();
     const lines = [
       ...receiptDifferences(recorded, receipt, speech),
-      ...(await fileDifferences(folder, work, recorded, receipt, speech)),
+      ...(await fileDifferences(folder, work, temp, recorded, receipt, speech)),
     ];
     if (options.json) print(JSON.stringify({ identical: lines.length === 0, differences: lines }, null, 2));
     else {
@@ -89,6 +89,7 @@ function short(text: string): string {
 async function fileDifferences(
   folder: string,
   work: string,
+  temp: string,
   was: Receipt,
   now: Receipt,
   speech: Speech,
@@ -98,45 +99,15 @@ async function fileDifferences(
   const lines = changed.map((file) => speech('replay-file', { file }));
   const differs = was.results.digest !== now.results.digest || changed.includes('results.csv');
   if (differs && found['results.csv'] !== undefined)
-    lines.push(...(await firstDifference(join(folder, 'results.csv'), join(work, 'results.csv'), speech)));
+    lines.push(...(await differenceLines(join(folder, 'results.csv'), join(work, 'results.csv'), temp, speech)));
   return lines;
 }
 
 /** The first row of results.csv that differs, and how many do. */
-async function firstDifference(was: string, now: string, speech: Speech): Promise<string[]> {
-  const from = (path: string) => `read_csv(${sqlText(path)}, all_varchar = true, header = true, sample_size = -1)`;
+async function differenceLines(was: string, now: string, temp: string, speech: Speech): Promise<string[]> {
   // Reasons are words that a later version may say better: they are in no digest, and the rows of an old folder differ in them.
-  const rows = (path: string) => `SELECT COLUMNS(name -> name <> 'reasons') FROM ${from(path)}`;
-  const both = `(SELECT 'was' AS side, * FROM (${rows(was)} EXCEPT ${rows(now)}) UNION ALL BY NAME SELECT 'now' AS side, * FROM (${rows(now)} EXCEPT ${rows(was)}))`;
-  const settings = { memory_limit: '1GB' };
-  const { rows: counts } = await query(`SELECT count(DISTINCT subject || ' ' || year) FROM ${both}`, settings);
-  const { columns, rows: found } = await query(
-    `SELECT * FROM ${both} ORDER BY subject, year, side DESC LIMIT 2`,
-    settings,
-  );
-  const [first, second] = found;
-  if (first === undefined) return [];
-  const cell = (row: readonly (string | null)[] | undefined, column: string) => row?.[columns.indexOf(column)] ?? '';
-  const sameRow =
-    second !== undefined &&
-    cell(first, 'subject') === cell(second, 'subject') &&
-    cell(first, 'year') === cell(second, 'year');
-  const column = sameRow
-    ? (columns.find((name) => name !== 'side' && cell(first, name) !== cell(second, name)) ?? '')
-    : 'subject';
-  const sides = sameRow
-    ? [cell(first, column), cell(second, column)]
-    : cell(first, 'side') === 'was'
-      ? [cell(first, column), '']
-      : ['', cell(first, column)];
-  return [
-    speech('replay-first', {
-      subject: cell(first, 'subject'),
-      year: cell(first, 'year'),
-      column,
-      was: sides[0]!,
-      now: sides[1]!,
-    }),
-    speech('replay-more', { count: counts[0]![0]! }),
-  ];
+  const found = await firstDifference(was, now, { ignored: ['reasons'], temp });
+  if (found === undefined) return [];
+  const { count, ...first } = found;
+  return [speech('replay-first', first), speech('replay-more', { count })];
 }

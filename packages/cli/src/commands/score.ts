@@ -7,6 +7,7 @@ import { EXIT, Failure } from '../failure.js';
 import { readHistory } from '../history/folders.js';
 import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
+import { inWords } from '../input/words.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
 import { keepInputs } from '../output/inputs.js';
 import { createProgress } from '../progress.js';
@@ -38,7 +39,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   const loaded = compileAll(names, speech);
   if (loaded.programmes.length > 0 && loaded.places === undefined)
     throw new Failure([speech('no-programme-places')], EXIT.usage);
-  const counts = await readCounts(given.counts, speech);
+  const counts = readCounts(given.counts, speech);
   const options: ScoreOptions = {
     lang,
     ...(since !== undefined && { since }),
@@ -104,15 +105,7 @@ function openOrRelease(out: string, speech: Speech, stop: ReturnType<typeof crea
 /** What went wrong, in words; faults of the program pass as they are. */
 export function asFailure(error: unknown, out: string, records: readonly string[], speech: Speech): unknown {
   if (error instanceof Interrupted) return new Failure([speech('interrupted', { out })], EXIT.interrupted);
-  if (error instanceof InputError) {
-    const { message, hint } = speech.issue({ code: error.code, params: error.params });
-    const where = [error.file ?? records[0], ...(error.line === undefined ? [] : [error.line])].join(':');
-    return new Failure([
-      `${where} ${speech('error')} ${error.code}`,
-      `  ${message}`,
-      ...(hint === undefined ? [] : [`  → ${hint}`]),
-    ]);
-  }
+  if (error instanceof InputError) return inWords(error, speech, records[0]);
   const { code, message } = error as { code?: unknown; message?: string };
   const isWrite =
     typeof code === 'string' && ['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM'].includes(code);

@@ -8,13 +8,10 @@ import { Failure } from '../failure.js';
 import { digestFiles } from '../output/files.js';
 import type { OutputFolder } from '../output/folder.js';
 import { openRun, type RecordedRun } from '../recorded.js';
-import { sqlText, streamQuery } from '../table.js';
+import { createSorter, type Sorter } from '../sorter.js';
 import type { Speech } from '../words/speech.js';
 import { type EarlierYears, headLine, KEPT, openKept } from './kept.js';
-import { yearsOf } from './years.js';
-
-/** What DuckDB may take before it sorts on disk. */
-const MEMORY = '200MB';
+import { type EarlierYear, yearsOf } from './years.js';
 
 /**
  * The years of several folders, each with the earlier years that it was given itself; undefined without a folder. They are
@@ -26,23 +23,27 @@ export async function readHistory(
   speech: Speech,
 ): Promise<EarlierYears | undefined> {
   if (folders.length === 0) return undefined;
-  const found = join(into.temp, 'found.ndjson');
-  let since = Number.POSITIVE_INFINITY;
-  await writeLines(
-    found,
-    (async function* () {
-      for (const folder of folders) {
-        const recorded = await soundRun(folder, speech);
-        since = Math.min(since, Number(recorded.receipt.options.since));
-        for await (const year of yearsOf(folder, recorded)) yield JSON.stringify(year);
-        yield* keptLines(folder, recorded.receipt.history, speech);
-      }
-    })(),
-  );
-  const kept = join(into.path, KEPT);
-  mkdirSync(dirname(kept), { recursive: true });
-  await writeLines(kept, inOrder(found, since, into.temp));
-  return openKept(kept);
+  const sorter = await createSorter(['text', 'text', 'number', 'text'], { temp: into.temp });
+  try {
+    let since = Number.POSITIVE_INFINITY;
+    for (const folder of folders) {
+      const recorded = await soundRun(folder, speech);
+      since = Math.min(since, Number(recorded.receipt.options.since));
+      for (const year of yearsOf(folder, recorded)) addTo(sorter, year, JSON.stringify(year));
+      for (const line of keptLines(folder, recorded.receipt.history, speech))
+        addTo(sorter, JSON.parse(line) as EarlierYear, line);
+    }
+    const kept = join(into.path, KEPT);
+    mkdirSync(dirname(kept), { recursive: true });
+    await writeLines(kept, inOrder(sorter, since));
+    return openKept(kept);
+  } finally {
+    sorter.close();
+  }
+}
+
+function addTo(sorter: Sorter, { kind, subject, year }: EarlierYear, line: string): void {
+  sorter.add([kind, subject, year, line]);
 }
 
 /** The earlier years that a folder of `score` keeps. */
@@ -52,13 +53,14 @@ export function keptHistory(folder: string): EarlierYears | undefined {
 }
 
 /** The lines of a file that is kept. The same year of the same run may come by several ways: it is one line. */
-async function* inOrder(found: string, since: number, temp: string): AsyncGenerator<string> {
+async function* inOrder(sorter: Sorter, since: number): AsyncGenerator<string> {
   yield headLine(since);
-  const lines = `read_csv(${sqlText(found)}, delim = E'\\x02', quote = '', escape = '', header = false, auto_detect = false, columns = {line: 'VARCHAR'})`;
-  const by = (name: string) => `json_extract_string(line, '$.${name}')`;
-  const sql = `SELECT line FROM (SELECT DISTINCT line FROM ${lines}) ORDER BY ${by('kind')}, ${by('subject')}, ${by('year')}, line`;
-  for await (const rows of streamQuery(sql, { memory_limit: MEMORY, temp_directory: temp }))
-    for (const [line] of rows) yield line!;
+  let last: unknown;
+  for await (const rows of sorter.rows())
+    for (const [, , , line] of rows) {
+      if (line !== last) yield line as string;
+      last = line;
+    }
 }
 
 /** A folder that says what it said when it was written, under the semantics of this engine. */

@@ -1,13 +1,10 @@
 /**
  * The rows of a results.csv as years of a history: their verdicts and decisions, of titles and of ranks.
  */
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { CompiledPack, HistoryYear, Outcome, Verdict } from '@tieuchi/core';
-import { splitHeader } from '../input/header.js';
 import type { RecordedRun } from '../recorded.js';
-import { sqlText, streamQuery } from '../table.js';
+import { openOwnTable } from '../text/own.js';
 
 /** One year of one subject. `run` is the digest of the results it was read from. */
 export interface EarlierYear extends HistoryYear {
@@ -17,42 +14,23 @@ export interface EarlierYear extends HistoryYear {
 }
 
 /** The years of a folder's results, row by row. */
-export async function* yearsOf(folder: string, { loaded, receipt }: RecordedRun): AsyncGenerator<EarlierYear> {
-  const path = sqlText(join(folder, 'results.csv'));
-  const table = `read_csv(${path}, all_varchar = true, header = true, sample_size = -1)`;
-  // Packs that no row belonged to have no columns.
-  const written = new Set(splitHeader(await firstLine(join(folder, 'results.csv')), ','));
-  const titles = [...new Set(loaded.packs.flatMap(({ document }) => document.titles.map(({ id }) => id)))].filter(
-    (id) => written.has(`title.${id}`),
-  );
-  const ranked = titles.filter((title) =>
-    loaded.packs.some(({ document }) => document.titles.some(({ id, ranks }) => id === title && ranks !== undefined)),
-  );
-  const columns = [
-    ...['subject', 'year', '"group"', 'pack'],
-    ...titles.flatMap((title) => [`"title.${title}"`, `"recognised.${title}"`]),
-    ...ranked.flatMap((title) => [`"title.${title}.rank"`, `"recognised.${title}.rank"`]),
-  ];
+export function* yearsOf(folder: string, { loaded, receipt }: RecordedRun): Generator<EarlierYear> {
+  const { columns, rows } = openOwnTable(join(folder, 'results.csv'));
+  const places = new Map(columns.map((column, index) => [column, index]));
   const packs = new Map(loaded.packs.map((pack) => [pack.id, pack]));
-  for await (const batch of streamQuery(`SELECT ${columns.join(', ')} FROM ${table}`, { memory_limit: '1GB' })) {
-    for (const row of batch) {
-      const cell = (column: string) => row[columns.indexOf(`"${column}"`)] ?? undefined;
-      const [subject, year, group, pack] = row as readonly string[];
-      const judge = packs.get(pack!);
+  for (const batch of rows)
+    for (const { cells } of batch) {
+      // A column that is not there is one of a pack that no row belonged to.
+      const cell = (column: string) => cells[places.get(column) ?? -1] || undefined;
+      const judge = packs.get(cell('pack') ?? '');
       if (judge === undefined) continue;
       yield {
         run: receipt.results.digest,
         kind: judge.subject,
-        subject: subject!,
-        ...yearOf(judge, Number(year), group!, cell),
+        subject: cell('subject') ?? '',
+        ...yearOf(judge, Number(cell('year')), cell('group') ?? '', cell),
       };
     }
-  }
-}
-
-async function firstLine(path: string): Promise<string> {
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) return line;
-  return '';
 }
 
 function yearOf(

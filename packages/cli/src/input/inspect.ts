@@ -2,7 +2,7 @@
  * A first look at the bytes of a text file: its encoding, its header, and on which line each row begins.
  */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { InputError } from './error.js';
 
 const CHUNK = 1 << 22;
@@ -19,24 +19,6 @@ export interface Inspected {
   readonly blank: readonly number[];
   /** The line on which a row begins. */
   readonly lineOf: (row: number) => number;
-}
-
-/** Refuses what is no readable file. */
-export function checkFile(path: string): void {
-  let size: number;
-  try {
-    const found = statSync(path);
-    if (found.isDirectory()) throw new InputError('input/directory', path);
-    size = found.size;
-    closeSync(openSync(path, 'r'));
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw code === 'ENOENT' || code === 'ENOTDIR'
-      ? new InputError('input/missing-file', path)
-      : new InputError('input/unreadable', path, { reason: message });
-  }
-  if (size === 0) throw new InputError('input/empty', path);
 }
 
 /** Reads a text file once. `separators` tells which byte ends a cell, once the header is known; none for plain lines. */

@@ -12,6 +12,10 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     en: ['this is a folder, not a file', 'name the files in it'],
     vi: ['đây là thư mục, không phải tệp', 'hãy ghi tên các tệp trong đó'],
   },
+  'input/not-a-file': {
+    en: ['this is no file but a pipe or a device', 'save what it gives in a file, and name that'],
+    vi: ['đây không phải tệp mà là đường ống hoặc thiết bị', 'hãy lưu nội dung vào một tệp rồi ghi tên tệp đó'],
+  },
   'input/unreadable': { en: ['the file cannot be read: {reason}'], vi: ['không đọc được tệp: {reason}'] },
   'input/empty': { en: ['the file is empty'], vi: ['tệp rỗng'] },
   'input/no-rows': {
@@ -39,13 +43,28 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   },
   'input/no-header': {
     en: [
-      'the first line is no header: none of its {count} cells is `subject`, `year` or `group`',
+      'the first line is no header: none of its {count} cells is one of `{keys}`',
       'write the names of the columns above the rows',
     ],
     vi: [
-      'dòng đầu không phải dòng tiêu đề: trong {count} ô không có `subject`, `year` hay `group`',
+      'dòng đầu không phải dòng tiêu đề: trong {count} ô không có ô nào là `{keys}`',
       'hãy ghi tên các cột ở trên các dòng dữ liệu',
     ],
+  },
+  'input/header-below': {
+    en: ['the first line is no header, but line {line} looks like it', 'delete what stands above line {line}'],
+    vi: [
+      'dòng đầu không phải dòng tiêu đề, nhưng dòng {line} giống dòng tiêu đề',
+      'hãy xóa mọi thứ ở trên dòng {line}',
+    ],
+  },
+  'input/near-column': {
+    en: ['the column `{column}` is missing; column {position} looks like it', 'write its name as `{column}`'],
+    vi: ['thiếu cột `{column}`; cột thứ {position} trông giống cột này', 'hãy ghi tên cột là `{column}`'],
+  },
+  'input/too-many-columns': {
+    en: ['the header has {found} columns; a table may have {limit}', 'leave out columns that nothing reads'],
+    vi: ['dòng tiêu đề có {found} cột; một bảng có tối đa {limit} cột', 'hãy bỏ bớt các cột không dùng'],
   },
   'input/empty-column-name': {
     en: ['column {position} has no name', 'give it a name, or delete the column'],
@@ -72,6 +91,17 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   'row/cell-count': {
     en: ['the row has {found} cells, the header {expected}', 'put cells that hold a separator in quotes'],
     vi: ['dòng có {found} ô, tiêu đề có {expected} cột', 'ô có chứa dấu phân cách phải đặt trong ngoặc kép'],
+  },
+  'row/quote': {
+    en: [
+      'text stands behind a closing quote',
+      'put the whole cell in quotes, and double the quotes that stand inside it',
+    ],
+    vi: ['có chữ đứng sau dấu ngoặc kép đóng', 'hãy đặt cả ô trong ngoặc kép, và viết đôi dấu ngoặc kép nằm trong ô'],
+  },
+  'row/too-long': {
+    en: ['the row has more than {limit} characters', 'look for a quote that is not closed, or split the cell'],
+    vi: ['dòng có hơn {limit} ký tự', 'hãy tìm dấu ngoặc kép chưa đóng, hoặc chia ô ra'],
   },
   'row/not-json': {
     en: ['the line is no JSON from character {column} on', 'put that place right in the register'],

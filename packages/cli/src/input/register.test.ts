@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runs } from '../../../core/test/effort.js';
-import { query, sqlText } from '../table.js';
+import { sqlText } from '../database.js';
 import { separatorOf, splitHeader } from './header.js';
 import { inputMessages } from './messages.js';
 import { openRegister, type Row } from './register.js';
@@ -33,6 +34,14 @@ async function read(...paths: readonly string[]) {
     await register.close();
     rmSync(temp, { recursive: true, force: true });
   }
+}
+
+async function writeParquet(sql: string) {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(sql);
+  connection.closeSync();
+  instance.closeSync();
 }
 
 describe('any table', () => {
@@ -124,7 +133,7 @@ describe('several files', () => {
 
   test('NDJSON and Parquet stand beside CSV', async () => {
     const parquet = join(folder, 'p.parquet');
-    await query(
+    await writeParquet(
       `COPY (SELECT 'c' AS subject, 2022 AS year, 'g' AS "group", 8 AS a, ['x', 'y'] AS list, true AS flag) TO ${sqlText(parquet)} (FORMAT parquet)`,
     );
     const found = await read(

@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
-import { sqlText } from '../table.js';
+import { sqlText } from '../database.js';
 import { InputError } from './error.js';
 import { csvSource, insertLines, lookAt, parquetSource, type Table } from './tables.js';
 

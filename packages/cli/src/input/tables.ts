@@ -3,10 +3,11 @@
  */
 import { extname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sqlText } from '../table.js';
+import { sqlText } from '../database.js';
+import { checkFile } from '../text/file.js';
 import { InputError } from './error.js';
 import { checkColumns, separatorOf, splitHeader } from './header.js';
-import { checkFile, type Inspected, inspect } from './inspect.js';
+import { type Inspected, inspect } from './inspect.js';
 
 /** One file, looked at. */
 export interface Table {

@@ -3,63 +3,93 @@
  * has not granted yet. Who lives in one place and works in another stands in both lists, under each role.
  */
 import { join } from 'node:path';
-import type { CompiledPack, CompiledPlaces } from '@tieuchi/core';
-import { sqlText, streamQuery } from '../table.js';
+import type { CompiledPack, CompiledPlaces, Result, Record as SubjectRecord } from '@tieuchi/core';
+import { createSorter, type Value } from '../sorter.js';
 import { createCsv } from './csv.js';
+import { quantityCell } from './results.js';
 
-/** Writes proposals.csv from results.csv; the ordering by unit is DuckDB's, so that memory stays small. */
-export async function writeProposals(
-  folder: string,
-  temp: string,
-  packs: readonly CompiledPack[],
-  roles: readonly string[],
-  places: CompiledPlaces | undefined,
-  language: string,
-  codesAsOf: string | undefined,
-): Promise<number> {
-  const names = titleNames(packs, language);
-  const titles = [...names.keys()];
-  const file = createCsv(
-    join(folder, 'proposals.csv'),
-    ['year', 'role', 'unit', 'unit_name', 'title', 'title_name', 'subject', 'group', 'points_total', 'pack'],
-    { mark: true },
-  );
-  // Of packs without such titles, or that no row belongs to, nothing can be proposed.
-  const rows =
-    titles.length === 0 || roles.length === 0
-      ? []
-      : streamQuery(proposalsIn(join(folder, 'results.csv'), titles, roles), {
-          memory_limit: '200MB',
-          temp_directory: temp,
-          threads: '2',
-        });
-  for await (const batch of rows) {
-    for (const [year, role, code, title, subject, group, date, total, pack] of batch) {
-      const resolved = code ? places?.resolve(code, codesAsOf ?? date ?? `${year}-12-31`) : undefined;
-      const name = resolved !== undefined && 'place' in resolved ? places!.places[resolved.place]!.name : '';
-      file.write([year, role, code, name, title, names.get(title!), subject, group, total, pack]);
-    }
-  }
-  file.close();
-  return file.rows();
+const COLUMNS = [
+  'year',
+  'role',
+  'unit',
+  'unit_name',
+  'title',
+  'title_name',
+  'subject',
+  'group',
+  'points_total',
+  'pack',
+];
+
+/** Those who are proposed, gathered while a run judges; they are put in order at the end, on disk when they are many. */
+export interface Proposals {
+  add(record: SubjectRecord, result: Result): void;
+  /** Writes proposals.csv and gives the number of its rows. */
+  write(folder: string): Promise<number>;
+  /** Gives back memory and files; may be called more than once. */
+  close(): void;
 }
 
-/** One scan of results.csv: each row once for every title and role, kept where the title was met and is not granted yet. */
-function proposalsIn(path: string, titles: readonly string[], roles: readonly string[]): string {
-  const unit = (role: string) => `coalesce(split_part("place.${role}", '|', 1), '')`;
-  const nowhere = roles.map((role) => `${unit(role)} IN ('', '-')`).join(' AND ');
-  const cases = titles.flatMap((title) =>
-    roles.map((role, index) => {
-      // Who has no place at all stands once, under the first role, without a unit.
-      const placed = index > 0 ? `${unit(role)} NOT IN ('', '-')` : `(${unit(role)} NOT IN ('', '-') OR (${nowhere}))`;
-      const proposed = `"title.${title}" = 'met' AND coalesce("recognised.${title}", '') <> 'granted' AND ${placed}`;
-      return `{role: ${sqlText(role)}, unit: ${unit(role)}, title: ${sqlText(title)}, proposed: coalesce(${proposed}, false)}`;
-    }),
-  );
-  const from = `read_csv(${sqlText(path)}, all_varchar = true, header = true, buffer_size = 8388608)`;
-  const rows = `SELECT year, subject, "group", date, "points.total" AS total, pack, unnest([${cases.join(', ')}]) AS each FROM ${from}`;
-  return `SELECT CAST(year AS INTEGER) AS year, each.role, each.unit, each.title, subject, "group", date, total, pack FROM (${rows})
-    WHERE each.proposed ORDER BY year, each.role, each.unit, each.title, subject`;
+export interface ProposalOptions {
+  readonly packs: readonly CompiledPack[];
+  readonly roles: readonly string[];
+  readonly places: CompiledPlaces | undefined;
+  readonly language: string;
+  readonly codesAsOf: string | undefined;
+  readonly temp: string;
+}
+
+export async function createProposals(options: ProposalOptions): Promise<Proposals> {
+  const { packs, roles, places, language, codesAsOf, temp } = options;
+  const names = titleNames(packs, language);
+  // Year, role, unit, title, subject, group; the rest follows from them.
+  const sorter = await createSorter(['number', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'text'], {
+    temp,
+  });
+  const nameOf = (code: string, day: string) => {
+    const resolved = code === '' ? undefined : places?.resolve(code, codesAsOf ?? day);
+    return resolved !== undefined && 'place' in resolved ? places!.places[resolved.place]!.name : '';
+  };
+  return {
+    add: (record, result) => {
+      const { subject, year, group } = record;
+      for (const { id, verdict } of result.titles) {
+        if (verdict !== 'met' || !names.has(id) || outcomeIn(record, id) === 'granted') continue;
+        const total = quantityCell(result.points?.total) ?? null;
+        const pack = result.pack.slice(0, result.pack.lastIndexOf('@'));
+        const day = record.date ?? `${year}-12-31`;
+        for (const [role, unit] of unitsOf(record, roles))
+          sorter.add([year, role, unit, id, subject, group, pack, total === null ? null : String(total), day]);
+      }
+    },
+    write: async (folder) => {
+      const file = createCsv(join(folder, 'proposals.csv'), COLUMNS, { mark: true });
+      for await (const rows of sorter.rows())
+        for (const [year, role, unit, title, subject, group, pack, total, day] of rows as Value[][])
+          file.write([
+            ...[year, role, unit, nameOf(unit as string, day as string), title, names.get(title as string)],
+            ...[subject, group, total, pack],
+          ]);
+      file.close();
+      return file.rows();
+    },
+    close: sorter.close,
+  };
+}
+
+/** The unit of each role. Who has no place at all stands once, under the first role, without a unit. */
+function unitsOf({ places }: SubjectRecord, roles: readonly string[]): (readonly [role: string, unit: string])[] {
+  const found = roles.flatMap((role) => {
+    const value = places?.[role];
+    const unit = typeof value === 'object' && value !== null ? value[0] : value;
+    return unit === undefined || unit === null || unit === '' ? [] : [[role, unit] as const];
+  });
+  return found.length > 0 || roles.length === 0 ? found : [[roles[0]!, '']];
+}
+
+/** What was decided of a title; the last entry stands. */
+function outcomeIn({ recognised = [] }: SubjectRecord, title: string): string | undefined {
+  return recognised.findLast((entry) => entry.title === title)?.outcome;
 }
 
 function titleNames(packs: readonly CompiledPack[], language: string): Map<string, string> {
