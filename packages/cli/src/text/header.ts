@@ -52,7 +52,7 @@ export function headerIn(text: string, keys: readonly string[], path: string): H
 }
 
 /** Refuses a column without a name, and one that stands twice. */
-export function checkNames(columns: readonly string[], path: string, line = 1): void {
+function checkNames(columns: readonly string[], path: string, line = 1): void {
   if (columns.length > MOST_COLUMNS)
     throw new InputError('input/too-many-columns', path, { found: columns.length, limit: MOST_COLUMNS }, line);
   const seen = new Map<string, number>();

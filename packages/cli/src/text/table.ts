@@ -7,7 +7,7 @@ import { type Header, headerIn } from './header.js';
 import { ROW_LENGTH, rowsIn, type TextRow } from './rows.js';
 
 /** A row with as many cells as the header, or why it is none. Its text is not told: nobody can say what stands in it. */
-export interface TableRow {
+interface TableRow {
   /** 1-based line where the row begins. */
   readonly line: number;
   readonly cells: readonly string[];
