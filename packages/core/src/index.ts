@@ -14,6 +14,7 @@ export { checkPlaces, compilePlaces } from './check/places.js';
 export { checkProgramme, compileProgramme } from './check/programme.js';
 export { checkRecord } from './check/record.js';
 export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './check/rule.js';
+export { standardSchema } from './check/standard-schema.js';
 export { checkTexts } from './check/texts.js';
 export type {
   ConsecutiveYears,
@@ -49,11 +50,13 @@ export type {
   RecordOf,
   RecordWith,
   ShareValue,
+  ValuesOf,
 } from './document/record-of.js';
 export type { Texts } from './document/texts.js';
 export { type Explanation, explain, type Line } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
 export type { Issue, Params, Severity } from './issue/issue.js';
+export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';
 export type { Json } from './json/guards.js';
 export type { Position } from './json/outline.js';

@@ -3,8 +3,10 @@
  */
 
 import type { Pack } from '../document/index.js';
+import type { RecordOf } from '../document/record-of.js';
 import type { Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
+import { ENGLISH, schemaOf } from '../issue/standard.js';
 import { membersOf, textIn } from '../json/guards.js';
 import { bindCascade } from '../measure/cascade.js';
 import { bindMemberMeasures } from '../measure/member-measures.js';
@@ -20,10 +22,14 @@ import { PackError } from '../shape/error.js';
 import { readDocument } from '../shape/read.js';
 import { pack as packShape } from '../shape/validators.gen.js';
 import { limits } from '../text/limits.js';
+import { checkRecord } from './record.js';
 import { readTexts } from './texts.js';
 
 /** Packs whose rules hold more nodes than this in all are refused. */
 const PACK_NODES = limits.documentNodes;
+
+/** What is of type `any` is known no better than any pack. */
+type Known<P extends Pack> = 0 extends 1 & P ? Pack : P;
 
 /**
  * Everything that is wrong with a pack: shape and meaning (SEMANTICS §1 to §6), each mistake once, with its JSON Pointer
@@ -47,6 +53,9 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
  * A pack ready to judge records: text or JSON that `checkPack` finds no error in. `texts` are the words of the pack, one
  * document per locale, as text or JSON; they never change a verdict. SEMANTICS §3 says what its rules come to.
  *
+ * A document that is a constant (written in the call, `as const`, or imported from a package of packs) gives a typed pack:
+ * `evaluate` then takes its records only, and a wrong name of a fact does not compile. JSON out of a file gives one that takes any.
+ *
  * @throws PackError with the located issues when the pack has errors; nothing else.
  *
  * @example
@@ -58,6 +67,8 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
  * });
  * evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles[0].verdict; // => 'met'
  */
+export function compilePack<const P extends Pack>(document: P, texts?: readonly unknown[]): CompiledPack<Known<P>>;
+export function compilePack(textOrJson: unknown, texts?: readonly unknown[]): CompiledPack;
 export function compilePack(textOrJson: unknown, texts: readonly unknown[] = []): CompiledPack {
   const { document, program, issues } = bindPack(textOrJson);
   const found = [...issues];
@@ -65,7 +76,10 @@ export function compilePack(textOrJson: unknown, texts: readonly unknown[] = [])
   if (document === undefined || program === undefined || found.some((issue) => issue.severity === 'error'))
     throw new PackError(found);
   const { id, version, subject, group } = document;
-  return { id, version, subject, group, document, texts: words, program };
+  const check = (record: unknown): Issue[] => checkRecord(compiled, record);
+  const schema = schemaOf<RecordOf<Pack>>(check, ENGLISH);
+  const compiled: CompiledPack = { id, version, subject, group, document, texts: words, program, ...schema };
+  return compiled;
 }
 
 function bindPack(

@@ -3,9 +3,11 @@
  */
 
 import type { Fact } from '../document/index.js';
+import type { ValuesOf } from '../document/record-of.js';
 import { createIssues, type Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
+import { ENGLISH, type StandardSchema, schemaOf } from '../issue/standard.js';
 import { membersOf } from '../json/guards.js';
 import { type Parsed, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
@@ -23,8 +25,13 @@ import { idFrom } from '../text/meant.js';
 import { pointerTo } from '../text/pointer.js';
 import type { Quantity, Range, Truth } from '../value/verdict.js';
 
-/** A rule ready to run: a number or a condition (SEMANTICS §1 and §2). */
-export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
+/**
+ * A rule ready to run: a number or a condition (SEMANTICS §1 and §2). `Values` are those of its facts when they are declared
+ * as a constant. It is a Standard Schema of its values as it is, with sentences in English; `standardSchema` gives it in
+ * other languages.
+ */
+export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value, Values = unknown>
+  extends StandardSchema<Values> {
   /** What the rule gives: a number, or a truth. */
   readonly type: Kind;
   /** What it is as long as nothing is known: ends of a number; of a condition `unknown`, unless it is decided already. */
@@ -32,7 +39,7 @@ export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
   /** The facts it reads, each once, in the order of the rule. */
   readonly reads: readonly string[];
   /** What it is for these values, by fact. What is missing or invalid is all that its declaration allows; of a share that gives `{ among }` alone no member is known, so it is missing. Never throws. */
-  readonly evaluate: (values?: unknown) => Value;
+  evaluate(values?: Values): Value;
   /** What is wrong with values: each invalid one, by its pointer. Never throws. */
   readonly check: (values: unknown) => Issue[];
   /** Warnings only. */
@@ -40,10 +47,10 @@ export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value> {
 }
 
 /** A rule that gives a number, or the range it lies in. */
-export type NumberRule = RuleOf<'number', Range, Quantity>;
+export type NumberRule<Values = unknown> = RuleOf<'number', Range, Quantity, Values>;
 
 /** A rule that is met, unmet or unknown. */
-export type TruthRule = RuleOf<'truth', Truth, Truth>;
+export type TruthRule<Values = unknown> = RuleOf<'truth', Truth, Truth, Values>;
 
 /** A rule that cannot run, and why. */
 export interface RefusedRule {
@@ -55,10 +62,14 @@ export interface RefusedRule {
   readonly issues: readonly Issue[];
 }
 
+/** Facts whose type is `any`, or whose names are not known, hold no values to anything. */
+type Known<Facts extends { readonly [id: string]: Fact }> = string extends keyof Facts ? unknown : ValuesOf<Facts>;
+
 /**
  * A rule of `tieuchi-logic/1` by itself, checked once: `rule` and `facts` (declarations by id) as JSON or as text. Gives
  * `{ type, bounds, reads, evaluate, check, issues }`, or `{ issues }` when something is wrong; the pointers of issues lead
  * into `{ rule, facts }`. A rule reads facts and nothing else. Never throws. SEMANTICS §2 says what each operator means.
+ * Facts that are a constant hold the values to their names and types when TypeScript compiles them.
  *
  * @example
  * const rule = compileRule({ '>=': [{ '+': [{ var: 'a' }, { var: 'b' }] }, 15] }, {
@@ -70,6 +81,11 @@ export interface RefusedRule {
  * rule.evaluate({ a: 8 }); // => 'unknown'
  * rule.evaluate({ a: 4 }); // => 'unmet'
  */
+export function compileRule<const Facts extends { readonly [id: string]: Fact }>(
+  rule: unknown,
+  facts: Facts,
+): NumberRule<Known<Facts>> | TruthRule<Known<Facts>> | RefusedRule;
+export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule;
 export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule {
   const shaped = readDocument<{ readonly [id: string]: Fact }>(facts, factsShape, SMALL);
   const parsed = readJson(rule, SMALL);
@@ -99,7 +115,8 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   warnReach(root, reach, new Set(), issues);
   const reads = readsOf(root);
   const read = reads.map((id) => bound.find((fact) => fact.id === id)!);
-  const shared = { reads, check: (values: unknown) => checkValues(values, bound), issues: located() };
+  const check = (values: unknown) => checkValues(values, bound);
+  const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, ENGLISH) };
   if (root.type === 'truth') {
     const bounds = truthOf(open.code[root.slot]!);
     const evaluate = runner(root, read, slots, (frame) => truthOf(frame.code[root.slot]!));

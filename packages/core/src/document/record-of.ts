@@ -33,6 +33,20 @@ export type FactValue<F extends Fact> = F extends { readonly type: 'boolean' }
           ? number
           : Json;
 
+/**
+ * The values of facts that are declared as a constant, by their names: for rules by themselves, and for the `facts` of a
+ * record. What is missing is left out, `undefined` or null.
+ *
+ * @example
+ * // const facts = { books: { type: 'integer', min: 0, max: 100 } } as const;
+ * // const values: ValuesOf<typeof facts> = { books: 12 };
+ * const facts = { books: { type: 'integer', min: 0, max: 100 } };
+ * compileRule({ '>=': [{ var: 'books' }, 12] }, facts).evaluate({ books: 12 }); // => 'met'
+ */
+export type ValuesOf<Facts extends { readonly [id: string]: Fact }> = {
+  readonly [id in keyof Facts]?: FactValue<Facts[id]> | null | undefined;
+};
+
 /** A record with these facts, of this group; `Evidence` names the facts that evidence may be attached to. */
 export type RecordWith<
   Group extends string,
@@ -42,17 +56,19 @@ export type RecordWith<
 > = Omit<Record, 'group' | 'facts' | 'selfFacts' | 'evidence' | 'recognised'> & {
   /** The pack's group. */
   readonly group: Group;
-  /** What was found to be so, by fact; left out or null is missing. */
+  /** What was found to be so, by fact; left out, `undefined` or null is missing. */
   readonly facts: Facts;
   /** What the subject says of itself, by fact: compared with `facts`, never judged. */
-  readonly selfFacts?: Facts;
+  readonly selfFacts?: Facts | undefined;
   /** References to evidence, only for facts that declare it. */
-  readonly evidence?: { readonly [id in Evidence]?: readonly string[] };
+  readonly evidence?: { readonly [id in Evidence]?: readonly string[] | undefined } | undefined;
   /** What the authority decided this year, on the pack's own titles. */
-  readonly recognised?: readonly (Recognition & {
-    /** Id of one of the pack's titles. */
-    readonly title: Title;
-  })[];
+  readonly recognised?:
+    | readonly (Recognition & {
+        /** Id of one of the pack's titles. */
+        readonly title: Title;
+      })[]
+    | undefined;
 };
 
 /** Facts to which evidence may be attached. */
@@ -64,16 +80,14 @@ type Attached<Facts extends Pack['facts']> = {
 /**
  * The records of a pack that is written as a constant, `{ … } as const satisfies Pack`, or imported from a package of packs:
  * its group, its facts by their names with the values that each may have, its titles. A fact that is missing is left out,
- * or null. A pack whose type is just `Pack` gives a type that refuses nothing which `Pack` does not know.
+ * `undefined` or null. A pack whose type is just `Pack` gives a type that refuses nothing which `Pack` does not know; of
+ * one pack out of several, a record of any of them.
  *
  * @example
  * // const reader = { …, facts: { books: { type: 'integer', min: 0, max: 100 } } } as const satisfies Pack;
  * // const record: RecordOf<typeof reader> = { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } };
  * evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles[0].verdict; // => 'met'
  */
-export type RecordOf<P extends Pack> = RecordWith<
-  P['group'],
-  { readonly [id in keyof P['facts']]?: FactValue<P['facts'][id]> | null },
-  Attached<P['facts']>,
-  P['titles'][number]['id']
->;
+export type RecordOf<P extends Pack> = P extends Pack
+  ? RecordWith<P['group'], ValuesOf<P['facts']>, Attached<P['facts']>, P['titles'][number]['id']>
+  : never;

@@ -78,21 +78,21 @@ export interface Record {
   /** Group of subjects to which it belongs: the `group` of the packs that may judge it. */
   readonly group: string;
   /** Day that chooses the pack and the values of thresholds, `YYYY-MM-DD` within `year`; absent: 31 December. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** Furthest stage of the programme's procedure that it has reached; absent: as far as `dates` says. */
-  readonly stage?: string;
+  readonly stage?: string | undefined;
   /** Day on which each stage was reached, `YYYY-MM-DD`, by stage; stages may be left out. */
-  readonly dates?: { readonly [stage: string]: string };
+  readonly dates?: { readonly [stage: string]: string } | undefined;
   /** False: a person of the register who did not take part, and whose titles are all unmet. Absent: true. */
-  readonly registered?: boolean;
+  readonly registered?: boolean | undefined;
   /** Where the subject stands, by role: codes or ids of places, or ids of collectives. A role left out is unknown; `null` is in none. */
-  readonly places?: { readonly [role: string]: RoleValue };
-  /** What was found to be so, by fact. Left out, `null` and `""` are missing: anything that the fact's declaration allows. */
-  readonly facts: { readonly [id: string]: Json };
+  readonly places?: { readonly [role: string]: RoleValue | undefined } | undefined;
+  /** What was found to be so, by fact. Left out, `undefined`, `null` and `""` are missing: anything that the fact's declaration allows. */
+  readonly facts: { readonly [id: string]: Json | undefined };
   /** What the subject says of itself, by fact: compared with `facts`, never judged. */
-  readonly selfFacts?: { readonly [id: string]: Json };
+  readonly selfFacts?: { readonly [id: string]: Json | undefined } | undefined;
   /** References to evidence, by fact, in the caller's own form: kept beside the record, in no verdict and no digest. */
-  readonly evidence?: { readonly [id: string]: readonly string[] };
+  readonly evidence?: { readonly [id: string]: readonly string[] | undefined } | undefined;
   /** What the authority decided this year; of two entries on one title the last one counts. */
-  readonly recognised?: readonly Recognition[];
+  readonly recognised?: readonly Recognition[] | undefined;
 }

@@ -3,6 +3,7 @@
  */
 
 import type { Record as SubjectRecord } from '../document/index.js';
+import type { RecordOf } from '../document/record-of.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import type { CompiledPack } from '../pack/compiled.js';
@@ -34,15 +35,17 @@ import { decidedBy, quantityAt } from './trace.js';
  * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
  * declare them itself, but the number of members alone (`{ among }`) says nothing without those that were counted.
  *
+ * Of a typed pack (`compilePack` of a constant) it takes `RecordOf` that pack: a misspelt fact does not compile.
+ *
  * @throws TypeError for a pack that `compilePack` has not made; nothing else.
  *
  * @example
  * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
  * result.titles[0].verdict; // => 'unmet'
  */
-export function evaluate(
-  pack: CompiledPack,
-  record: SubjectRecord,
+export function evaluate<Compiled extends CompiledPack>(
+  pack: Compiled,
+  record: RecordOf<Compiled['document']>,
   history?: History,
   members?: MemberTallies,
 ): Result {

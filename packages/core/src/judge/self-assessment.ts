@@ -102,7 +102,7 @@ function isGiven(value: unknown): boolean {
 }
 
 /** The values of facts that were found sound when the record was judged. */
-function soundIn({ issues }: Result, values: { readonly [id: string]: Json }): (fact: BoundFact) => Json | undefined {
+function soundIn({ issues }: Result, values: SubjectRecord['facts']): (fact: BoundFact) => Json | undefined {
   const invalid = new Set(issues.map(({ pointer }) => pointer));
   return (fact) => {
     const value = factValue(values, fact) as Json | undefined;

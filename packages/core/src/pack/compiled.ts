@@ -2,11 +2,18 @@
  * A pack that is ready to judge.
  */
 import type { Pack } from '../document/index.js';
+import type { RecordOf } from '../document/record-of.js';
 import type { Texts } from '../document/texts.js';
+import type { StandardSchema } from '../issue/standard.js';
 import type { Program } from './program.js';
 
-/** A pack that has been checked once. `program` is the engine's own and may change in any version. */
-export interface CompiledPack {
+/**
+ * A pack that has been checked once. `program` is the engine's own and may change in any version. `P` is the type of the
+ * document when that is a constant: then records are held to its facts. `CompiledPack` alone takes any record.
+ *
+ * It is a Standard Schema of its records as it is, with sentences in English; `standardSchema` gives it in other languages.
+ */
+export interface CompiledPack<P extends Pack = Pack> extends StandardSchema<RecordOf<P>> {
   /** Id of the document. */
   readonly id: string;
   /** Version of the document, `major.minor.patch`. */
@@ -14,9 +21,9 @@ export interface CompiledPack {
   /** Kind of subject that it judges. */
   readonly subject: string;
   /** Group of subjects that answer to it. */
-  readonly group: string;
+  readonly group: P['group'];
   /** The document as it was read. */
-  readonly document: Pack;
+  readonly document: P;
   /** Its words by locale; none for a locale whose words were not given. */
   readonly texts: { readonly [locale: string]: Texts };
   /** @internal */

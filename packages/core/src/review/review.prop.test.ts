@@ -49,7 +49,7 @@ const people = fc.array(
 );
 const scored = (year: number, home: string, a: number | undefined, index: number) => {
   const facts = a === undefined ? {} : { a };
-  const record = { subject: `p-${index}`, year, group: 'g', places: { home }, facts };
+  const record = { subject: `p-${index}`, year, group: 'g' as const, places: { home }, facts };
   return { record, result: evaluate(pack, record) };
 };
 const options = { programmes, places: [places] };

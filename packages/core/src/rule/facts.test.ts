@@ -332,7 +332,8 @@ describe('counts and shares', () => {
   });
 
   test('a count may be given as the counts it comes from', () => {
-    const rule = compileRule(v('n'), { n: { type: 'count', max: 10, from: everybody } });
+    // A caller without types may give anything.
+    const rule = compileRule(v('n'), { n: { type: 'count', max: 10, from: everybody } } as unknown);
     const given = { ...counts, met: 3, unmet: 2 };
     expect(rule.evaluate?.({ n: given })).toBe(5);
     expect(rule.evaluate?.({ n: { ...given, maybeMet: 1 } })).toEqual({ low: 5, high: 6 });
@@ -344,7 +345,7 @@ describe('counts and shares', () => {
   });
 
   test('of a share that was declared nothing is left for the next one', () => {
-    const rule = compileRule({ '>=': [v('s'), 50] }, { s: { type: 'share' } });
+    const rule = compileRule({ '>=': [v('s'), 50] }, { s: { type: 'share' } } as unknown);
     const given = [
       { s: { met: 3, among: 4 } },
       {},

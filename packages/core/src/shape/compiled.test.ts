@@ -48,7 +48,7 @@ const WRONG: readonly unknown[] = [document, JSON.stringify(document), undefined
 const as = <Wanted>(given: unknown) => given as Wanted;
 
 const takers: { readonly [name: string]: (wrong: never) => unknown } = {
-  evaluate: (wrong) => evaluate(wrong, record),
+  evaluate: (wrong) => evaluate(as<typeof pack>(wrong), record),
   checkRecord: (wrong) => checkRecord(wrong, record),
   recordSchema: (wrong) => recordSchema(wrong),
   explain: (wrong) => explain(as<typeof pack>(wrong), result, 'en'),
@@ -101,10 +101,12 @@ describe('what is not compiled is refused by everything that takes what is compi
   });
 
   test('it says what to do', () => {
-    expect(() => evaluate(as(document), record)).toThrow(
+    expect(() => evaluate(as<typeof pack>(document), record)).toThrow(
       'evaluate: this pack is not compiled. Call compilePack(pack) once, and give evaluate what it returns.',
     );
-    expect(() => evaluate(as(undefined), record)).toThrow('evaluate: no pack. Call compilePack(pack) once');
+    expect(() => evaluate(as<typeof pack>(undefined), record)).toThrow(
+      'evaluate: no pack. Call compilePack(pack) once',
+    );
   });
 });
 
