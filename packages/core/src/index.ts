@@ -5,7 +5,6 @@
  * @module @tieuchi/core
  */
 
-export { canonicalJson } from './bytes/canonical.js';
 export { digest, rulesDigest } from './bytes/digest.js';
 export type { RowsDigest } from './bytes/rows.js';
 export { SEMANTICS } from './bytes/semantics.js';
@@ -58,6 +57,7 @@ export { type Change, leastChange } from './explanation/least-change.js';
 export type { Issue, Params, Severity } from './issue/issue.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';
+export { canonicalJson } from './json/canonical.js';
 export type { Json } from './json/guards.js';
 export type { Position } from './json/outline.js';
 export { parseJson } from './json/parse.js';

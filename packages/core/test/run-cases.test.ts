@@ -1,27 +1,52 @@
 /**
- * Conformance cases of whole runs as data, for this engine and any other: each file of `run-cases/` is a list of
- * `{ note, pack?, programme?, rows, query?, want?, wantTold?, wantIssues? }`.
+ * Cases of whole runs as data, for this engine and any other: each file of `run-cases/` is a list of cases.
  *
- * `pack` and `programme` are what differs from those of `fixtures.ts`; the places are a country `vn` with two provinces,
- * `p` (communes `p-a`, `p-b`) and `q` (commune `q-a`), of which `p` has a department `office`. `want` is the value at the
- * JSON Pointer `query` of the report; `wantTold` is all that the run tells beside results, one line each; `wantIssues` is
- * what the check of the programme finds, as `severity code pointer`. The number at the head of a note is the paragraph of
- * SEMANTICS.md.
+ * Documents are what differs from small sound ones (`fixtures.ts`): `pack`, or `packs` for several; `programme`, or
+ * `programmes`; `places`, a list that stands for the usual one, a nation of two provinces (`p` with the communes `p-a`, `p-b`
+ * and the department `office`, `q` with `q-a`). `rows` are judged with `counts` and `options` of a run.
+ *
+ * What is wanted: `want`, the value at the JSON Pointer `query` of the report, or of the review of its years when
+ * `wantOf` is `review`; `wantRows`, every row of every measure in one line each, with `unplaced`; `wantTold`, all that the run
+ * tells beside results, one line each; `wantIssues`, what the check of the programme or of the places finds, as `severity
+ * code pointer`; `wantReportIssues`, those of the report, as `severity code`. `others` are other rows: with `wantSame` their
+ * records and results have the same digests, without it other records have another digest. The number at the head of a note is
+ * the paragraph of SEMANTICS.md.
  */
 import { describe, expect, test } from 'vitest';
-import type { Record as SubjectRecord } from '../src/document/index.js';
-import { checkProgramme, compilePack, compilePlaces, compileProgramme, createRun } from '../src/index.js';
+import type { DeclaredCount, Record as SubjectRecord } from '../src/document/index.js';
+import {
+  checkPlaces,
+  checkProgramme,
+  compilePack,
+  compilePlaces,
+  compileProgramme,
+  createRun,
+  type Report,
+  type RunEvents,
+  reviewOf,
+} from '../src/index.js';
+import { COUNTS } from '../src/value/tally.js';
 import { filesIn, packWith, stagedProgrammeWith, textOf, titleOf } from './fixtures.js';
 
 interface Case {
   readonly note: string;
   readonly pack?: object;
+  readonly packs?: readonly object[];
   readonly programme?: object;
+  readonly programmes?: readonly object[];
+  readonly places?: object;
   readonly rows?: readonly object[];
+  readonly others?: readonly object[];
+  readonly counts?: readonly Partial<DeclaredCount>[];
+  readonly options?: { readonly tree?: string; readonly since?: number; readonly codesAsOf?: string };
   readonly query?: string;
   readonly want?: unknown;
+  readonly wantOf?: 'review';
+  readonly wantRows?: readonly string[];
   readonly wantTold?: readonly string[];
+  readonly wantSame?: boolean;
   readonly wantIssues?: readonly string[];
+  readonly wantReportIssues?: readonly string[];
 }
 
 const folder = 'packages/core/test/run-cases/';
@@ -29,7 +54,7 @@ const place = (id: string, level: string, parent?: string) => ({
   ...{ id, code: id, level, name: id },
   ...(parent !== undefined && { parent }),
 });
-const places = compilePlaces({
+const usual = {
   format: 'tieuchi-places/1',
   id: 'test/places',
   version: '1.0.0',
@@ -42,7 +67,7 @@ const places = compilePlaces({
     place('q-a', 'commune', 'q'),
     place('office', 'unit', 'p'),
   ],
-});
+};
 const basis = {
   facts: { score: { type: 'integer', min: 0, max: 10 } },
   criteria: [{ id: 'k', indicators: [{ id: 'i', points: { var: 'score' }, status: 'placeholder' }] }],
@@ -56,51 +81,95 @@ function valueAt(json: unknown, pointer: string): unknown {
     .reduce<unknown>((at, key) => (at as { readonly [key: string]: unknown } | undefined)?.[key], json);
 }
 
+/** Everything that events tell, one line each. */
+function telling(told: string[]): RunEvents {
+  const tell =
+    <T extends { readonly subject: string; readonly origin: { readonly line: number } }>(
+      what: string,
+      words: (event: T) => readonly unknown[],
+    ) =>
+    (event: T) => {
+      told.push([event.origin.line, event.subject, what, ...words(event)].join(' '));
+    };
+  return {
+    issue: tell('issue', ({ issue: { severity, code, pointer } }) => [severity, code, pointer]),
+    rejected: tell('rejected', ({ issue: { code, pointer } }) => [code, pointer]),
+    merged: tell('merged', ({ into }) => [into.line]),
+    conflict: tell('conflict', ({ what, values }) => [what, values.join(' | ')]),
+    discrepancy: tell('discrepancy', ({ title, computed, recognised }) => [title, computed, recognised]),
+    late: tell('late', ({ programme, stage, date, deadline, days }) => [programme, stage, date, deadline, days]),
+    elsewhere: tell('elsewhere', ({ role, countedAt, also, programmes }) => [
+      ...[role, countedAt ?? '-', also.join('|'), programmes.join('|')],
+    ]),
+    selfAssessed: tell('self', ({ self: { facts, total, titles } }) => [
+      ...facts.map(({ fact, self, judged, difference }) => `${fact}=${self}/${judged}/${difference}`),
+      JSON.stringify(total?.difference ?? null),
+      ...titles.map(({ title, self, judged }) => `${title}=${self}/${judged}`),
+    ]),
+  };
+}
+
+/** Every row of a report in one line: year, measure, place, the counts that are not 0, and what stands beside them. */
+function linesOf({ programmes }: Report): string[] {
+  return programmes.flatMap(({ programme, years }) =>
+    years.flatMap(({ year, measures }) =>
+      measures.flatMap(({ measure, places, unplaced }) => {
+        const of = `${programmes.length > 1 ? `${programme} ` : ''}${year} ${measure}`;
+        const rows = places.map(({ place: at, tally, declared, notFullyDeterminable, target }) =>
+          [
+            ...[of, at, ...COUNTS.flatMap((name) => (tally[name] === 0 ? [] : `${name}=${tally[name]}`))],
+            ...(declared === undefined ? [] : [declared]),
+            ...(notFullyDeterminable ? ['open'] : []),
+            ...(target === undefined ? [] : [`${target.verdict ?? 'next'}:${JSON.stringify(target.distance ?? null)}`]),
+          ].join(' '),
+        );
+        return unplaced === 0 ? rows : [...rows, `${of} unplaced ${unplaced}`];
+      }),
+    ),
+  );
+}
+
 describe.each(filesIn(folder))('%s', (file) => {
   test.each((JSON.parse(textOf(folder + file)) as Case[]).map((each) => [each.note, each] as const))(
     '%s',
     (_, given) => {
-      const pack = compilePack(packWith({ ...basis, ...given.pack }));
-      const document = stagedProgrammeWith(given.programme ?? {});
+      const packs = (given.packs ?? [given.pack ?? {}]).map((each) => compilePack(packWith({ ...basis, ...each })));
+      const documents = (given.programmes ?? [given.programme ?? {}]).map(stagedProgrammeWith);
+      const list = given.places ?? usual;
       if (given.wantIssues !== undefined) {
-        const found = checkProgramme(document, [pack]);
+        const found = given.places === undefined ? checkProgramme(documents[0], packs) : checkPlaces(list);
         expect(found.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`)).toEqual(given.wantIssues);
         return;
       }
+      const places = compilePlaces(list);
+      const programme = documents.map((document) => compileProgramme(document, packs));
+      const counts = (given.counts ?? []).map(
+        (each) => ({ year: 2023, status: 'placeholder', source: 's', ...each }) as DeclaredCount,
+      );
+      const finished = (rows: readonly object[], on: RunEvents) => {
+        const run = createRun({ packs, programme, places, since: 2023, counts, ...given.options, on });
+        for (const row of rows)
+          run.add({ year: 2023, group: 'nhom-1', facts: { score: 8 }, ...row } as unknown as SubjectRecord);
+        return run.finish();
+      };
       const told: string[] = [];
-      const tell =
-        <T extends { readonly subject: string; readonly origin: { readonly line: number } }>(
-          what: string,
-          words: (event: T) => readonly unknown[],
-        ) =>
-        (event: T) => {
-          told.push([event.origin.line, event.subject, what, ...words(event)].join(' '));
-        };
-      const run = createRun({
-        packs: [pack],
-        programme: compileProgramme(document, [pack]),
-        places,
-        since: 2023,
-        on: {
-          issue: tell('issue', ({ issue: { severity, code, pointer } }) => [severity, code, pointer]),
-          rejected: tell('rejected', ({ issue: { code, pointer } }) => [code, pointer]),
-          merged: tell('merged', ({ into }) => [into.line]),
-          late: tell('late', ({ programme, stage, date, deadline, days }) => [programme, stage, date, deadline, days]),
-          elsewhere: tell('elsewhere', ({ role, countedAt, also, programmes }) => [
-            ...[role, countedAt ?? '-', also.join('|'), programmes.join('|')],
-          ]),
-          selfAssessed: tell('self', ({ self: { facts, total, titles } }) => [
-            ...facts.map(({ fact, self, judged, difference }) => `${fact}=${self}/${judged}/${difference}`),
-            JSON.stringify(total?.difference ?? null),
-            ...titles.map(({ title, self, judged }) => `${title}=${self}/${judged}`),
-          ]),
-        },
-      });
-      for (const row of given.rows ?? [])
-        run.add({ year: 2023, group: 'nhom-1', facts: { score: 8 }, ...row } as unknown as SubjectRecord);
-      const { report } = run.finish();
+      const { report, records, results } = finished(given.rows ?? [], telling(told));
+      const digests = (one: { records: typeof records; results: typeof results }) => [
+        one.records.digest,
+        one.results.digest,
+      ];
+      if (given.others !== undefined) {
+        const other = finished(given.others, {});
+        if (given.wantSame) expect(digests(other)).toEqual(digests({ records, results }));
+        else expect(other.records.digest).not.toBe(records.digest);
+      }
       if (given.wantTold !== undefined) expect(told).toEqual(given.wantTold);
-      if (given.query !== undefined) expect(valueAt(report, given.query)).toEqual(given.want);
+      if (given.wantRows !== undefined) expect(linesOf(report)).toEqual(given.wantRows);
+      if (given.wantReportIssues !== undefined)
+        expect(report.issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(given.wantReportIssues);
+      const answer =
+        given.wantOf === 'review' ? reviewOf([report], { programmes: programme, places: [places] }) : report;
+      if (given.query !== undefined) expect(valueAt(answer, given.query) ?? null).toEqual(given.want ?? null);
     },
   );
 });

@@ -29,6 +29,7 @@ export function* yearsOf(folder: string, { loaded, receipt }: RecordedRun): Gene
         kind: judge.subject,
         subject: cell('subject') ?? '',
         ...yearOf(judge, Number(cell('year')), cell('group') ?? '', cell),
+        ...(cell('registered') === 'false' && { registered: false }),
       };
     }
 }

@@ -2,10 +2,11 @@
  * Which columns a record and a result are, when their bytes are digested.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
-import { factText, tallyCell } from '../value/cells.js';
+import { factText, tallyCell, valueText } from '../value/cells.js';
 import type { Quantity } from '../value/verdict.js';
+import { lastOfEach } from '../year/recognition.js';
 import type { RowDigest } from './rows.js';
 
 type Put = (value: unknown) => void;
@@ -68,15 +69,15 @@ export function createRecordDigester(
     registered(record.registered);
     for (const [role, put] of byRole) {
       const value = record.places?.[role];
-      if (value !== undefined) put(value === null ? '-' : typeof value === 'string' ? value : value.join('|'));
+      if (value !== undefined) put(roleText(value));
     }
-    for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(record.facts[id]);
+    for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(factCell(record.facts[id]));
     const { selfFacts } = record;
     if (typeof selfFacts === 'object' && selfFacts !== null)
-      for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(selfFacts[id]);
+      for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(factCell(selfFacts[id]));
     if (typeof record.dates === 'object' && record.dates !== null)
       for (const [of, day] of Object.entries(record.dates)) if (stages.has(of)) column(`date.${of}`)(day);
-    for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+    for (const { title, rank, outcome, decision } of lastOfEach(record.recognised ?? [])) {
       if (!titles.has(title)) continue;
       column(`recognised.${title}`)(outcome);
       if (rank !== undefined) column(`recognised.${title}.rank`)(rank);
@@ -84,6 +85,18 @@ export function createRecordDigester(
         for (const part of ['number', 'date', 'by'] as const) column(`recognised.${title}.${part}`)(decision[part]);
     }
   };
+}
+
+/** A text that could be taken for a share, or for JSON, is told from it. */
+function factCell(value: unknown): unknown {
+  return typeof value === 'string' && value !== '' ? valueText(value) : value;
+}
+
+/** Places or collectives of a role; `-` for none. A name that could be taken for this is its JSON. */
+function roleText(value: RoleValue): string {
+  if (value === null) return '-';
+  const named = (name: string) => (name === '-' || /^"|\|/.test(name) ? JSON.stringify(name) : name);
+  return typeof value === 'string' ? named(value) : value.map(named).join('|');
 }
 
 /** Adds results: numbers, verdicts, what decided them, and the codes of their issues. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/effort.js';
-import { canonicalJson } from './canonical.js';
+import { canonicalJson } from '../json/canonical.js';
 import { digest, rulesDigest } from './digest.js';
 import { BLOCK_ROWS, createRowDigest } from './rows.js';
 

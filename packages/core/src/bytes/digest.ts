@@ -3,8 +3,8 @@
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
+import { canonicalJson } from '../json/canonical.js';
 import type { Json } from '../json/guards.js';
-import { canonicalJson } from './canonical.js';
 import { utf8Of } from './utf8.js';
 
 /**

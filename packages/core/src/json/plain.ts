@@ -8,6 +8,7 @@ import { issueOf } from '../issue/make.js';
 import { limits } from '../text/limits.js';
 import { LONE_SURROGATE, shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
+import { canonicalJson } from './canonical.js';
 import type { Json } from './guards.js';
 import { LARGE, type Parsed } from './room.js';
 import { kindOf } from './shown.js';
@@ -132,11 +133,11 @@ function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A value as JSON, when it is JSON of modest size; what is not is told by its kind. */
+/** A value as canonical JSON, when it is JSON of modest size; what is not is told by its kind. */
 export function writtenValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return String(value);
   const { value: json } = toJson(value, { values: limits.writtenValues });
-  if (json !== undefined) return JSON.stringify(json);
+  if (json !== undefined) return canonicalJson(json);
   return value === undefined ? 'undefined' : `${typeof value} that is no JSON`;
 }

@@ -2,7 +2,7 @@
  * A record: its keys and facts, checked against a pack.
  */
 
-import type { Outcome, Record as SubjectRecord } from '../document/index.js';
+import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
@@ -11,6 +11,7 @@ import { isDay, isYear } from '../text/days.js';
 import { limits } from '../text/limits.js';
 import { LONE_SURROGATE } from '../text/names.js';
 import type { Outcomes } from '../year/recognition.js';
+import { lastOfEach } from '../year/recognition.js';
 
 /** The keys of a record as far as they can be read, and what is wrong with them. */
 export interface Keys {
@@ -97,14 +98,16 @@ function outcomesOf(
   if (!Array.isArray(recognised)) fail('record/recognised', 'recognised', recognised);
   else if (recognised.length > limits.recordEntries) throw new RangeError('too many recognitions');
   else {
+    const sound: Recognition[] = [];
     for (const [index, entry] of recognised.entries()) {
       const { title, rank, outcome } = (entry ?? {}) as { title?: unknown; rank?: unknown; outcome?: unknown };
       if (typeof title !== 'string' || !OUTCOMES.has(outcome))
         fail('record/recognised', `recognised/${index}`, outcome);
-      else {
-        outcomes[title] = outcome as Outcome;
-        if (typeof rank === 'string') outcomes[`${title}.${rank}`] = outcome as Outcome;
-      }
+      else sound.push({ title, outcome: outcome as Outcome, ...(typeof rank === 'string' && { rank }) });
+    }
+    for (const { title, rank, outcome } of lastOfEach(sound)) {
+      outcomes[title] = outcome;
+      if (rank !== undefined) outcomes[`${title}.${rank}`] = outcome;
     }
   }
   return outcomes;

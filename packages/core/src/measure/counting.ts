@@ -3,7 +3,7 @@
  */
 
 import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
-import type { CompiledPlaces } from '../place/places.js';
+import { type CompiledPlaces, placeNamed } from '../place/places.js';
 import { MET, UNKNOWN, UNMET } from '../rule/kleene.js';
 import type { Collectives } from './collectives.js';
 import { createHead, createHeads, type Head, type Heads } from './heads.js';
@@ -232,8 +232,7 @@ function countingValue(value: RoleValue | undefined, several: Counting['several'
 }
 
 function placeOf(code: string, places: CompiledPlaces | undefined, date: string): number | undefined {
-  const resolved = places?.resolve(code, date);
-  return resolved !== undefined && 'place' in resolved ? resolved.place : undefined;
+  return places === undefined ? undefined : placeNamed(places, code, date);
 }
 
 /** The places at which a subject may count by a role, as far as they are known. */

@@ -1,15 +1,13 @@
 /**
  * A lens: what measures read of one kind of subject, bound to registers.
  */
-import type { Fact, Members, Role } from '../document/index.js';
-import type { Issues } from '../issue/collector.js';
-import { membersOf } from '../json/guards.js';
+import type { Members, Role } from '../document/index.js';
 import type { PackHead } from '../pack/compiled.js';
 import { checkRule } from '../rule/check.js';
-import { type BoundFact, bindFact, placesIn } from '../rule/facts.js';
+import { bindFact, placesIn } from '../rule/facts.js';
 import { createSlots, type Frame, type Slots } from '../rule/frame.js';
 import type { Binding, Node, Scope } from '../rule/node.js';
-import { pointerTo } from '../text/pointer.js';
+import { declaredFacts, type FactOfMembers, type FactSource, factOfMembers, widest } from './member-facts.js';
 
 /** A measure as its document writes it, and where it stands there. */
 export interface GivenMeasure {
@@ -34,15 +32,9 @@ export interface BoundMeasure {
 }
 
 /** What a document says that its measures may read. */
-export interface LensSource {
-  readonly id: string;
+export interface LensSource extends FactSource {
   readonly roles: { readonly [id: string]: Role };
   readonly stages: readonly string[];
-  /** Facts that the document adds to those of the packs, and where. */
-  readonly facts: { readonly [id: string]: Fact };
-  readonly factsAt: string;
-  readonly issues: Issues;
-  readonly broken: (pointer: string) => boolean;
 }
 
 /** A title of the collective that a subject stands in by a role, as a register. */
@@ -58,7 +50,7 @@ export interface CollectiveTitle {
 export interface Lens {
   readonly kind: string;
   readonly frame: Frame;
-  readonly facts: readonly BoundFact[];
+  readonly facts: readonly FactOfMembers[];
   readonly titles: readonly { readonly title: string; readonly slot: number }[];
   readonly recognised: readonly { readonly title: string; readonly slot: number }[];
   readonly group?: Binding;
@@ -151,7 +143,7 @@ function namesIn({ symbol, operands }: Node): string[] {
 interface LensNames {
   readonly symbols: Map<string, Binding>;
   readonly barred: Map<string, string>;
-  readonly facts: BoundFact[];
+  readonly facts: FactOfMembers[];
   /** Names that read a title of a collective. */
   readonly collectives: Map<string, Omit<CollectiveTitle, 'slot'>>;
 }
@@ -162,8 +154,10 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
   const packs = all.filter(({ subject }) => subject === kind);
   const symbols = new Map<string, Binding>();
   const barred = new Map<string, string>();
-  const facts: BoundFact[] = [];
-  for (const [id, { declared, pointer, differs }] of declaredFacts(source, packs)) {
+  const facts: FactOfMembers[] = [];
+  for (const [id, given] of declaredFacts(source, packs)) {
+    const { pointer, differs } = given;
+    const declared = widest(given.all);
     if (differs) {
       barred.set(id, 'members/fact-differs');
       continue;
@@ -178,7 +172,7 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
     if (Object.hasOwn(roles, id)) issues.error('fact/role', pointer, { fact: id });
     if (fact === undefined) barred.set(id, '');
     else {
-      facts.push(fact);
+      facts.push(factOfMembers(id, given, fact));
       symbols.set(id, fact.symbol);
     }
   }
@@ -224,47 +218,4 @@ function titlesOf(packs: readonly PackHead[]): Set<string> {
       document.titles.flatMap(({ id, ranks = [] }) => [id, ...ranks.map((rank) => `${id}.${rank.id}`)]),
     ),
   );
-}
-
-/** A fact that measures may read of members: from which document, and where its own document declares it. */
-interface FactOfMembers {
-  readonly declared: Fact;
-  readonly pointer: string;
-  readonly of: string;
-  /** True when packs declare it in different ways, so that it cannot be read. */
-  readonly differs?: true;
-}
-
-/** The packs' facts and the document's own. */
-function declaredFacts(
-  { id: own, facts: added, factsAt, issues, broken }: LensSource,
-  packs: readonly PackHead[],
-): Map<string, FactOfMembers> {
-  const all = new Map<string, FactOfMembers>();
-  const sources: [of: string, pointer: string, facts: { readonly [id: string]: Fact }][] = packs.map(
-    ({ id, document: pack }) => [id, '', pack.facts],
-  );
-  sources.push([own, factsAt, added]);
-  for (const [of, base, facts] of sources) {
-    for (const [id, declared] of membersOf(facts)) {
-      const pointer = base === '' ? '' : pointerTo(base, id);
-      const known = all.get(id);
-      if (known === undefined) all.set(id, { declared, pointer, of });
-      else if (pointer !== '' && broken(pointer)) all.set(id, { ...known, pointer });
-      else if (!isSameKind(known.declared, declared)) {
-        if (pointer === '') all.set(id, { ...known, differs: true });
-        else issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: of });
-      } else all.set(id, { ...known, declared: widest(known.declared, declared) });
-    }
-  }
-  return all;
-}
-
-function isSameKind(a: Fact, b: Fact): boolean {
-  return a.type === b.type && (a.step ?? 1) === (b.step ?? 1) && (a.of ?? []).join() === (b.of ?? []).join();
-}
-
-function widest(a: Fact, b: Fact): Fact {
-  if (a.min === undefined || a.max === undefined) return a;
-  return { ...a, min: Math.min(a.min, b.min!), max: Math.max(a.max, b.max!) };
 }

@@ -1,6 +1,7 @@
 /**
  * Members: what a measure sees of one subject.
  */
+
 import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
@@ -14,6 +15,7 @@ import { codeOf, MET, UNMET } from '../rule/kleene.js';
 import type { Verdict } from '../value/verdict.js';
 import { outcomeOf as decided, watch } from '../year/recognition.js';
 import type { Lens } from './lens.js';
+import { declaredFor } from './member-facts.js';
 
 /** One subject's year, judged: what a roll-up counts. */
 export interface Scored {
@@ -30,8 +32,9 @@ export interface Scored {
 /** Fills a lens with what its measures read of one subject. */
 export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
   const { frame, facts, titles, recognised, group, stage, registered } = lens;
-  for (const fact of facts) {
-    const value = isObject(record.facts) ? factValue(record.facts, fact) : undefined;
+  for (const each of facts) {
+    const value = isObject(record.facts) ? factValue(record.facts, each.widest) : undefined;
+    const fact = declaredFor(each, result.pack, value);
     // The pack's own facts were already told when the record was judged.
     if (
       enter(fact, value, frame) === 'invalid' &&

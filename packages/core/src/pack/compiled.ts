@@ -31,4 +31,4 @@ export interface CompiledPack<P extends Pack = Pack> extends StandardSchema<Reco
 }
 
 /** What others must know of a pack to count those whom it judges. */
-export type PackHead = Pick<CompiledPack, 'id' | 'subject' | 'group' | 'document'>;
+export type PackHead = Pick<CompiledPack, 'id' | 'version' | 'subject' | 'group' | 'document'>;

@@ -7,6 +7,7 @@ import type { Issues } from '../issue/collector.js';
 import { dayBefore, isWithin } from '../text/days.js';
 import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
+import { createStandings, landOf } from './standing.js';
 
 /** Rows and links of all lists that were given together; a place is known by its position in `rows`. */
 export interface Listed {
@@ -59,18 +60,24 @@ function circleOf(
 }
 
 /** The lists as something to walk in: who lies in whom, and what became of whom. Parents and ends of links must be there. */
-interface Land {
+interface Known {
   readonly at: (id: string) => Place;
   readonly childrenOf: ReadonlyMap<string, readonly Place[]>;
   readonly outOf: ReadonlyMap<string, readonly PlaceLink[]>;
   readonly into: ReadonlyMap<string, readonly PlaceLink[]>;
+  /** In which places a place lies on a day. */
+  readonly standing: (
+    place: Place,
+    date: string,
+  ) => { readonly certain: readonly Place[]; readonly maybe: readonly Place[] };
 }
 
 /** Links say one thing: each joins an end with a beginning, and those of a place agree with each other and with those above it. */
 export function checkLinks(documents: readonly { document: Places; issues: Issues }[], listed: Listed): void {
   const { rows, links, positions } = listed;
   if (links.length === 0) return;
-  const land: Land = {
+  const { standing } = createStandings(landOf(rows, links, positions));
+  const land: Known = {
     at: (id) => rows[positions.get(id)!]!,
     childrenOf: groupBy(
       rows.filter(({ parent }) => parent !== undefined),
@@ -78,6 +85,10 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
     ),
     outOf: groupBy(links, ({ from }) => from),
     into: groupBy(links, ({ to }) => to),
+    standing: (place, date) => {
+      const { certain, maybe } = standing(positions.get(place.id)!, date);
+      return { certain: certain.map((at) => rows[at]!), maybe: maybe.map((at) => rows[at]!) };
+    },
   };
   if (!areFew(documents, land)) return;
   for (const { document, issues } of documents) {
@@ -89,7 +100,7 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
 }
 
 /** Whether no place has more links, out of it or into it, than may be held against each other; those that have are told once. */
-function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: Land): boolean {
+function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: Known): boolean {
   let found = true;
   for (const { document, issues } of documents) {
     for (const [index, link] of (document.links ?? []).entries()) {
@@ -112,7 +123,7 @@ function areFew(documents: readonly { document: Places; issues: Issues }[], { ou
 }
 
 /** True when the link joins two places that follow each other. */
-function checkLink(link: PlaceLink, pointer: string, land: Land, issues: Issues): boolean {
+function checkLink(link: PlaceLink, pointer: string, land: Known, issues: Issues): boolean {
   const { from, to, kind } = link;
   const [source, target] = [land.at(from), land.at(to)];
   if (source.until === undefined || source.until !== target.from) {
@@ -137,23 +148,23 @@ function checkLink(link: PlaceLink, pointer: string, land: Land, issues: Issues)
   return true;
 }
 
-/** A place above the source of a link that went, by its own links, somewhere else than the target. */
-function contradicted(source: Place, target: Place, { at, outOf }: Land): Place | undefined {
-  const reached = new Set<string>();
-  for (let next: Place | undefined = target; next !== undefined; next = parentOf(next, at)) reached.add(next.id);
-  for (let next = parentOf(source, at); next !== undefined; next = parentOf(next, at)) {
-    const own = next.until === source.until ? outOf.get(next.id) : undefined;
-    if (own !== undefined && !own.some(({ to }) => reached.has(to))) return next;
-  }
-  return undefined;
-}
-
-function parentOf({ parent }: Place, at: Land['at']): Place | undefined {
-  return parent === undefined ? undefined : at(parent);
+/**
+ * A place above the source of a link that went, by its own links, somewhere else than the target: neither lies as it stands
+ * in the list, but as the tree of the day before and of the day itself has it.
+ */
+function contradicted(source: Place, target: Place, { outOf, standing }: Known): Place | undefined {
+  const day = source.until!;
+  const { certain, maybe } = standing(target, day);
+  const reached = new Set([...certain, ...maybe].map(({ id }) => id));
+  return standing(source, dayBefore(day)).certain.find((above) => {
+    if (above === source || above.until !== day) return false;
+    const own = outOf.get(above.id);
+    return own !== undefined && !own.some(({ to }) => reached.has(to));
+  });
 }
 
 /** On a day that the list's links tell of, what ended leads on and what began comes from somewhere. */
-function checkFate(place: Place, pointer: string, days: ReadonlySet<string>, land: Land, issues: Issues): void {
+function checkFate(place: Place, pointer: string, days: ReadonlySet<string>, land: Known, issues: Issues): void {
   const { id, name, from, until } = place;
   if (until !== undefined && days.has(until) && !isTold(place, 'until', dayBefore(until), land.outOf, land))
     issues.warning('places/no-target', pointer, { id, name, day: until });
@@ -167,7 +178,7 @@ function isTold(
   end: 'from' | 'until',
   day: string,
   links: ReadonlyMap<string, readonly PlaceLink[]>,
-  land: Land,
+  land: Known,
 ): boolean {
   if (links.has(place.id)) return true;
   const inside = (land.childrenOf.get(place.id) ?? []).filter(

@@ -2,11 +2,11 @@
  * The dated tree of places: codes resolved with a date, and where a place stands in the tree of another day.
  */
 import type { Place, PlaceLink, Places, Snapshot } from '../document/index.js';
-import { isWithin } from '../text/days.js';
 import { codeIndex, type Resolved, resolveCode } from './codes.js';
-import { NOWHERE, type Standing, settle, treeOf, type Waiting } from './standing.js';
+import { createStandings, landOf, type Standing, type Standings } from './standing.js';
+import { treeOf } from './tree.js';
 
-/** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
+/** Codes are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const REMEMBERED_DAYS = 100;
 
 /** Places that have been checked once. A place is known by its position in `places`. */
@@ -25,6 +25,8 @@ export interface CompiledPlaces {
   readonly resolve: (code: string, date: string) => Resolved;
   /** Where a place lies in the tree of a day: surely, or perhaps when it was divided. */
   readonly standing: (place: number, date: string) => Standing;
+  /** @internal What is left of a place when some places of the tree of a day are taken out of it. */
+  readonly remainder: Standings['remainder'];
   /** Places in force on a day, topmost first, siblings by code. */
   readonly tree: (date: string) => readonly number[];
   /** Position of the topmost place. */
@@ -40,49 +42,11 @@ export function compile(
   places: readonly Place[],
   positions: ReadonlyMap<string, number>,
 ): CompiledPlaces {
-  const parents = places.map(({ parent }) => (parent === undefined ? undefined : positions.get(parent)));
-  const into = new Map<number, number[]>();
-  const outOf = new Map<number, number[]>();
-  for (const { from, to } of linksOf(documents)) {
-    push(into, positions.get(from)!, positions.get(to)!);
-    push(outOf, positions.get(to)!, positions.get(from)!);
-  }
+  const land = landOf(places, linksOf(documents), positions);
+  const { parents } = land;
   const byDate = new Map<string, Map<string, Resolved>>();
   const codes = codeIndex(places);
-  const standings = new Map<string, (Standing | undefined)[]>();
   const trees = new Map<string, readonly number[]>();
-
-  const standing = (place: number, date: string): Standing => {
-    let known = standings.get(date);
-    if (known === undefined) {
-      if (standings.size >= REMEMBERED_DAYS) standings.clear();
-      standings.set(date, (known = []));
-    }
-    const found = known[place];
-    if (found !== undefined) return found;
-    // A chain of links may be long: places wait for those they lead to, none within another.
-    const waiting = [open(place, date, known)];
-    for (let top = waiting[0]; top !== undefined; top = waiting[waiting.length - 1]) {
-      const next = top.leadsTo[top.at];
-      top.at += 1;
-      if (next === undefined) {
-        known[top.place] = settle(top, known);
-        waiting.pop();
-      } else if (known[next] === undefined) waiting.push(open(next, date, known));
-    }
-    return known[place]!;
-  };
-  const open = (place: number, date: string, known: (Standing | undefined)[]): Waiting => {
-    // Set before the search, so that a circle of links ends.
-    known[place] = NOWHERE;
-    const { from, until } = places[place]!;
-    const parent = parents[place];
-    const above = parent === undefined ? [] : [parent];
-    if (isWithin(date, from, until)) return { place, stands: true, leadsTo: above, at: 0 };
-    const others = (until !== undefined && until <= date ? into : outOf).get(place) ?? [];
-    // Where no link says what became of it, it lies where the place above it lies.
-    return { place, stands: false, leadsTo: others.length > 0 ? others : above, at: 0 };
-  };
 
   return {
     documents,
@@ -103,7 +67,7 @@ export function compile(
       if (!('problem' in found && found.problem === 'unknown')) known.set(code, found);
       return found;
     },
-    standing,
+    ...createStandings(land),
     tree: (date) => {
       let found = trees.get(date);
       if (found === undefined) trees.set(date, (found = treeOf(places, parents, date)));
@@ -113,13 +77,16 @@ export function compile(
   };
 }
 
-function push(map: Map<number, number[]>, key: number, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
 /** The snapshot that a tree of a day rests on, when its list is only known as it stood on another day. */
 export function snapshotFor({ snapshots }: CompiledPlaces, date: string): Snapshot | undefined {
   return snapshots.find(({ before }) => date < before);
+}
+
+/**
+ * The place that a record names on a day: by a code, or by the id of a place, which may be no longer in force when rows of
+ * several dates were merged.
+ */
+export function placeNamed(places: CompiledPlaces, name: string, date: string): number | undefined {
+  const resolved = places.resolve(name, date);
+  return 'place' in resolved ? resolved.place : resolved.problem === 'not-in-force' ? places.find(name) : undefined;
 }

@@ -59,11 +59,12 @@ export function targetVerdict(tally: Tally, target: Pick<Target, 'atLeast' | 'mo
   return share.high !== null && !satisfies(share.high, target) ? 'unmet' : 'unknown';
 }
 
-/** The least number of further members that must be met, with as many members as there are. */
+/** The least number of further members that must be met, with as many members as there are; none where nobody surely is one. */
 export function distanceTo(
   tally: Tally,
   { atLeast, moreThan }: Pick<Target, 'atLeast' | 'moreThan'>,
 ): Quantity | undefined {
+  if (totalOf(tally) === 0) return undefined;
   return lackingOf(shareOf(tally), atLeast !== undefined ? '>=' : '>', (atLeast ?? moreThan)!);
 }
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../../test/effort.js';
-import { canonicalJson } from '../bytes/canonical.js';
 import { compilePack } from '../check/pack.js';
 import { compilePlaces } from '../check/places.js';
 import { compileProgramme } from '../check/programme.js';
+import { canonicalJson } from '../json/canonical.js';
 import { evaluate } from '../judge/evaluate.js';
 import { rollUp } from '../rollup/roll-up.js';
 import { reviewOf } from './review.js';

@@ -2,11 +2,11 @@
  * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
  */
 
-import { canonicalJson } from '../bytes/canonical.js';
 import { SEMANTICS } from '../bytes/semantics.js';
 import type { Target } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
+import { canonicalJson } from '../json/canonical.js';
 import type { CompiledPlaces } from '../place/places.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { kindsOn, targetsFor } from '../programme/place-kinds.js';
@@ -65,17 +65,25 @@ export function reviewOf(reports: readonly Report[], options: ReviewOptions = {}
   const to = options.to ?? Math.max(...found);
   if (!found.some((year) => year >= from && year <= to)) issues.push(issueOf('review/no-year', 'error', ''));
   const period = { from: Number.isFinite(from) ? from : 0, to: Number.isFinite(to) ? to : 0 };
+  const isBounded = Number.isFinite(from) && Number.isFinite(to);
   const policies = distinct(sound.flatMap((each) => each.policies ?? []));
   return {
     format: 'tieuchi-review/1',
     semantics: SEMANTICS,
     ...period,
-    programmes: united.map((each) => reviewedProgramme(each, { ...options, ...period })),
+    programmes: united.map((each) => reviewedProgramme(each, { ...options, ...period, isBounded })),
     placeholders: distinct(sound.flatMap((each) => each.placeholders)),
     ...(policies.length > 0 && { policies }),
     reported: distinct(sound.flatMap((each) => each.issues)),
     issues,
   };
+}
+
+interface Period {
+  readonly from: number;
+  readonly to: number;
+  /** False when no report counts a year and not both ends were asked for: then no year is missing. */
+  readonly isBounded: boolean;
 }
 
 /** A programme in its period, and what is known beside the reports. */
@@ -84,15 +92,18 @@ interface Ground {
   readonly from: number;
   readonly times: PlaceTimes | undefined;
   readonly places: readonly CompiledPlaces[];
-  /** The targets of a measure at a place, as the programme of the last year says. */
-  readonly targets: (measure: string, place: string) => readonly Target[];
+  /**
+   * The targets of a measure at a place of the kind that it has on a tree, as the programme of the last year says; undefined
+   * when it is not known which.
+   */
+  readonly targets: (measure: string, place: string, tree: string) => readonly Target[] | undefined;
   /** What a measure counts, as a version of the programme says. */
   readonly meaning: (version: string, measure: string) => string | undefined;
 }
 
 function reviewedProgramme(
   { programme, place, years: all, baselines }: UnitedProgramme,
-  { from, to, programmes = [], places = [] }: ReviewOptions & { readonly from: number; readonly to: number },
+  { from, to, isBounded, programmes = [], places = [] }: ReviewOptions & Period,
 ): ReviewedProgramme {
   const years = all.filter(({ report: { year } }) => year >= from && year <= to);
   const known = programmes.filter(({ id }) => id === programme);
@@ -101,7 +112,7 @@ function reviewedProgramme(
   const last = ofVersion(years.at(-1)?.versions.at(-1));
   const ground: Ground = {
     ...{ years, from, times, places },
-    targets: targetsOf(last, years.at(-1)?.report.tree, places),
+    targets: targetsOf(last, places),
     meaning: remembered((version, measure) => {
       const found = ofVersion(version)?.document.measures.find(({ id }) => id === measure);
       if (found === undefined) return undefined;
@@ -139,7 +150,9 @@ function reviewedProgramme(
       ...(remappedFrom !== undefined && { remappedFrom }),
       ...(snapshotTakenOn !== undefined && { snapshotTakenOn }),
     })),
-    missing: Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((year) => !counted.has(year)),
+    missing: isBounded
+      ? Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((year) => !counted.has(year))
+      : [],
     measures,
     ...(times !== undefined && {
       placeChanges: trees.length === 0 ? [] : times.changes(listed, trees[0]!, trees.at(-1)!),
@@ -156,17 +169,13 @@ function remembered<T>(of: (a: string, b: string) => T): (a: string, b: string) 
   };
 }
 
-function targetsOf(
-  programme: CompiledProgramme | undefined,
-  tree: string | undefined,
-  places: readonly CompiledPlaces[],
-): Ground['targets'] {
-  if (programme === undefined || tree === undefined) return () => [];
-  const kinds = places.map((list) => kindsOn(programme.document, list, tree, []));
-  return (measure, place) => {
+function targetsOf(programme: CompiledProgramme | undefined, places: readonly CompiledPlaces[]): Ground['targets'] {
+  if (programme === undefined) return () => undefined;
+  const kinds = remembered((list, tree) => kindsOn(programme.document, places[Number(list)]!, tree, []));
+  return (measure, place, tree) => {
     const own = programme.document.measures.find(({ id }) => id === measure)?.targets ?? [];
     const at = places.findIndex(({ find }) => find(place) !== undefined);
-    return at < 0 ? [] : targetsFor(own, kinds[at]?.(places[at]!.find(place)!));
+    return at < 0 ? undefined : targetsFor(own, kinds(String(at), tree)?.(places[at]!.find(place)!));
   };
 }
 
@@ -249,23 +258,41 @@ function whyNotComparable(
   return meanings.size > 1 ? 'another-measure' : undefined;
 }
 
-/** The targets of the period: those the rows were held against, then those of later years that the programme knows. */
+/**
+ * The targets of the period, each held against the last row of a year not after it: that of the kind which the place has on
+ * the tree of that row, in the words of the last row that was held against it.
+ */
 function goalsOf(
-  { from, targets: known }: Ground,
+  { from, years, targets: known }: Ground,
   measure: string,
   place: string,
   rows: readonly ReviewedRow[],
 ): Goal[] {
-  const targets = new Map<number, Target>();
-  for (const { target } of rows) if (target !== undefined) targets.set(target.year, targetIn(target));
-  for (const target of known(measure, place)) if (!targets.has(target.year)) targets.set(target.year, target);
-  return [...targets.values()]
-    .filter(({ year }) => year >= from)
-    .sort((a, b) => a.year - b.year)
-    .flatMap((target): Goal[] => {
-      const row = rows.findLast(({ year }) => year <= target.year);
-      const held = row === undefined ? undefined : holdAgainst(row.tally, [target], row.year);
-      return held === undefined ? [] : [{ counted: row!.year, target: held }];
+  const held = rows.flatMap(({ year, target }) =>
+    target === undefined ? [] : { row: year, target: targetIn(target) },
+  );
+  const all = rows.map((row) => {
+    const { tree } = years.find(({ report }) => report.year === row.year)!.report;
+    return { row, targets: known(measure, place, tree) };
+  });
+  const dues = new Set([
+    ...held.map(({ target }) => target.year),
+    ...all.flatMap(({ targets = [] }) => targets.map(({ year }) => year)),
+  ]);
+  return [...dues]
+    .filter((year) => year >= from)
+    .sort((a, b) => a - b)
+    .flatMap((due): Goal[] => {
+      const last = all.findLast(({ row }) => row.year <= due);
+      if (last === undefined) return [];
+      const ofYear = held.filter(({ target }) => target.year === due);
+      const own = ofYear.find(({ row }) => row === last.row.year);
+      const stated = last.targets?.find(({ year }) => year === due);
+      const words = ofYear.findLast(({ target }) => last.targets === undefined || target.for === stated?.for);
+      const target =
+        own?.target ?? (stated === undefined && last.targets !== undefined ? undefined : (words?.target ?? stated));
+      const found = target && holdAgainst(last.row.tally, [target], last.row.year);
+      return found === undefined ? [] : [{ counted: last.row.year, target: found }];
     });
 }
 

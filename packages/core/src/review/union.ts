@@ -2,9 +2,9 @@
  * Reports put together: each programme with its years, each year once. What two reports say differently is told, and left out.
  */
 
-import { canonicalJson } from '../bytes/canonical.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
+import { canonicalJson } from '../json/canonical.js';
 import type { Baseline, ProgrammeReport, Report, YearReport } from '../rollup/result.js';
 import { compareCodePoints } from '../text/names.js';
 

@@ -6,11 +6,12 @@ import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { createSpread } from '../place/spread.js';
+import type { Remainder } from '../place/standing.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { isYear } from '../text/days.js';
 import { shownName } from '../text/names.js';
 import { COUNTS, filledTo, tallyOf, totalOf } from '../value/tally.js';
-import { change, type Ground, gatheredAt, isOwn } from './ground.js';
+import { change, type Ground, gatheredAt, isOwn, type Leaf } from './ground.js';
 
 /** A declared count whose place and measure are known. */
 export interface Declared {
@@ -100,16 +101,15 @@ export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]):
     const resolved = places.resolve(given.place, date);
     const place = 'place' in resolved ? resolved.place : places.find(given.place) === root ? root : undefined;
     if (place === undefined) return reject('counts/unknown-place', params, issues);
-    if (place !== root) {
-      const { certain, maybe, inside } = spread(place);
-      const isPart = maybe.includes(root) || inside.includes(root);
-      if (!certain.includes(root))
-        return reject(
-          isPart ? 'counts/not-determinable' : 'counts/other-place',
-          { ...params, programme: programme.id },
-          issues,
-        );
-    }
+    // The programme's own place too may have lost some of what lay in it on the year's own tree.
+    const { certain, maybe, inside } = spread(place);
+    const isPart = place === root || maybe.includes(root) || inside.includes(root);
+    if (!certain.includes(root))
+      return reject(
+        isPart ? 'counts/not-determinable' : 'counts/other-place',
+        { ...params, programme: programme.id },
+        issues,
+      );
     const key = `${place} ${given.measure}`;
     if (seen.has(key)) return reject('counts/doubled', params, issues);
     seen.add(key);
@@ -128,34 +128,74 @@ function reject(code: string, params: { [name: string]: string | number }, issue
 
 /**
  * Takes the records at or below places whose whole tally was declared out of the counts of a measure, and tells how many they
- * are. All that is gathered lies in the root.
+ * are; of those who only may stand there, says where else. All that is gathered lies in the root.
  */
 export function createSetAside(
-  { places, date, root, issues }: Ground,
+  ground: Ground,
   declared: readonly Declared[],
-): (leaf: number, given: Float64Array) => Float64Array {
-  const whole = new Map<number, Declared[]>();
-  for (const each of declared) {
-    if (each.given.met === undefined) continue;
-    const list = whole.get(each.place);
-    if (list === undefined) whole.set(each.place, [each]);
-    else list.push(each);
-  }
-  return (leaf, given) => {
-    if (whole.size === 0) return given;
-    const { certain, maybe } = places.standing(leaf, date);
-    const found = [...new Set([leaf, ...certain, ...maybe, root])].flatMap((place) => whole.get(place) ?? []);
-    if (found.length === 0) return given;
+): (place: number, given: Float64Array) => Leaf {
+  const whole = wholeTallies(ground, declared);
+  return (place, given) => {
+    if (whole.length === 0) return { place, counts: given, partly: NONE };
     const counts = given.slice();
-    for (const { measure, place, given: count } of found) {
-      const records = counts.subarray(measure * 7, measure * 7 + 7).reduce((sum, each) => sum + each, 0);
-      counts.fill(0, measure * 7, measure * 7 + 7);
+    const partly = new Map<number, (date: string) => readonly number[]>();
+    for (const { measure, remainder, at, elsewhere } of whole) {
+      const { left } = remainder(place);
+      if (left === 'all') continue;
+      const own = counts.subarray(measure * 7, measure * 7 + 7);
+      const records = own.reduce((sum, each) => sum + each, 0);
       if (records === 0) continue;
-      const params = { place: places.idOf(place), measure: count.measure, year: count.year, at: places.idOf(leaf) };
-      issues.push(issueOf('counts/records-set-aside', 'warning', '', { ...params, records }));
+      if (left === 'some') partly.set(measure, elsewhere(place));
+      else {
+        own.fill(0);
+        tellSetAside(ground, at(place), place, records);
+      }
     }
-    return counts;
+    return { place, counts, partly };
   };
+}
+
+const NONE: Leaf['partly'] = new Map();
+
+/** The whole tallies of one measure. */
+interface WholeTallies {
+  readonly measure: number;
+  /** What they leave of a place, on the tree of the ground. */
+  readonly remainder: (place: number) => Remainder;
+  /** The one in which a place lies. */
+  readonly at: (place: number) => Declared;
+  /** Where in the tree of a day those of a place may stand who are not set aside. */
+  readonly elsewhere: (place: number) => (date: string) => readonly number[];
+}
+
+function wholeTallies({ places, date, root }: Ground, declared: readonly Declared[]): WholeTallies[] {
+  const all = declared.filter(({ given }) => given.met !== undefined);
+  return [...new Set(all.map(({ measure }) => measure))].map((measure) => {
+    const byPlace = new Map(all.filter((each) => each.measure === measure).map((each) => [each.place, each]));
+    const isWhole = byPlace.has(root);
+    const remainder = isWhole
+      ? (): Remainder => ({ left: 'none', at: [] })
+      : places.remainder(date, (place) => byPlace.has(place));
+    return {
+      measure,
+      remainder,
+      at: (place) => {
+        const { certain, maybe } = places.standing(place, date);
+        return byPlace.get([place, ...certain, ...maybe, root].find((each) => byPlace.has(each))!)!;
+      },
+      // On another tree nothing is counted in a place that lies wholly where a tally was declared.
+      elsewhere: (place) => (day) => {
+        if (day === date) return remainder(place).at;
+        const { certain, maybe } = places.standing(place, day);
+        return [...certain, ...maybe].filter((each) => remainder(each).left !== 'none');
+      },
+    };
+  });
+}
+
+function tellSetAside({ places, issues }: Ground, { place, given }: Declared, leaf: number, records: number): void {
+  const params = { place: places.idOf(place), measure: given.measure, year: given.year, at: places.idOf(leaf) };
+  issues.push(issueOf('counts/records-set-aside', 'warning', '', { ...params, records }));
 }
 
 /** Enters declared counts from the lowest places up, and gives what each changes in the places above it. */

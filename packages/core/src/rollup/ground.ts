@@ -124,15 +124,19 @@ export function gatheredAt({ gathered, programme }: Ground, place: number): Gath
   return found;
 }
 
-export function addTo(ground: Ground, place: number, counts: Float64Array, divided: boolean): void {
+/** Whether what is added at a place surely stands there: `open` when it may be counted otherwise, `divided` when it may stand elsewhere. */
+type How = 'sure' | 'open' | 'divided';
+
+export function addTo(ground: Ground, place: number, counts: Float64Array, how: How): void {
   const at = gatheredAt(ground, place);
   for (let index = 0; index < counts.length; index += 1) at.counts[index]! += counts[index]!;
-  if (!divided) return;
+  if (how === 'sure') return;
+  // The exempt are in no share, so they leave none open.
+  for (let index = 0; index < counts.length; index += 1)
+    if (counts[index]! > 0 && index % 7 !== 6) at.open[Math.floor(index / 7)] = true;
+  if (how === 'open') return;
   at.divided ??= new Float64Array(counts.length);
-  for (let index = 0; index < counts.length; index += 1) {
-    at.divided[index]! += counts[index]!;
-    if (counts[index]! > 0) at.open[Math.floor(index / 7)] = true;
-  }
+  for (let index = 0; index < counts.length; index += 1) at.divided[index]! += counts[index]!;
 }
 
 /** Changes the seven counts of one measure at a place. */
@@ -155,11 +159,52 @@ export function spreadOf(ground: Ground, leaf: number): { sure: readonly number[
   return scope === 'certain' ? { sure, perhaps } : { sure: [], perhaps: [...sure, ...perhaps] };
 }
 
+/** What stands at one place, when whole tallies have taken what is theirs. */
+export interface Leaf {
+  readonly place: number;
+  /** Seven for each measure, without those who are set aside. */
+  readonly counts: Float64Array;
+  /**
+   * By measure: where in the tree of a day those may stand who are not set aside. Absent for measures of which none of these
+   * subjects may be.
+   */
+  readonly partly: ReadonlyMap<number, (date: string) => readonly number[]>;
+}
+
+/** A part of what stands at a leaf, and where. */
+interface Part {
+  readonly counts: Float64Array;
+  readonly sure: readonly number[];
+  /** Where it stands, unless it is set aside. */
+  readonly unlessAside: readonly number[];
+  readonly perhaps: readonly number[];
+}
+
+/** What stands at a leaf, `width` numbers a measure, by where it stands: measures of which some may be set aside by themselves. */
+export function partsOf(ground: Ground, { place, partly }: Leaf, counts: Float64Array, width: number): Part[] {
+  const { sure, perhaps } = spreadOf(ground, place);
+  if (partly.size === 0) return [{ counts, sure, unlessAside: [], perhaps }];
+  const rest = counts.slice();
+  const parts: Part[] = [{ counts: rest, sure, unlessAside: [], perhaps }];
+  for (const [measure, standing] of partly) {
+    const [from, to] = [measure * width, (measure + 1) * width];
+    const own = new Float64Array(counts.length);
+    own.set(counts.subarray(from, to), from);
+    rest.fill(0, from, to);
+    const at = new Set([...standing(ground.date), ground.root]);
+    const within = (places: readonly number[]) => places.filter((each) => at.has(each));
+    parts.push({ counts: own, sure: [], unlessAside: within(sure), perhaps: within(perhaps) });
+  }
+  return parts;
+}
+
 /** Adds what stands at one place to all places it lies in. */
-export function gather(ground: Ground, leaf: number, counts: Float64Array): void {
-  const { sure, perhaps } = spreadOf(ground, leaf);
-  for (const place of sure) addTo(ground, place, counts, false);
-  if (perhaps.length === 0) return;
-  const open = asMaybe(counts);
-  for (const place of perhaps) addTo(ground, place, open, true);
+export function gather(ground: Ground, leaf: Leaf): void {
+  for (const { counts, sure, unlessAside, perhaps } of partsOf(ground, leaf, leaf.counts, 7)) {
+    for (const place of sure) addTo(ground, place, counts, 'sure');
+    if (unlessAside.length + perhaps.length === 0) continue;
+    const open = asMaybe(counts);
+    for (const place of unlessAside) addTo(ground, place, open, 'open');
+    for (const place of perhaps) addTo(ground, place, open, 'divided');
+  }
 }

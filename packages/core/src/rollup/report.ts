@@ -65,11 +65,11 @@ function yearReport(
   const leaves = [...(bucket?.leaves ?? [])]
     .sort(([a], [b]) => a - b)
     .filter(([leaf]) => own.covers(leaf) !== 'no')
-    .map(([leaf, all]) => [leaf, setAside(leaf, all)] as const);
+    .map(([leaf, all]) => setAside(leaf, all));
   const fill = (ground: Ground) => {
-    for (const [leaf, all] of leaves) gather(ground, leaf, all);
+    for (const leaf of leaves) gather(ground, leaf);
     // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
-    if (bucket !== undefined) addTo(ground, root, asMaybe(bucket.unplaced), false);
+    if (bucket !== undefined) addTo(ground, root, asMaybe(bucket.unplaced), 'sure');
     return ground;
   };
   const entered = enterCounts(fill(own), declared);

@@ -5,7 +5,7 @@
 import type { Bucket } from '../measure/counting.js';
 import { speakOfStages, stageTallies } from '../measure/stage-counts.js';
 import { asMaybe, tallyOf } from '../value/tally.js';
-import { type Ground, spreadOf } from './ground.js';
+import { type Ground, gatheredAt, type Leaf, partsOf } from './ground.js';
 import type { PlaceTally } from './result.js';
 
 type Stages = Pick<PlaceTally, 'stages' | 'granted'>;
@@ -13,12 +13,8 @@ type Stages = Pick<PlaceTally, 'stages' | 'granted'>;
 /** What a row of a measure at a place says of stages; nothing in years whose records name none. */
 export type StagesAt = (measure: number, place: number) => Stages;
 
-/** `leaves` are the tallies of all measures where subjects stand, in the same places. */
-export function stagesOn(
-  ground: Ground,
-  bucket: Bucket | undefined,
-  leaves: readonly (readonly [leaf: number, all: Float64Array])[],
-): StagesAt {
+/** `leaves` are the tallies of all measures where subjects stand. */
+export function stagesOn(ground: Ground, bucket: Bucket | undefined, leaves: readonly Leaf[]): StagesAt {
   const { measures, document } = ground.programme;
   const stages = document.stages ?? [];
   const layout = { measures: measures.length, stages: stages.length };
@@ -29,13 +25,16 @@ export function stagesOn(
     if (at === undefined) gathered.set(place, counts.slice());
     else for (let index = 0; index < counts.length; index += 1) at[index]! += counts[index]!;
   };
-  for (const [leaf, all] of leaves) {
-    const counts = stageTallies(bucket.stages.leaves.get(leaf), all, layout);
-    const { sure, perhaps } = spreadOf(ground, leaf);
-    for (const place of sure) add(place, counts);
-    if (perhaps.length > 0) for (const place of perhaps) add(place, asMaybe(counts));
+  for (const leaf of leaves) {
+    const tallies = stageTallies(bucket.stages.leaves.get(leaf.place), leaf.counts, layout);
+    for (const { counts, sure, unlessAside, perhaps } of partsOf(ground, leaf, tallies, (stages.length + 1) * 7)) {
+      for (const place of sure) add(place, counts);
+      if (unlessAside.length + perhaps.length === 0) continue;
+      const open = asMaybe(counts);
+      for (const place of [...unlessAside, ...perhaps]) add(place, open);
+    }
   }
-  add(ground.root, asMaybe(stageTallies(bucket.stages.unplaced, bucket.unplaced, layout)));
+  add(ground.root, asMaybe(stageTallies(bucket.stages.unplaced, placeable(ground, bucket.unplaced), layout)));
   const nobody = new Float64Array(layout.measures * (stages.length + 1) * 7);
   return (measure, place) => {
     if (document.measures[measure]!.declared) return {};
@@ -49,4 +48,12 @@ export function stagesOn(
       ...(measures[measure]!.about.length > 0 && { granted: tally(stages.length) }),
     };
   };
+}
+
+/** Of those whose place is not known, those who may stand in the programme's own: none where its whole tally was declared. */
+function placeable(ground: Ground, unplaced: Float64Array): Float64Array {
+  const { declared } = gatheredAt(ground, ground.root);
+  const counts = unplaced.slice();
+  for (const [measure, how] of declared.entries()) if (how === 'tally') counts.fill(0, measure * 7, measure * 7 + 7);
+  return counts;
 }

@@ -12,7 +12,11 @@ import type { Frame, Slots } from './frame.js';
 import { type Binding, DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from './node.js';
 
 /** Names that rules use for something else. */
-const RESERVED = new Set(['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered']);
+const RESERVED = new Set([
+  ...['points', 'met', 'title', 'recognised', 'threshold', 'stage', 'group', 'registered'],
+  // Columns that every table has: a fact of this name could not be filled from one.
+  ...['subject', 'year', 'date'],
+]);
 
 /** A fact bound to its register. */
 export interface BoundFact {
@@ -163,6 +167,11 @@ export function allowed({ type, min = 0, max, step, of }: Fact): string {
 /** How a value entered its register. */
 export type Entry = 'known' | 'missing' | 'default' | 'invalid';
 
+/** True for what stands for no value. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
 /** The value of a fact in an object of the caller, own properties only. */
 export function factValue(facts: { readonly [id: string]: unknown }, { id }: BoundFact): unknown {
   return Object.hasOwn(facts, id) ? facts[id] : undefined;
@@ -194,7 +203,7 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
       return 'known';
     }
   }
-  const missing = value === undefined || value === null || value === '';
+  const missing = isMissing(value);
   if (fact.declared.type === 'count' && !missing) {
     const tally = countsIn(value);
     if (tally !== undefined) return enterTally(fact, tally, frame);

@@ -1,9 +1,11 @@
 /**
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
+
 import type { Recognition, RoleValue, Record as SubjectRecord } from '../document/index.js';
 import { compareCodePoints } from '../text/names.js';
 import { factText } from '../value/cells.js';
+import { lastOfEach } from '../year/recognition.js';
 
 /** One thing on which rows differ, with the value of each row. */
 interface Conflict {
@@ -11,16 +13,18 @@ interface Conflict {
   readonly values: readonly string[];
 }
 
-/** What a code of a role means: the same for two codes of one place. */
-export type Meaning = (role: string, code: string) => string | number;
+/** What a code of a role means by the date of a record: the id of a place, or the code itself where nothing tells more. */
+export type Meaning = (role: string, code: string, record: SubjectRecord) => string;
 
 export type Merged =
   | { readonly record: SubjectRecord; readonly conflicts: readonly Conflict[]; readonly clash?: undefined }
-  | {
-      readonly record?: undefined;
-      readonly conflicts?: undefined;
-      readonly clash: { readonly key: string; readonly values: readonly string[] };
-    };
+  | { readonly record?: undefined; readonly conflicts?: undefined; readonly clash: Clash };
+
+/** What keeps rows from being one record. */
+interface Clash {
+  readonly key: string;
+  readonly values: readonly string[];
+}
 
 /**
  * One record of several; none when they differ in what decides how to judge: the group, or whether they took part. What is
@@ -29,7 +33,7 @@ export type Merged =
 export function mergeRows(
   records: readonly SubjectRecord[],
   facts: ReadonlySet<string>,
-  meaningOf: Meaning = (_, code) => code,
+  meaningOf: Meaning = (_role, code) => code,
 ): Merged {
   const [first] = records as [SubjectRecord, ...SubjectRecord[]];
   for (const key of ['group', 'registered'] as const) {
@@ -48,14 +52,17 @@ export function mergeRows(
   const dates = agreed((record) => record.dates, 'date.');
   const selfFacts = agreed((record) => only(record.selfFacts, facts), 'self.');
   const recognised = agreed(
-    (record) => Object.fromEntries((record.recognised ?? []).map((entry) => [entry.title, recognitionOf(entry)])),
+    (record) =>
+      Object.fromEntries(lastOfEach(record.recognised ?? []).map((entry) => [entry.title, recognitionOf(entry)])),
     'recognised.',
   );
-  const places = unionOfPlaces(records, meaningOf);
+  const union = unionOfPlaces(records, meaningOf);
   const some = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {});
   const { subject, year, group } = first;
   // They agree; one may say what the other leaves to be understood.
   const { registered } = records.find((record) => typeof record.registered === 'boolean') ?? first;
+  const { places, clash } = namedOn({ subject, year, group, ...own } as SubjectRecord, union, meaningOf);
+  if (clash !== undefined) return { clash };
   const record = {
     ...{ subject, year, group, ...own },
     ...(registered !== undefined && { registered }),
@@ -103,27 +110,60 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
   return result;
 }
 
+/** A place of a role as a row names it, and what it means there; null in none. */
+type Named = { readonly code: string; readonly means: string } | null;
+
 /**
  * All places of all rows; `null` (in none) stands only when no row names one. What all rows say alike stays as it is; else
  * codes stand in the order of code points, as rows come in any order. Of several codes that mean one place the first stands.
  */
-function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): { [role: string]: RoleValue } {
-  const union: { [role: string]: RoleValue } = Object.create(null);
+function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): Map<string, readonly Named[]> {
+  const union = new Map<string, readonly Named[]>();
   for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
-    const lists = records.map(({ places }): (string | null)[] => {
-      const value = places?.[role];
+    const lists = records.map((record): Named[] => {
+      const value = record.places?.[role];
       if (value === undefined || value === '') return [];
-      return typeof value === 'string' || value === null ? [value] : [...value];
+      const codes: readonly (string | null)[] = typeof value === 'string' || value === null ? [value] : value;
+      return codes.map((code) => (code === null ? null : { code, means: meaningOf(role, code, record) }));
     });
     const given = lists.flat();
-    const named = given.filter((code) => code !== null);
-    const alike = lists.every((list) => list.join('|') === lists[0]!.join('|'));
-    const ordered = alike ? lists[0]!.filter((code) => code !== null) : named.sort(compareCodePoints);
-    const codes = distinct(ordered, (code) => meaningOf(role, code));
-    if (codes.length > 0) union[role] = codes.length === 1 ? codes[0]! : codes;
-    else if (given.length > 0) union[role] = null;
+    const alike = lists.every((list) => isSame(list, lists[0]!));
+    const named = (alike ? lists[0]! : given).filter((each) => each !== null);
+    if (!alike) named.sort((a, b) => compareCodePoints(a.code, b.code) || compareCodePoints(a.means, b.means));
+    const codes = distinct(named, ({ means }) => means);
+    if (codes.length > 0) union.set(role, codes);
+    else if (given.length > 0) union.set(role, [null]);
   }
   return union;
+}
+
+function isSame(a: readonly Named[], b: readonly Named[]): boolean {
+  return a.length === b.length && a.every((each, at) => each?.code === b[at]?.code && each?.means === b[at]?.means);
+}
+
+/**
+ * Places by names that mean them on the date of the record: a code that means something else then, or nothing any more, gives
+ * way to the id. An id that is another place's code on that date names neither.
+ */
+function namedOn(
+  record: SubjectRecord,
+  union: ReadonlyMap<string, readonly Named[]>,
+  meaningOf: Meaning,
+): { places: { [role: string]: RoleValue }; clash?: Clash } {
+  const places: { [role: string]: RoleValue } = Object.create(null);
+  for (const [role, list] of union) {
+    const names: string[] = [];
+    for (const each of list) {
+      if (each === null) continue;
+      const { code, means } = each;
+      const name = [code, means].find((one) => meaningOf(role, one, record) === means);
+      if (name === undefined)
+        return { places, clash: { key: `places/${role}`, values: list.map((one) => `${one!.code} (${one!.means})`) } };
+      names.push(name);
+    }
+    places[role] = names.length === 0 ? null : names.length === 1 ? names[0]! : names;
+  }
+  return { places };
 }
 
 /** The first of those that mean the same. */

@@ -6,6 +6,7 @@ import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import type { CompiledPack } from '../pack/compiled.js';
+import { placeNamed } from '../place/places.js';
 import { isWithin } from '../text/days.js';
 import type { Desk } from './desk.js';
 import type { RunOptions } from './events.js';
@@ -46,7 +47,7 @@ function depthOf(
   const value: RoleValue | undefined = record.places?.[document.through];
   const first = Array.isArray(value) ? (value as readonly string[])[0] : (value as string | null | undefined);
   if (own === undefined || first === undefined || first === null) return undefined;
-  const resolved = places.resolve(first, codesAsOf ?? date);
-  if ('problem' in resolved || !places.standing(resolved.place, date).certain.includes(own)) return undefined;
+  const place = placeNamed(places, first, codesAsOf ?? date);
+  if (place === undefined || !places.standing(place, date).certain.includes(own)) return undefined;
   return places.standing(own, date).certain.length;
 }

@@ -10,6 +10,7 @@ import { readKeys } from '../judge/keys.js';
 import type { Result } from '../judge/result.js';
 import { selfAssessment } from '../judge/self-assessment.js';
 import { outcomeOf, type Scored } from '../measure/members.js';
+import { placeNamed } from '../place/places.js';
 import { compareCodePoints } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 import { type History, type HistoryYear, soundHistory } from '../year/history.js';
@@ -107,11 +108,11 @@ function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
   const { record, conflicts, clash } = mergeRows(
     rows.map((row) => row.record),
     desk.facts,
-    (role, code) => {
+    (role, code, { date, year }) => {
       const { places, codesAsOf } = desk.options;
       if (places === undefined || !desk.roles.includes(role)) return code;
-      const found = places.resolve(code, codesAsOf ?? readKeys(first.record).date);
-      return 'problem' in found ? code : found.place;
+      const found = placeNamed(places, code, codesAsOf ?? date ?? `${year}-12-31`);
+      return found === undefined ? code : places.idOf(found);
     },
   );
   if (record === undefined) {
@@ -172,5 +173,10 @@ function yearOf(record: SubjectRecord, { year, group, pack, titles }: Result): H
     if (ranks !== undefined) for (const rank of ranks) verdicts[`${id}.${rank.id}`] = rank.verdict;
   }
   const { outcomes } = record.recognised === undefined ? { outcomes: undefined } : readKeys(record);
-  return { year, group, pack, verdicts, ...(outcomes !== undefined && { recognised: outcomes }) };
+  return {
+    ...{ year, group, pack },
+    ...(record.registered === false && { registered: false }),
+    verdicts,
+    ...(outcomes !== undefined && { recognised: outcomes }),
+  };
 }

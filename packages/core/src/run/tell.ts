@@ -6,6 +6,7 @@ import type { Record as SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
 import type { Scored } from '../measure/members.js';
 import { stageIssues, strangeDates } from '../measure/stages.js';
+import { lastOfEach } from '../year/recognition.js';
 import type { Desk } from './desk.js';
 import { elsewhereIn } from './elsewhere.js';
 import type { RowEvent } from './events.js';
@@ -34,7 +35,7 @@ export function tellProcedure(desk: Desk, event: RowEvent, scored: Scored): void
 
 /** Tells where the authority decided otherwise than the engine computed. */
 export function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, { titles }: Result): void {
-  for (const { title, rank, outcome, decision } of record.recognised ?? []) {
+  for (const { title, rank, outcome, decision } of lastOfEach(record.recognised ?? [])) {
     const found = titles.find(({ id }) => id === title);
     const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
     const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';

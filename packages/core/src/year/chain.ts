@@ -49,7 +49,9 @@ export function yearAt(chain: Chain, year: number): CountedYear {
   if (found === undefined) return { year, verdict: 'absent' };
   const verdict = recognised
     ? verdictOf(outcomeOf(found.recognised, watched))
-    : plainVerdict(found.verdicts[watched.name]);
+    : found.registered === false
+      ? 'unmet'
+      : plainVerdict(found.verdicts[watched.name]);
   const { group } = found;
   if (verdict === 'unknown')
     return group === undefined ? { year, verdict, why: 'undecided' } : { year, verdict, group, why: 'undecided' };

@@ -31,13 +31,14 @@ function copyOf({ since, titles }: History, year: number, issues: Issues): Histo
   const seen = new Set<string>();
   const entries: HistoryYear[] = [];
   for (let index = 0; index < titles.length; index += 1) {
-    const { year: of, group, verdicts, recognised } = titles[index] as HistoryYear;
+    const { year: of, group, registered, verdicts, recognised } = titles[index] as HistoryYear;
     if (!isObject(verdicts) || !isYear(of)) return void issues.error('history/not-readable', '');
     if (of < since || of >= year) continue;
     if (isWide(verdicts) || isWide(recognised)) return tooLong(issues);
     const entry: HistoryYear = {
       year: of,
       ...(typeof group === 'string' && { group }),
+      ...(registered === false && { registered }),
       verdicts: { ...verdicts },
       ...(isObject(recognised) && { recognised: { ...recognised } }),
     };
@@ -82,6 +83,8 @@ export interface HistoryYear {
   readonly group?: string;
   /** Pack that judged it, as `id@version`: told, and never read. */
   readonly pack?: string;
+  /** False when the subject did not register: then each title that is told, and each rank of it, is unmet. */
+  readonly registered?: boolean;
   /** Computed verdicts, by `title` or `title.rank`. */
   readonly verdicts: { readonly [title: string]: Verdict };
   /** What the authority decided, by `title` or `title.rank`. */

@@ -1,7 +1,7 @@
 /**
  * Recognition: what the authority decided about a title or one of its ranks.
  */
-import type { Outcome } from '../document/index.js';
+import type { Outcome, Recognition } from '../document/index.js';
 
 /** Outcomes by `title` and `title.rank`. */
 export interface Outcomes {
@@ -47,4 +47,10 @@ export function outcomeOf(outcomes: Outcomes | undefined, { title, rank, name, r
 function outcomeAt(outcomes: Outcomes, name: string): Outcome | undefined {
   const outcome: unknown = Object.hasOwn(outcomes, name) ? outcomes[name] : undefined;
   return outcome === 'granted' || outcome === 'refused' || outcome === 'revoked' ? outcome : undefined;
+}
+
+/** What a record says was decided, each title once: the last entry of a title is what was decided of it. */
+export function lastOfEach(recognised: readonly Recognition[]): readonly Recognition[] {
+  const last = new Map(recognised.map((entry) => [entry.title, entry]));
+  return last.size === recognised.length ? recognised : [...last.values()];
 }
