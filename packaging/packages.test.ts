@@ -1,5 +1,5 @@
 /** Packages as published: what is in them, how they are imported, what they bring along. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { writeBills } from './bills.js';
 import { filesIn, folders, type Manifest, packedIn, project, put, root, run } from './workspace.js';
 
 const place = mkdtempSync(join(tmpdir(), 'tieuchi-packages-'));
@@ -31,9 +32,13 @@ describe.each(folders)('%s', (folder) => {
   const { name, ...manifest } = manifestOf(folder);
 
   test('holds the files that are meant, and no others', async () => {
+    const all = filesIn(installed(folder)).filter((path) => !path.startsWith('node_modules/'));
+    // A changelog is made with the first release after this one, and goes along from then on.
+    expect(all.includes('CHANGELOG.md')).toBe(existsSync(join(root, folder, 'CHANGELOG.md')));
+    expect(manifest.files).toContain('CHANGELOG.md');
     // What bundlers put into a name changes with the content.
-    const files = filesIn(installed(folder))
-      .filter((path) => !path.startsWith('node_modules/'))
+    const files = all
+      .filter((path) => path !== 'CHANGELOG.md')
       .map((path) => path.replace(/-[\w-]{8}(?=(\.d)?\.c?[jt]s)/, '-*'));
     await expect(`${[...new Set(files)].sort().join('\n')}\n`).toMatchFileSnapshot(`files/${folder.split('/')[1]}.txt`);
     expect(files.filter((path) => /\.test\.|(^|\/)(src|test|cases|bench)\//.test(path))).toEqual([]);
@@ -96,6 +101,50 @@ test('the engine carries the licence of what is bundled into it', () => {
   const licence = readFileSync(join(root, 'node_modules/@noble/hashes/LICENSE'), 'utf8').trim();
   expect(readFileSync(join(core, 'NOTICE'), 'utf8')).toContain(licence);
 });
+
+test('the bills of materials name what is installed, and no tool of ours', () => {
+  const bills = new Map(
+    writeBills(join(place, 'bills')).map((path) => {
+      const bill = JSON.parse(readFileSync(path, 'utf8')) as Bill;
+      return [bill.metadata.component.name, bill] as const;
+    }),
+  );
+  expect([...bills.keys()].sort()).toEqual(packed.map(({ manifest }) => manifest.name).sort());
+  for (const { manifest } of packed) {
+    const { metadata, components, bomFormat } = bills.get(manifest.name)!;
+    expect(bomFormat).toBe('CycloneDX');
+    expect(metadata.component.version).toBe(manifest.version);
+    const named = components.map(({ name }) => name);
+    expect(named).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies ?? {})));
+    expect(named).not.toContain('typescript');
+    for (const { name, version, hashes, licenses } of components) {
+      expect(licenses?.length, name).toBeGreaterThan(0);
+      if (packed.some((each) => each.manifest.name === name)) expect(hashes).toBeUndefined();
+      else expect(hashes?.length, `${name} ${version}`).toBeGreaterThan(0);
+    }
+  }
+  const brought = Object.keys(
+    (JSON.parse(readFileSync(join(office, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object })
+      .packages,
+  ).map((path) => path.split('node_modules/').at(-1)!);
+  const named = new Set([...bills.values()].flatMap(({ components }) => components.map(({ name }) => name)));
+  const own = new Set(bills.keys());
+  expect(brought.length).toBeGreaterThan(own.size + 10);
+  expect(brought.filter((name) => !named.has(name) && !own.has(name))).toEqual([]);
+});
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly hashes?: readonly object[];
+  readonly licenses?: readonly object[];
+}
+
+interface Bill {
+  readonly bomFormat: string;
+  readonly metadata: { readonly component: Component };
+  readonly components: readonly Component[];
+}
 
 function bytesOf(path: string): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = readFileSync(path);

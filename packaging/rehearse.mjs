@@ -49,10 +49,11 @@ try {
   say('a registry answers on this machine');
   copyRepository();
   const before = versionsIn(root);
-  run(join(root, 'node_modules/.bin/changeset'), ['version'], copy);
+  run(process.execPath, [join(copy, '.ci/next-versions.mjs')], copy);
   const after = versionsIn(copy);
   for (const [name, version] of Object.entries(after)) say(`${name} ${before[name]} ▸ ${version}`);
   holds(after['@tieuchi/core'] === after['@tieuchi/cli'], 'the engine and the command go together');
+  holds(isLocked(), 'package-lock.json has the next versions');
   holds(
     Object.keys(after).every(
       (name) => !name.startsWith('@tieuchi/packs-') || changed(name) || after[name] === before[name],
@@ -188,6 +189,16 @@ function versionsIn(from) {
       return [name, version];
     }),
   );
+}
+
+/** The lock file of the copy says of each package what its package.json says. */
+function isLocked() {
+  const { packages } = JSON.parse(readFileSync(join(copy, 'package-lock.json'), 'utf8'));
+  return folders(copy).every((folder) => {
+    const { version, dependencies } = JSON.parse(readFileSync(join(copy, folder, 'package.json'), 'utf8'));
+    const locked = packages[folder];
+    return locked.version === version && JSON.stringify(locked.dependencies) === JSON.stringify(dependencies);
+  });
 }
 
 function changed(name) {

@@ -14,6 +14,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: { readonly [name: string]: string };
+  readonly devDependencies?: { readonly [name: string]: string };
   readonly [key: string]: unknown;
 }
 
@@ -49,6 +50,17 @@ export const folders = ['packages', 'criteria-packs'].flatMap((parent) =>
     .map(({ name }) => `${parent}/${name}`),
 );
 
+/** The packages that are published, as their package.json says. */
+export const packages = folders.map((folder) => ({
+  folder,
+  manifest: JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
+}));
+
+/** How npm names the file of a package, without its ending: `tieuchi-core-0.1.0`. */
+export function fileNameOf({ name, version }: Manifest): string {
+  return `${name.replace('@', '').replace('/', '-')}-${version}`;
+}
+
 /** Packs every package as `npm publish` would, scripts and all. */
 export function packAll(into: string): void {
   run('npm', ['pack', '--workspaces', '--pack-destination', into], root);
@@ -56,21 +68,21 @@ export function packAll(into: string): void {
 
 /** The packages whose tarballs lie in a folder. */
 export function packedIn(tarballs: string): Packed[] {
-  return folders.map((folder) => {
-    const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
-    const file = `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`;
-    return { folder, manifest, tarball: join(tarballs, file) };
-  });
+  return packages.map(({ folder, manifest }) => ({
+    folder,
+    manifest,
+    tarball: join(tarballs, `${fileNameOf(manifest)}.tgz`),
+  }));
 }
 
 /**
  * An empty project with these packages installed from their tarballs, and around them exactly what this repository's
  * lock file names. Nothing is asked of a registry that is in npm's cache.
  */
-export function project(folder: string, packages: readonly Packed[]): string {
-  const own = Object.fromEntries(packages.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]));
+export function project(folder: string, installed: readonly Packed[]): string {
+  const own = Object.fromEntries(installed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]));
   const head = { name: 'empty', version: '1.0.0', private: true, dependencies: own };
-  const locked = packages.map(({ manifest, tarball }): [string, object] => {
+  const locked = installed.map(({ manifest, tarball }): [string, object] => {
     const { name, version, dependencies, bin, engines } = manifest;
     const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
     return [`node_modules/${name}`, { version, resolved: `file:${tarball}`, integrity, dependencies, bin, engines }];
@@ -83,15 +95,15 @@ export function project(folder: string, packages: readonly Packed[]): string {
       version: '1.0.0',
       lockfileVersion: 3,
       requires: true,
-      packages: { '': head, ...Object.fromEntries(locked), ...closureOf(packages) },
+      packages: { '': head, ...Object.fromEntries(locked), ...closureOf(installed.map(({ manifest }) => manifest)) },
     }),
   );
   run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], folder);
   return folder;
 }
 
-/** Everything of registries that these packages need, as the repository's lock file has it. */
-function closureOf(packages: readonly Packed[]): { readonly [path: string]: object } {
+/** Everything of registries that these packages of ours need, as the repository's lock file has it. */
+export function closureOf(manifests: readonly Manifest[]): { readonly [path: string]: object } {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: { readonly [path: string]: Locked };
   };
@@ -116,7 +128,8 @@ function closureOf(packages: readonly Packed[]): { readonly [path: string]: obje
       if (at === '.') return undefined;
     }
   };
-  for (const { folder } of packages) visit(folder);
+  const wanted = new Set(manifests.map(({ name }) => name));
+  for (const { folder, manifest } of packages) if (wanted.has(manifest.name)) visit(folder);
   return found;
 }
 
