@@ -1,0 +1,9 @@
+import { scoreOf } from '../../../cli/bench/score.mjs';
+
+const ROWS = 1_000_000;
+
+/** `tieuchi score` of a register in which start and end of the program no longer count. */
+export async function measure() {
+  const { perRow, peak } = await scoreOf(ROWS);
+  return { 'score-1m': perRow, ...(peak > 0 && { 'score-1m-memory': peak }) };
+}

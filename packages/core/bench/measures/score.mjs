@@ -1,0 +1,9 @@
+import { scoreOf } from '../../../cli/bench/score.mjs';
+
+const ROWS = 50_000;
+
+/** `tieuchi score` of a register that is scored in seconds. */
+export async function measure() {
+  const { perRow, peak } = await scoreOf(ROWS);
+  return { 'score-50k': perRow, ...(peak > 0 && { 'score-50k-memory': peak }) };
+}
