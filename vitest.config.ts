@@ -44,8 +44,6 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    // They import JSON in a way that Node itself no longer reads.
-    server: { deps: { inline: [/@actions\//] } },
     projects:
       mode === 'full'
         ? [project('properties', filesWithProperties(), { env: { TIEUCHI_TESTS: 'full' }, testTimeout: 600_000 })]
