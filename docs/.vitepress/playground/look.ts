@@ -24,6 +24,7 @@ import {
   type Verdict,
 } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
+import { words } from './words.js';
 
 export type Locale = 'en' | 'vi';
 
@@ -129,12 +130,12 @@ function shownResult(pack: CompiledPack, result: Result, locale: Locale): ShownR
     if (kind === 'title') {
       const { id, verdict, rank } = result.titles[titles.length]!;
       const named = rank === undefined || rank.best === NO_RANK ? '' : shownRank(pack, id, rank, locale);
-      const words = { name: String(params.title), word: String(params.verdict) };
-      titles.push({ id, verdict, ...words, ...(named && { rank: named }), lacking: [], reasons: [], thresholds: [] });
+      const said = { name: pack.texts[locale]?.titles?.[id] ?? id, word: words[locale].truths[verdict] };
+      titles.push({ id, verdict, ...said, ...(named && { rank: named }), lacking: [], reasons: [], thresholds: [] });
     } else if (kind === 'points' || kind === 'members') totals.push(text);
     else if (kind === 'threshold') title?.thresholds.push(text.trim());
     else if (kind === 'reason' || kind === 'years') title?.reasons.push(text.trim());
-    else if (kind === 'rank' && isMet(result, title, params.id)) continue;
+    else if (kind === 'rank' && isMet(result, title, params.rank)) continue;
     else if (kind !== 'issue') title?.lacking.push(text.trim());
   }
   return { titles, totals, criteria: criteriaOf(pack, result, locale), digest: digest(result) };

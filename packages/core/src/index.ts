@@ -52,8 +52,9 @@ export type {
   ValuesOf,
 } from './document/record-of.js';
 export type { Texts } from './document/texts.js';
-export { type Explanation, explain, type Line } from './explanation/explain.js';
+export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
+export type { Line, LineParams } from './explanation/line.js';
 export type { Issue, Params, Severity } from './issue/issue.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';

@@ -226,7 +226,7 @@ describe('in words', () => {
         expect(all.every(({ kind }) => kind !== undefined)).toBe(true);
       }
     }
-    expect(explain(pack, judge([]), 'fr').text).toBe(explain({ ...pack, texts: {} }, judge([]), 'en').text);
+    expect(explain(pack, judge([]), 'fr').text).toBe(explain(pack, judge([]), 'en').text);
   });
 
   test('a placeholder is told as such', () => {
@@ -261,5 +261,155 @@ describe('an issue', () => {
     const { lines } = explain(catalogue, issue!, locale);
     expect(lines[0]!.text).toContain('`nothing`');
     expect(lines[0]!.pointer).toBe('/titles/0/when/var');
+  });
+});
+
+describe('languages by their tags', () => {
+  const saidIn = (locale: string) => explain(pack, judge(nine(8, 7)), locale);
+
+  test.each([
+    ['vi-VN', 'vi'],
+    ['VI', 'vi'],
+    ['vi_VN', 'vi'],
+    ['en-US', 'en'],
+    ['en-Latn-GB', 'en'],
+    ['fr', 'en'],
+    ['', 'en'],
+    ['constructor', 'en'],
+  ])('%s is answered in %s, and says so', (asked, answered) => {
+    expect(saidIn(asked)).toEqual(saidIn(answered));
+    expect(saidIn(asked).locale).toBe(answered);
+    expect(saidIn(asked).lines[0]!.text).toContain(pack.texts[answered]!.titles!['cong-dan-hoc-tap']!);
+  });
+
+  test('names are those of the language asked for, when there are some', () => {
+    const french = { ...pack.texts.en!, locale: 'fr', titles: { 'cong-dan-hoc-tap': 'Citoyen apprenant' } };
+    const made = compilePack(pack.document as unknown, [french]);
+    const { lines, locale } = explain(made, judge(nine(8, 7)), 'fr-CA');
+    expect(locale).toBe('en');
+    expect(lines[0]!.text).toBe('Citoyen apprenant: not met');
+    expect(explain(made, judge(nine(8, 7)), 'en').lines[0]!.text).toBe('cong-dan-hoc-tap: not met');
+  });
+
+  const wrong = () => evaluate(pack, { subject: 'p', year: 2022, group: 'nhom-3', facts: { [ids[0]!]: '7' } as never });
+  test.each([
+    ['en', /^! the number `7` of/],
+    ['en-AU', /^! the number `7` of/],
+    ['vi', /^! số `7` của dữ kiện/],
+    ['vi-VN', /^! số `7` của dữ kiện/],
+    ['fr', /^! the number `7` of/],
+  ])('the issues of a result are told in it: %s', (locale, sentence) => {
+    const { lines } = explain(pack, wrong(), locale);
+    expect(lines.at(-1)).toMatchObject({ kind: 'issue', pointer: `/facts/${ids[0]}`, params: { found: '7' } });
+    expect(lines.at(-1)!.text).toMatch(sentence);
+  });
+
+  test('in other languages by a catalogue of one’s own', () => {
+    const french = { fr: { issues: { 'record/number-as-text': ['`{found}` est un texte'] as const }, words: {} } };
+    const last = (locale: string) => explain(pack, wrong(), locale, { catalogue: french }).lines.at(-1)!.text;
+    expect(last('fr-FR')).toBe('! `7` est un texte');
+    expect(last('vi')).toMatch(/^! số `7`/);
+  });
+
+  test('a catalogue is matched likewise', () => {
+    const [issue] = checkPack('{');
+    const hint = (locale: string) => explain(catalogue, issue!, locale).lines[1]!.text;
+    expect(hint('vi-VN')).toBe('viết thêm dấu `}` còn thiếu');
+    expect(hint('en-US')).toBe(issue!.hint);
+    expect(hint('fr')).toBe(issue!.hint);
+    expect(explain(catalogue, issue!, 'vi-VN').locale).toBe('vi');
+    expect(explain({}, issue!, 'vi')).toMatchObject({ locale: 'en', lines: [{ text: issue!.message }, {}] });
+  });
+});
+
+describe('params are data', () => {
+  const results = [nine(8, 7), nine(9, 4), nine(8, undefined), nine(8, 8), []].map((scores) => judge(scores));
+
+  test('the same in every language', () => {
+    for (const result of results) {
+      const dataIn = (locale: string) =>
+        explain(pack, result, locale).lines.map(({ kind, params, pointer }) => ({ kind, params, pointer }));
+      expect(dataIn('vi')).toEqual(dataIn('en'));
+      expect(dataIn('vi')).toEqual(JSON.parse(JSON.stringify(dataIn('en'))));
+    }
+  });
+
+  test('ids, numbers and ranges', () => {
+    const lines = explain(pack, judge(nine(8, undefined)), 'vi').lines.filter(({ kind }) => kind !== 'years');
+    expect(lines.slice(0, 6).map(({ kind, params }) => [kind, params])).toEqual([
+      ['title', { title: 'cong-dan-hoc-tap', verdict: 'unknown' }],
+      [
+        'gap',
+        {
+          what: 'points.total',
+          has: { low: 73, high: 82 },
+          operator: '>=',
+          needs: 80,
+          gap: { low: 0, high: 7 },
+        },
+      ],
+      ['gap', { what: 'points.lowest', has: { low: 1, high: 8 }, operator: '>=', needs: 5, gap: { low: 0, high: 4 } }],
+      ['indicators', { why: 'below', indicators: [ids[9]] }],
+      ['reason', { fact: ids[9], why: 'missing' }],
+      ['threshold', { threshold: 'total', value: 80, source: expect.any(String), status: 'official' }],
+    ]);
+  });
+});
+
+describe('the short form', () => {
+  const short = (scores: readonly (number | undefined)[], locale: string) => explain(pack, judge(scores), locale).short;
+  const title = (locale: string) => pack.texts[locale]!.titles!['cong-dan-hoc-tap'];
+
+  test('says what decided and what is lacking', () => {
+    expect(short(nine(8, 7), 'en').text.split('\n').slice(0, 2)).toEqual([
+      `${title('en')}: not met`,
+      '  total points: has 79, needs at least 80; lacking 1',
+    ]);
+    expect(short(nine(8, 7), 'vi').text.split('\n').slice(0, 2)).toEqual([
+      `${title('vi')}: không đạt`,
+      '  tổng điểm: có 79, cần từ 80; còn thiếu 1',
+    ]);
+    expect(short(nine(8, 8), 'en').text.split('\n')[0]).toBe(`${title('en')}: met`);
+  });
+
+  test('what is missing, when that is why', () => {
+    expect(
+      short(nine(8, undefined), 'en')
+        .lines.map(({ kind }) => kind)
+        .slice(0, 4),
+    ).toEqual([...['title', 'gap', 'gap', 'reason']]);
+  });
+
+  test('is part of the long one, in its order', () => {
+    for (const scores of [nine(8, 7), nine(9, 4), []]) {
+      const { lines, short: few } = explain(pack, judge(scores), 'en');
+      expect(lines.filter((line) => few.lines.includes(line))).toEqual(few.lines);
+      expect(few.lines.some(({ kind }) => ['threshold', 'years', 'points', 'members', 'issue'].includes(kind))).toBe(
+        false,
+      );
+    }
+  });
+
+  test('of an issue it is its message', () => {
+    const [issue] = checkPack('{');
+    expect(explain(catalogue, issue!, 'en').short.text).toBe(issue!.message);
+  });
+});
+
+describe('what is no result and no issue', () => {
+  test.each([null, undefined, 7, 'x', [], {}])('%s is a TypeError that says so', (wrong) => {
+    expect(() => explain(pack, wrong as never, 'en')).toThrow(TypeError);
+    expect(() => explain(pack, wrong as never, 'en')).toThrow(/^explain: no result/);
+  });
+
+  test('an issue out of another program, with little in it, is told as far as it goes', () => {
+    const little = { code: 'record/year', message: 'x' } as never;
+    expect(explain(catalogue, little, 'vi').lines[0]!.text).toContain('{found}');
+    expect(explain(catalogue, { code: 'other/code', message: 'words' } as never, 'vi').text).toBe('words');
+  });
+
+  test('no locale is an unknown one', () => {
+    expect(explain(pack, judge([]), undefined as never).locale).toBe('en');
+    expect(explain(pack, judge([]), Symbol('vi') as never).locale).toBe('en');
   });
 });

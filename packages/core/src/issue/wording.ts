@@ -13,7 +13,7 @@ export interface Catalogue {
  * as it is; elsewhere `words` put the engine's own words into the language of the sentence.
  */
 export function fill(sentence: string, params: Params, words: Wording['words'] = {}): string {
-  const param = (place: string, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : place);
+  const param = (place: string, name: string) => (Object.hasOwn(params ?? {}, name) ? String(params[name]) : place);
   return sentence.replace(/`[^`]*`|\{(\w+)\}/g, (part, name?: string) => {
     if (name === undefined) return part.replace(/\{(\w+)\}/g, param);
     const value = param(part, name);
