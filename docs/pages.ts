@@ -12,6 +12,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const pages: readonly string[] = [
   'README.md',
   'README.vi.md',
+  'docs/index.md',
+  'docs/index.vi.md',
   'CONTRIBUTING.md',
   'docs/PRIVACY.md',
   'docs/PRIVACY.vi.md',

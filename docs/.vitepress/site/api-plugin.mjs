@@ -1,9 +1,12 @@
 /**
  * Groups the reference of the API by task, for TypeDoc: an export belongs to the task of its source file.
  */
-import { basename } from 'node:path';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
 import { taskOf } from './api-tasks.mjs';
+
+const sources = fileURLToPath(new URL('../../../packages/core/src', import.meta.url));
 
 /** Called by TypeDoc. */
 export function load({ converter }) {
@@ -11,7 +14,7 @@ export function load({ converter }) {
     for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
       const path = project.getSymbolIdFromReflection(reflection)?.fileName;
       if (path === undefined || !reflection.parent?.kindOf(ReflectionKind.SomeModule)) continue;
-      const task = taskOf(basename(path, '.ts'));
+      const task = taskOf(relative(sources, path).replaceAll('\\', '/').replace(/\.ts$/, ''));
       if (task === undefined) throw new Error(`${path}: \`${reflection.name}\` belongs to no task of api-tasks.mjs`);
       const category = new CommentTag('@category', [{ kind: 'text', text: task }]);
       // A function has its comment at its signatures.

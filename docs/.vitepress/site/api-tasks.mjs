@@ -1,39 +1,32 @@
 /**
- * What somebody wants to do with the API, in the order of a first day, and the source files whose exports serve it.
+ * What somebody wants to do with the API, in the order of a first day, and the sources whose exports serve it: folders of
+ * `packages/core/src`, or single files of them, which go before their folder.
  */
 export const tasks = [
-  { en: 'Run one rule', vi: 'Chạy một quy tắc', files: ['compiled-rule'] },
+  { title: 'Run one rule', sources: ['check/rule'] },
   {
-    en: 'Judge a record',
-    vi: 'Chấm một hồ sơ',
-    files: ['evaluate', 'explain', 'least-change', 'record', 'result', 'self-assessment', 'verdict'],
-  },
-  { en: 'Draw a form, type a record', vi: 'Vẽ biểu mẫu, định kiểu hồ sơ', files: ['record-schema', 'record-of'] },
-  { en: 'Read rows of a table', vi: 'Đọc dòng của một bảng', files: ['rows', 'declared-share'] },
-  {
-    en: 'Run a register',
-    vi: 'Chạy cả sổ hồ sơ',
-    files: ['run', 'desk', 'cascade', 'members', 'counted', 'elsewhere', 'deadlines', 'procedure'],
+    title: 'Judge a record',
+    sources: ['judge', 'explanation', 'year', 'check/record', 'value/verdict', 'document/record'],
   },
   {
-    en: 'Count, and compare with targets',
-    vi: 'Đếm và đối chiếu mục tiêu',
-    files: ['roll-up', 'tally', 'review', 'review-result', 'report'],
+    title: 'Draw a form, type a record',
+    sources: ['pack/record-schema', 'document/record-of', 'check/standard-schema'],
   },
-  { en: 'Make a receipt', vi: 'Lập phiếu kiểm chứng', files: ['receipt', 'digest'] },
+  { title: 'Read rows of a table', sources: ['run/rows', 'value/cells'] },
+  { title: 'Run a register', sources: ['run', 'measure', 'judge/counted'] },
+  { title: 'Count, and compare with targets', sources: ['rollup', 'review', 'value', 'programme/target'] },
+  { title: 'Make a receipt', sources: ['run/receipt', 'bytes'] },
   {
-    en: 'Check and compile documents',
-    vi: 'Kiểm tra và biên dịch tài liệu',
-    files: [
-      ...['pack', 'programme', 'places', 'texts', 'policies', 'shape', 'json', 'outline'],
-      ...['pack-document', 'parts', 'places-document', 'programme-document', 'record-document'],
-    ],
+    title: 'Check and compile documents',
+    sources: ['check', 'document', 'json', 'pack', 'place', 'programme', 'shape', 'year/policies'],
   },
-  { en: 'Say what is wrong', vi: 'Nói rõ điều sai', files: ['issue', 'messages'] },
-  { en: 'Ask for a second opinion', vi: 'Kiểm tra chéo', files: ['reference'] },
+  { title: 'Say what is wrong', sources: ['issue', 'messages'] },
+  { title: 'Ask for a second opinion', sources: ['reference'] },
 ];
 
-/** The title of the task that the exports of a source file serve; undefined for a file that has none. */
-export function taskOf(file) {
-  return tasks.find(({ files }) => files.includes(file))?.en;
+/** The title of the task that the exports of a source serve, by its path without an ending; undefined when it has none. */
+export function taskOf(source) {
+  const [folder] = source.split('/');
+  const found = [source, folder].map((name) => tasks.find(({ sources }) => sources.includes(name)));
+  return (found[0] ?? found[1])?.title;
 }

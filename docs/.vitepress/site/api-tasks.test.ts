@@ -2,28 +2,31 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { taskOf, tasks } from './api-tasks.mjs';
 
-const textOf = (name: string) =>
-  readFileSync(new URL(`../../../packages/core/src/${name}.ts`, import.meta.url), 'utf8');
+const core = new URL('../../../packages/core/src/', import.meta.url);
 
-/** Files whose exports are those of an entry; what gathers the types of other files stands for them. */
-function filesBehind(entry: string): string[] {
-  return [...textOf(entry).matchAll(/^export .*?from '\.\/([\w-]+)\.js'/gms)].flatMap(([, name]) =>
-    name === 'documents' ? filesBehind(name) : [name!],
-  );
+/** The sources whose exports are those of an entry. */
+function sourcesBehind(entry: string): string[] {
+  const text = readFileSync(new URL(`${entry}.ts`, core), 'utf8');
+  return [...text.matchAll(/^export .*?from '\.\/([\w/-]+)\.js'/gms)].map(([, source]) => source!);
 }
 
 test('every export belongs to one task of the reference', () => {
-  const files = [...filesBehind('index'), 'messages', ...filesBehind('messages'), 'reference'];
-  expect(files.length).toBeGreaterThan(35);
-  expect(files.filter((file) => taskOf(file) === undefined)).toEqual([]);
-  const all = tasks.flatMap((task) => task.files);
+  const sources = [...sourcesBehind('index'), 'messages', ...sourcesBehind('messages'), 'reference'];
+  expect(sources.length).toBeGreaterThan(35);
+  expect(sources.filter((source) => taskOf(source) === undefined)).toEqual([]);
+  const all = tasks.flatMap((task) => task.sources);
   expect(new Set(all).size).toBe(all.length);
-  expect(all.filter((file) => !files.includes(file))).toEqual([]);
+});
+
+test('a file goes before its folder', () => {
+  expect(taskOf('run/rows')).toBe('Read rows of a table');
+  expect(taskOf('run/run')).toBe('Run a register');
+  expect(taskOf('nowhere/run')).toBeUndefined();
 });
 
 test('the reference lists the tasks in their order', () => {
-  const typedoc = JSON.parse(readFileSync(new URL('../../../typedoc.json', import.meta.url), 'utf8')) as {
+  const typedoc = JSON.parse(readFileSync(new URL('../../../typedoc.json', core), 'utf8')) as {
     categoryOrder: string[];
   };
-  expect(typedoc.categoryOrder).toEqual(tasks.map(({ en }) => en));
+  expect(typedoc.categoryOrder).toEqual(tasks.map(({ title }) => title));
 });

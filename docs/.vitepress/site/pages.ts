@@ -105,7 +105,9 @@ export function sidebarOfApi(): DefaultTheme.SidebarItem[] {
   }
   return [
     { text: titles.en.api, link: api.link },
-    ...tasks.map(({ en }) => ({ text: en, items: called.get(en) ?? [] })).filter(({ items }) => items.length > 0),
+    ...tasks
+      .map(({ title }) => ({ text: title, items: called.get(title) ?? [] }))
+      .filter(({ items }) => items.length > 0),
   ];
 }
 

@@ -11,7 +11,15 @@ export const english = {
     'Score assessment criteria written as JSON: verdicts, titles and roll-ups that anyone can re-run and get the same bytes',
   nav: [
     { text: 'Playground', link: '/playground' },
-    { text: 'Guide for provinces', link: '/guide/province' },
+    {
+      text: 'Guides',
+      items: [
+        { text: 'For developers', link: '/guide/developer' },
+        { text: 'For provinces', link: '/guide/province' },
+        { text: 'For auditors', link: '/guide/auditor' },
+        { text: 'Examples', link: '/examples/' },
+      ],
+    },
     { text: 'Operators', link: '/reference/operators' },
     { text: 'API', ...api },
     { text: 'Semantics', link: '/SEMANTICS' },
@@ -24,7 +32,15 @@ export const vietnamese = {
     'Chấm bộ tiêu chí viết bằng JSON: kết luận, danh hiệu và tổng hợp mà ai cũng chạy lại được, ra đúng từng byte',
   nav: [
     { text: 'Chạy thử', link: '/vi/playground' },
-    { text: 'Hướng dẫn cho địa phương', link: '/vi/guide/province' },
+    {
+      text: 'Hướng dẫn',
+      items: [
+        { text: 'Cho địa phương', link: '/vi/guide/province' },
+        { text: 'Cho người kiểm tra', link: '/vi/guide/auditor' },
+        { text: 'Cho người lập trình', link: '/vi/guide/developer' },
+        { text: 'Ví dụ (tiếng Anh)', link: '/examples/' },
+      ],
+    },
     { text: 'Toán tử', link: '/vi/reference/operators' },
     { text: 'API (tiếng Anh)', ...api },
     { text: 'Ngữ nghĩa (tiếng Anh)', link: '/SEMANTICS' },
