@@ -1,56 +1,16 @@
 /**
  * The built site in Chromium: the playground as one types, in both languages, light and dark, narrow and wide.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChromium } from './chromium.js';
-import { serveSite } from './site.js';
+import { describe, expect, test } from 'vitest';
+import { shots, visitOfEachTest } from './visit.js';
 
-const shots = fileURLToPath(new URL('../../node_modules/.cache/tieuchi-shots/', import.meta.url));
-let site: Awaited<ReturnType<typeof serveSite>>;
-let browser: Browser;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  site = await serveSite();
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-beforeEach(async () => {
-  complaints = [];
-  page = await pageOf({});
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(complaints).toEqual([]);
-});
-
-/** A page that notes every error and every request that would leave this machine. */
-async function pageOf(options: Parameters<Browser['newContext']>[0] & object): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(15_000);
-  opened.on('pageerror', ({ message }) => complaints.push(message));
-  opened.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
-  opened.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) complaints.push(request.url());
-  });
-  return opened;
-}
-
-const open = (address: string) => page.goto(site.url + address, { waitUntil: 'networkidle' });
-const verdictOf = (title: string) => page.locator(`[data-title="${title}"]`);
-const waitFor = (selector: string) => page.locator(selector).first().waitFor();
+const visit = visitOfEachTest();
+const { open } = visit;
+const verdictOf = (title: string) => visit.page.locator(`[data-title="${title}"]`);
+const waitFor = (selector: string) => visit.page.locator(selector).first().waitFor();
 
 async function edit(label: string, from: string, to: string): Promise<void> {
-  const field = page.locator(`#${label}`);
+  const field = visit.page.locator(`#${label}`);
   await field.fill((await field.inputValue()).replace(from, to));
 }
 
@@ -67,21 +27,21 @@ describe('the record', () => {
     await open('/playground.html#readers');
     await edit('record', '17', '"17"');
     await waitFor('[data-code="record/number-as-text"]');
-    await page.getByRole('button', { name: 'go to line 6' }).click();
-    const at = await page.locator('#record').evaluate((field: HTMLTextAreaElement) => ({
+    await visit.page.getByRole('button', { name: 'go to line 6' }).click();
+    const at = await visit.page.locator('#record').evaluate((field: HTMLTextAreaElement) => ({
       isFocused: document.activeElement === field,
       before: field.value.slice(0, field.selectionStart),
     }));
     expect(at.isFocused).toBe(true);
     expect(at.before.endsWith('"books": ')).toBe(true);
-    expect(await page.locator('#record').getAttribute('aria-invalid')).toBe('true');
+    expect(await visit.page.locator('#record').getAttribute('aria-invalid')).toBe('true');
   });
 
   test('text that is no JSON takes the verdicts away and says so', async () => {
     await open('/playground.html#readers');
-    await page.locator('#record').fill('{ "subject": ');
-    await page.getByText('No verdict while the text has errors.').first().waitFor();
-    expect(await page.locator('[data-verdict]').count()).toBe(0);
+    await visit.page.locator('#record').fill('{ "subject": ');
+    await visit.page.getByText('No verdict while the text has errors.').first().waitFor();
+    expect(await visit.page.locator('[data-verdict]').count()).toBe(0);
   });
 });
 
@@ -98,23 +58,23 @@ describe('the pack', () => {
     await open('/vi/playground.html#readers');
     await edit('pack', '"books" }, 40', '"boks" }, 40');
     await waitFor('[data-code="rule/misspelt-name"]');
-    const told = await page.locator('#pack-issues').innerText();
-    const lines = (await page.locator('#pack').inputValue()).split('\n');
+    const told = await visit.page.locator('#pack-issues').innerText();
+    const lines = (await visit.page.locator('#pack').inputValue()).split('\n');
     expect(told).toContain(`dòng ${lines.findIndex((line) => line.includes('boks')) + 1}:`);
     expect(told).toContain('`books`');
-    await page.screenshot({ path: `${shots}issue-vi.png` });
+    await visit.page.screenshot({ path: `${shots}issue-vi.png` });
   });
 
   test('the form schema follows', async () => {
     await open('/playground.html#readers');
-    await page.locator('.schema summary').click();
-    expect(await page.locator('.schema pre').innerText()).toContain('"Books read"');
+    await visit.page.locator('.schema summary').click();
+    expect(await visit.page.locator('.schema pre').innerText()).toContain('"Books read"');
     await edit(
       'pack',
       '"clubs": { "type": "integer", "min": 0, "max": 10 }',
       '"clubs": { "type": "integer", "min": 0, "max": 77 }',
     );
-    await page.locator('.schema pre', { hasText: '"maximum": 77' }).waitFor();
+    await visit.page.locator('.schema pre', { hasText: '"maximum": 77' }).waitFor();
   });
 });
 
@@ -122,22 +82,22 @@ describe('language', () => {
   test('is switched without losing what was typed', async () => {
     await open('/playground.html#readers');
     await edit('record', '17', '41');
-    await page.locator('.rank', { hasText: 'Gold' }).waitFor();
-    await page.getByLabel('Tiếng Việt').check();
-    await page.locator('.rank', { hasText: 'Vàng' }).waitFor();
-    expect(await page.locator('#record').inputValue()).toContain('41');
+    await visit.page.locator('.rank', { hasText: 'Gold' }).waitFor();
+    await visit.page.getByLabel('Tiếng Việt').check();
+    await visit.page.locator('.rank', { hasText: 'Vàng' }).waitFor();
+    expect(await visit.page.locator('#record').inputValue()).toContain('41');
     expect(await verdictOf('reader').innerText()).toContain('đạt');
   });
 
   test('each page links to itself in the other language, or to its first page', async () => {
     await open('/vi/guide/province.html');
-    await page.locator('.VPNavBarTranslations button').hover();
-    await page.locator('.VPNavBarTranslations a', { hasText: 'English' }).click();
-    await page.waitForURL('**/guide/province.html');
-    expect(page.url()).not.toContain('/vi/');
+    await visit.page.locator('.VPNavBarTranslations button').hover();
+    await visit.page.locator('.VPNavBarTranslations a', { hasText: 'English' }).click();
+    await visit.page.waitForURL('**/guide/province.html');
+    expect(visit.page.url()).not.toContain('/vi/');
     await open('/SEMANTICS.html');
-    await page.locator('.VPNavBarTranslations button').hover();
-    expect(await page.locator('.VPNavBarTranslations a').getAttribute('href')).toBe('/vi/');
+    await visit.page.locator('.VPNavBarTranslations button').hover();
+    expect(await visit.page.locator('.VPNavBarTranslations a').getAttribute('href')).toBe('/vi/');
   });
 });
 
@@ -146,26 +106,26 @@ test('the address holds what was typed', async () => {
   await edit('record', '"met": 2', '"met": 3');
   await edit('record', '"tre-em-le-phep": 9', '"tre-em-le-phep": 10');
   await waitFor('[data-verdict="met"]');
-  await page.waitForFunction(() => location.hash.startsWith('#1.'));
-  const address = page.url();
-  await page.goto('about:blank');
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await visit.page.waitForFunction(() => location.hash.startsWith('#1.'));
+  const address = visit.page.url();
+  await visit.page.goto('about:blank');
+  await visit.page.goto(address, { waitUntil: 'networkidle' });
   await waitFor('[data-verdict="met"]');
-  expect(await page.locator('#record').inputValue()).toContain('"met": 3');
-  expect(await page.locator('#example').inputValue()).toBe('family');
+  expect(await visit.page.locator('#record').inputValue()).toContain('"met": 3');
+  expect(await visit.page.locator('#example').inputValue()).toBe('family');
 });
 
 test('verdicts are read aloud once typing rests, and the keyboard reaches everything', async () => {
   await open('/playground.html#readers');
   await edit('record', '17', '3');
-  await page
+  await visit.page
     .locator('[role="status"]', { hasText: 'Reader: not met. 0 errors, 0 warnings' })
     .waitFor({ state: 'attached' });
-  await page.locator('#example').focus();
+  await visit.page.locator('#example').focus();
   const reached: string[] = [];
   for (let press = 0; press < 9; press += 1) {
-    await page.keyboard.press('Tab');
-    reached.push(await page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName || ''));
+    await visit.page.keyboard.press('Tab');
+    reached.push(await visit.page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName || ''));
   }
   expect(reached).toContain('record');
   expect(reached).toContain('pack');
@@ -174,9 +134,9 @@ test('verdicts are read aloud once typing rests, and the keyboard reaches everyt
 
 test('search finds Vietnamese words typed without marks', async () => {
   await open('/vi/');
-  await page.locator('.VPNavBarSearch button').first().click();
-  await page.locator('#localsearch-input').fill('phep tinh');
-  await page.locator('.result', { hasText: 'phép tính' }).first().waitFor();
+  await visit.page.locator('.VPNavBarSearch button').first().click();
+  await visit.page.locator('#localsearch-input').fill('phep tinh');
+  await visit.page.locator('.result', { hasText: 'phép tính' }).first().waitFor();
 });
 
 describe('looks', () => {
@@ -192,25 +152,24 @@ describe('looks', () => {
     '$folder/playground $colorScheme $width px: nothing sticks out, everything can be read',
     async (look) => {
       const { colorScheme, width, height, folder } = look;
-      await page.context().close();
-      page = await pageOf({ colorScheme, viewport: { width, height } });
+      await visit.as({ colorScheme, viewport: { width, height } });
       await open(`${folder}/playground.html`);
       await edit('record', '"tinh-toan": 8', '"tinh-toan": 11');
       await waitFor('[data-code="record/fact-invalid"]');
-      await page.screenshot({
+      await visit.page.screenshot({
         path: `${shots}${folder === '' ? 'en' : 'vi'}-${colorScheme}-${width}.png`,
         fullPage: true,
       });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(
+      expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await visit.page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(
         colorScheme === 'dark',
       );
-      expect(await page.evaluate(faintTexts)).toEqual([]);
+      expect(await visit.page.evaluate(faintTexts)).toEqual([]);
     },
   );
 });
 
-/** Texts of the playground whose contrast with what is behind them is below 4.5. Runs in the page. */
+/** Texts of the playground whose contrast with what is behind them is below 4.5. Runs in the visit.page. */
 function faintTexts(): string[] {
   const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const light = (colour: readonly number[]) =>

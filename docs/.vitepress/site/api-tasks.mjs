@@ -10,7 +10,7 @@ export const tasks = [
   },
   {
     title: 'Draw a form, type a record',
-    sources: ['pack/record-schema', 'document/record-of', 'check/standard-schema'],
+    sources: ['pack/record-schema', 'document/record-of', 'check/standard-schema', 'issue/standard'],
   },
   { title: 'Read rows of a table', sources: ['run/rows', 'value/cells'] },
   { title: 'Run a register', sources: ['run', 'measure', 'judge/counted'] },

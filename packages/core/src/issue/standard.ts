@@ -39,7 +39,14 @@ export interface StandardSchema<Value> {
     /** Says what is wrong with any value whatever; warnings refuse nothing and are not told. Never throws. */
     readonly validate: (value: unknown) => StandardResult<Value>;
     /** What goes in and comes out, for the types only: never there when it runs. */
-    readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+    readonly types?:
+      | {
+          /** What may be given. */
+          readonly input: Value;
+          /** What is given back: the same. */
+          readonly output: Value;
+        }
+      | undefined;
   };
 }
 
