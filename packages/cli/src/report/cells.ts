@@ -1,8 +1,9 @@
 /**
  * The cells of one place's row.
  */
-import type { CompiledProgramme, PlaceTally, Tally } from '@tieuchi/core';
+import { type CompiledProgramme, type PlaceTally, type Tally, titlesCounted } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
+import { nameOfMeasure } from './names.js';
 import { distanceText, targetText } from './target.js';
 
 const COLUMNS = ['numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance', 'remarks'] as const;
@@ -12,14 +13,17 @@ export function cellHeads(speech: Speech): string[] {
   return COLUMNS.map((key) => speech(`column-${key}`));
 }
 
-/** Numerator, denominator, official share, undecided, target, verdict, distance, remarks. */
+/** Numerator, denominator, official share (and, among the remarks, of which titles), undecided, target, verdict, distance, remarks. */
 export function cells(
   speech: Speech,
   compiled: CompiledProgramme | undefined,
+  measure: string,
   { tally, share, target, declared, notFullyDeterminable }: Omit<PlaceTally, 'place' | 'level'>,
 ): string[] {
   const total = tally.met + tally.unmet + tally.unknown;
+  const titles = titlesText(speech, compiled, measure);
   const remarks = [
+    ...(titles === undefined ? [] : [titles]),
     ...(declared === undefined ? [] : [speech(`declared-${declared}`)]),
     ...(notFullyDeterminable ? [speech('divided')] : []),
   ];
@@ -37,6 +41,26 @@ export function cells(
     distanceText(speech, target),
     remarks.join('; '),
   ];
+}
+
+/** Which titles a measure counts, in words; undefined when it counts none. */
+export function titlesText(
+  speech: Speech,
+  compiled: CompiledProgramme | undefined,
+  measure: string,
+): string | undefined {
+  const counted = compiled === undefined ? undefined : titlesCounted(compiled, measure);
+  return counted === undefined ? undefined : speech(`titles-${counted}`);
+}
+
+/** The name of a measure, and which titles it counts. */
+export function nameWithTitles(
+  page: { readonly speech: Speech },
+  compiled: CompiledProgramme | undefined,
+  measure: string,
+): string {
+  const titles = titlesText(page.speech, compiled, measure);
+  return `${nameOfMeasure(page, compiled, measure)}${titles === undefined ? '' : ` (${titles})`}`;
 }
 
 /** Those of whom it is not known whether they are met, or whether they are members. */

@@ -25,7 +25,8 @@ export function levelLines(
     const shown = lowest(here, shareAsNumber);
     const name = nameOfMeasure(page, compiled, measure);
     if (shown.length < here.length) remarks.push(`${name}: ${manyLine(speech, here, shown.length)}`);
-    for (const each of shown) rows.push([name, nameOfPlace(page, each.place), ...cells(speech, compiled, each)]);
+    for (const each of shown)
+      rows.push([name, nameOfPlace(page, each.place), ...cells(speech, compiled, measure, each)]);
   }
   if (rows.length === 0) return [];
   const levelName = compiled?.texts[speech.language]?.levels?.[level] ?? level;

@@ -11,6 +11,7 @@ import { programmeLines } from './programme.js';
 export function renderReport(page: Page): string {
   const { report, speech } = page;
   const lines = [`# ${speech('report-title')}`, '', ...labelLines(page), speech('report-how'), ''];
+  if (report.programmes.length > 0) lines.push(speech('report-titles'), '');
   lines.push(...overviewLines(page));
   for (const programme of report.programmes) lines.push(...programmeLines(page, programme));
   if (report.issues.length > 0) {

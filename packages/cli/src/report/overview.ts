@@ -20,7 +20,7 @@ export function overviewLines(page: Page): string[] {
             nameOfPlace(page, place),
             String(year),
             nameOfMeasure(page, compiled, measure),
-            ...cells(speech, compiled, row),
+            ...cells(speech, compiled, measure, row),
           ],
         ];
       }),

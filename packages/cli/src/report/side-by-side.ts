@@ -3,9 +3,9 @@
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import { undecided } from './cells.js';
+import { nameWithTitles, undecided } from './cells.js';
 import { lowest, shareAsNumber } from './lowest.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
+import { nameOfPlace } from './names.js';
 import type { Page } from './page.js';
 import { table } from './table.js';
 
@@ -40,7 +40,7 @@ export function sideBySideLines(
     `##### ${speech('report-models')}`,
     '',
     ...table(
-      [speech('column-place'), ...columns.map(({ measure }) => nameOfMeasure(page, compiled, measure))],
+      [speech('column-place'), ...columns.map(({ measure }) => nameWithTitles(page, compiled, measure))],
       shown.map(({ place, row }) => [nameOfPlace(page, place), ...row.map((each) => shortCell(speech, each))]),
     ),
     ...(shown.length < rows.length

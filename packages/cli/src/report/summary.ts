@@ -6,8 +6,8 @@ import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { ScoreInput, ScoreOutcome } from '../scoring.js';
 import type { Speech } from '../words/speech.js';
-import { cells } from './cells.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
+import { cells, nameWithTitles } from './cells.js';
+import { nameOfPlace } from './names.js';
 
 const FILES = [
   ['report.md', 'file-report'],
@@ -194,7 +194,11 @@ function programmeTables(
       for (const { measure, places: rows } of measures) {
         const row = rows.find((each) => each.place === place);
         if (row === undefined || row.share === null || (row.target?.verdict === undefined && year !== last)) continue;
-        table.push([year, nameOfMeasure({ speech }, compiled, measure), ...cells(speech, compiled, row).slice(0, 7)]);
+        table.push([
+          year,
+          nameWithTitles({ speech }, compiled, measure),
+          ...cells(speech, compiled, measure, row).slice(0, 7),
+        ]);
       }
     }
     if (table.length === 0) return [];

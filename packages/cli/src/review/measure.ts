@@ -2,7 +2,7 @@
  * One measure over the years: the programme's own place year by year, then each level with a column a year.
  */
 import type { CompiledProgramme, ReviewedMeasure, ReviewedPlace, ReviewedProgramme, ReviewedRow } from '@tieuchi/core';
-import { cells } from '../report/cells.js';
+import { cells, titlesText } from '../report/cells.js';
 import { lowest, SHOWN_PLACES, shareAsNumber } from '../report/lowest.js';
 import { nameOfMeasure, nameOfPlace } from '../report/names.js';
 import { shortCell } from '../report/side-by-side.js';
@@ -20,8 +20,9 @@ export function measureLines(
   const { speech } = page;
   const name = nameOfMeasure(page, compiled, measure.measure);
   const own = measure.places.find(({ place }) => place === programme.place);
-  const lines = [`### ${name}`, ''];
-  if (own !== undefined) lines.push(...ownLines(page, compiled, own));
+  const titles = titlesText(speech, compiled, measure.measure);
+  const lines = [`### ${name}`, '', ...(titles === undefined ? [] : [`*${titles}*`, ''])];
+  if (own !== undefined) lines.push(...ownLines(page, compiled, measure.measure, own));
   const others = measure.places.filter(({ place }) => place !== programme.place);
   const levels = [...new Set(others.map(({ level }) => level))].sort(
     (a, b) => rankOf(compiled, measure.measure, b) - rankOf(compiled, measure.measure, a),
@@ -50,7 +51,12 @@ function rankOf(compiled: CompiledProgramme | undefined, measure: string, level:
 }
 
 /** The programme's own place: a row a year, with all that the report of the year says. */
-function ownLines(page: ReviewPage, compiled: CompiledProgramme | undefined, own: ReviewedPlace): string[] {
+function ownLines(
+  page: ReviewPage,
+  compiled: CompiledProgramme | undefined,
+  measure: string,
+  own: ReviewedPlace,
+): string[] {
   const { speech } = page;
   const head = [
     ...['year', 'numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance'],
@@ -63,7 +69,7 @@ function ownLines(page: ReviewPage, compiled: CompiledProgramme | undefined, own
       speech('review-baseline', { source, status: speech(`status-${status}`) }),
     ]),
     ...own.rows.map((row, index) => {
-      const all = cells(speech, compiled, row);
+      const all = cells(speech, compiled, measure, row);
       return [
         String(row.year),
         ...all.slice(0, -1),

@@ -73,6 +73,8 @@ export const en = {
   'report-title': 'Report',
   'report-how':
     'Official share = certain met ÷ certain members. Undecided people stand beside it: they are never counted as met. A verdict is given only in a year with a target; other years show the next one.',
+  'report-titles':
+    'The remarks say which titles a share counts. *Titles as computed*: those who qualify by their data, recognised or not. *Titles as decided*: those for whom the authority has decided.',
   'report-snapshot':
     'The list of places before {before} is known only as it stood on {taken}; it is used for this year too.',
   'report-tree': 'places as of {date}',
@@ -148,6 +150,9 @@ export const en = {
   'report-among': 'Denominator of *{measure}* in the document: {words}',
   'report-issues': 'Issues of the roll-up',
   divided: 'not fully determinable: places were divided',
+  'titles-computed': 'titles as computed',
+  'titles-decided': 'titles as decided',
+  'titles-both': 'some titles as computed, some as decided',
   'declared-tally': 'declared',
   'declared-denominator': 'denominator declared',
   'target-at-least': '≥ {value} %',

@@ -19,6 +19,7 @@ import { checkSources } from '../shape/provenance.js';
 import { readDocument } from '../shape/read.js';
 import { programme as programmeShape } from '../shape/validators.gen.js';
 import { limits } from '../text/limits.js';
+import { checkPolicy, policyOf } from '../year/policies.js';
 import { readTexts } from './texts.js';
 
 /**
@@ -100,6 +101,8 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     checkMeasure(measure, pointer, broken('/roles') ? undefined : document.roles, packs, issues);
     checkTargets(measure, pointer, broken('/placeKinds') ? undefined : (document.placeKinds ?? {}), issues);
   }
+  checkPolicy(document.counting, ['first', 'unknown'], '/counting', issues);
+  checkPolicy(document.titles, ['computed', 'decided'], '/titles', issues);
   if (!broken('/stages')) checkStages(document.stages ?? [], issues);
   checkDeadlines(document, issues, broken);
   checkProcedure(document, issues, broken);
@@ -115,6 +118,7 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
     stages: broken('/stages') ? [] : (document.stages ?? []),
     facts: document.facts ?? {},
     factsAt: '/facts',
+    titlesDecided: !broken('/titles') && policyOf(document.titles, 'computed') === 'decided',
     issues: withoutRepeats(issues),
     broken,
   };

@@ -135,6 +135,8 @@ export interface Programme {
   readonly stages?: readonly string[];
   /** Where a subject counts whose role names several places: `first` (at the first) or `unknown` (at one that is not known). One of these words, or an object with it as `value` and its provenance. Stating it also has different subjects counted once; absent: `first`, and they are not. */
   readonly counting?: Policy<'first' | 'unknown'>;
+  /** What `title.T` means in the rules of measures: `computed` (the engine's verdict) or `decided` (the authority's decision, as `recognised.T`). One of these words, or an object with it as `value` and its provenance. Stating it also has reports say of each measure which of the two it counts; absent: `computed`. */
+  readonly titles?: Policy<'computed' | 'decided'>;
   /** What measures read of records beyond the facts of the packs, by id. */
   readonly facts?: { readonly [id: string]: Fact };
   /** What is counted, in the order in which reports tell it. */

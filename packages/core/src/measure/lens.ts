@@ -15,6 +15,9 @@ export interface GivenMeasure {
   readonly pointer: string;
 }
 
+/** Which titles a measure counts: those that the engine computed, those that the authority decided, or some of each. */
+export type TitleBasis = 'computed' | 'decided' | 'both';
+
 /** A measure whose rules are bound. */
 export interface BoundMeasure {
   readonly among?: Node;
@@ -27,6 +30,8 @@ export interface BoundMeasure {
   readonly titles: readonly string[];
   /** Titles that `met` reads, computed or recognised: what the measure is about. */
   readonly about: readonly string[];
+  /** Whether the titles that it reads, its own or a collective's, are computed or decided; absent when it reads none. */
+  readonly basis?: TitleBasis;
   /** True when it reads titles of the collectives that the subject stands in, which are judged after the subject. */
   readonly waits: boolean;
 }
@@ -35,6 +40,8 @@ export interface BoundMeasure {
 export interface LensSource extends FactSource {
   readonly roles: { readonly [id: string]: Role };
   readonly stages: readonly string[];
+  /** True when `title.T` means what was decided. */
+  readonly titlesDecided?: boolean;
 }
 
 /** A title of the collective that a subject stands in by a role, as a register. */
@@ -76,7 +83,8 @@ export function bindLens(
   const names = namesOf(source, kind, packs, slots);
   const read = new Set<string>();
   const scope: Scope = {
-    find: (name) => {
+    find: (written) => {
+      const name = source.titlesDecided ? written.replace(TITLE, '$1recognised.') : written;
       const symbol = names.symbols.get(name);
       if (symbol !== undefined) read.add(name);
       return symbol;
@@ -101,6 +109,7 @@ export function bindLens(
       leadsTo: source.roles[measure.through ?? '']?.of ?? 'place',
       titles: met === undefined ? [] : namesIn(met).flatMap((name) => afterPrefix('title.', name)),
       about: met === undefined ? [] : titlesNamedIn(met),
+      ...basisOf(nodes.flatMap(namesIn)),
       waits: nodes.flatMap(namesIn).some((name) => names.collectives.has(name)),
     };
   }
@@ -125,6 +134,16 @@ export function bindLens(
     ...one('stage'),
     ...one('registered'),
   };
+}
+
+/** Before the title, of a subject or of the collective that it stands in by a role. */
+const TITLE = /^([^.]+\.)?title\./;
+const DECISION = /^([^.]+\.)?recognised\./;
+
+function basisOf(names: readonly string[]): Pick<BoundMeasure, 'basis'> {
+  const [computed, decided] = [TITLE, DECISION].map((kind) => names.some((name) => kind.test(name)));
+  if (!computed && !decided) return {};
+  return { basis: computed && decided ? 'both' : computed ? 'computed' : 'decided' };
 }
 
 function afterPrefix(prefix: string, name: string): string[] {

@@ -4,9 +4,8 @@
 
 import type { YearRule } from '../document/index.js';
 import type { Issues } from '../issue/collector.js';
-import { choiceIssue } from '../shape/choice.js';
 import { shownName } from '../text/names.js';
-import { policyOf } from '../year/policies.js';
+import { checkPolicy, policyOf } from '../year/policies.js';
 import { watch } from '../year/recognition.js';
 import type { BoundTitle, BoundYears } from './program.js';
 import type { Reading } from './reading.js';
@@ -70,10 +69,4 @@ function checkForm(rule: Given, pointer: string, issues: Issues): void {
     issues.error('years/more-than-of', `${pointer}/atLeast`, { atLeast: Number(atLeast), of: Number(of) });
   if (form !== 'consecutive' && policyOf(gap as YearRule['gap'], 'unknown') === 'bridge')
     issues.error('years/nothing-to-bridge', `${pointer}/gap${typeof gap === 'string' ? '' : '/value'}`, { form });
-}
-
-/** The shape knows the values of a policy with provenance only. */
-function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
-  if (typeof policy !== 'string' || known.includes(policy)) return;
-  issues.error(...choiceIssue(policy, known, pointer));
 }

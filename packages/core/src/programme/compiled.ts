@@ -3,7 +3,7 @@
  */
 import type { Programme } from '../document/index.js';
 import type { Texts } from '../document/texts.js';
-import type { BoundMeasure, Lens } from '../measure/lens.js';
+import type { BoundMeasure, Lens, TitleBasis } from '../measure/lens.js';
 
 /** A programme that has been checked once. `measures` and `lenses` are the engine's own and may change in any version. */
 export interface CompiledProgramme {
@@ -21,4 +21,15 @@ export interface CompiledProgramme {
   readonly lenses: readonly Lens[];
   /** Kind of the subjects of each group, as the packs say. */
   readonly kinds: ReadonlyMap<string, string>;
+}
+
+/**
+ * Whether a measure counts titles that the engine computed, that the authority decided, or some of each (SEMANTICS §7.13).
+ * Undefined when it reads no title, and for a measure that the programme does not have. Never throws.
+ *
+ * @example
+ * titlesCounted(programme, 'readers'); // => 'computed'
+ */
+export function titlesCounted({ document, measures }: CompiledProgramme, measure: string): TitleBasis | undefined {
+  return measures[document.measures.findIndex(({ id }) => id === measure)]?.basis;
 }

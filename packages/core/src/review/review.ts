@@ -13,6 +13,7 @@ import { kindsOn, targetsFor } from '../programme/place-kinds.js';
 import { holdAgainst } from '../programme/target.js';
 import type { Baseline, PlaceTally, Report } from '../rollup/result.js';
 import { needAllCompiled } from '../shape/compiled.js';
+import { policyOf } from '../year/policies.js';
 import { createPlaceTimes, type PlaceTimes } from './place-times.js';
 import type {
   Goal,
@@ -114,10 +115,11 @@ function reviewedProgramme(
     ...{ years, from, times, places },
     targets: targetsOf(last, places),
     meaning: remembered((version, measure) => {
-      const found = ofVersion(version)?.document.measures.find(({ id }) => id === measure);
+      const { titles, measures = [] } = ofVersion(version)?.document ?? {};
+      const found = measures.find(({ id }) => id === measure);
       if (found === undefined) return undefined;
       const { count, through = null, among = null, met = null, declared = false } = found;
-      return canonicalJson({ count, through, among, met, declared });
+      return canonicalJson({ count, through, among, met, declared, titles: policyOf(titles, 'computed') });
     }),
   };
   const asOf = (last ?? known[0])?.document.asOf;

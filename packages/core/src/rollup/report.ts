@@ -110,6 +110,7 @@ function measureReport(
 ): MeasureReport {
   const { programme, places, year, root, gathered } = ground;
   const measure = programme.document.measures[index]!;
+  const { basis } = programme.measures[index]!;
   const rows: PlaceTally[] = [];
   const empty = new Map<string, number>();
   for (const place of order) {
@@ -137,6 +138,7 @@ function measureReport(
   const nobody = measure.declared && rows.every(({ share }) => share === null);
   return {
     measure: measure.id,
+    ...(programme.document.titles !== undefined && basis !== undefined && { titles: basis }),
     ...(nobody && { notDeclared: true as const }),
     unplaced,
     empty: [...empty].map(([level, count]) => ({ level, count })),

@@ -4,6 +4,7 @@
 
 import type { Status } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
+import type { TitleBasis } from '../measure/lens.js';
 import type { TargetResult } from '../programme/target.js';
 import type { Share } from '../value/share.js';
 import type { Tally } from '../value/tally.js';
@@ -99,6 +100,8 @@ export interface HeadReport {
 export interface MeasureReport {
   /** Id of the measure in the programme. */
   readonly measure: string;
+  /** Whether the titles that it counts are computed or decided; absent when it reads none, or when the programme does not state `titles`. */
+  readonly titles?: TitleBasis;
   /** True when only declared counts fill it and none was given at any place. */
   readonly notDeclared?: true;
   /** Subjects of the denominator whose place is not known: perhaps members at the programme's place, in no tally below it. */

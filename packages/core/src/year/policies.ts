@@ -2,10 +2,18 @@
  * Policies: what a pack says about years that its sources leave open.
  */
 import type { Pack, Policy, Provenance, Title } from '../document/index.js';
+import type { Issues } from '../issue/collector.js';
+import { choiceIssue } from '../shape/choice.js';
 
 /** The value of a policy, bare or with provenance. */
 export function policyOf<T extends string>(policy: Policy<T> | undefined, fallback: T): T {
   return policy === undefined ? fallback : typeof policy === 'string' ? policy : policy.value;
+}
+
+/** The shape knows the values of a policy with provenance only. */
+export function checkPolicy(policy: unknown, known: readonly string[], pointer: string, issues: Issues): void {
+  if (typeof policy !== 'string' || known.includes(policy)) return;
+  issues.error(...choiceIssue(policy, known, pointer));
 }
 
 /**
