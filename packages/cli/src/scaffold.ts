@@ -147,7 +147,7 @@ function cases({ group, language }: Wanted): object {
 
 function readme({ name, group, language }: Wanted): string {
   const words = {
-    vi: `Bộ tiêu chí cho nhóm \`${group}\`. Mọi số trong đó là ví dụ (\`placeholder\`): hãy thay bằng số trong văn bản và ghi nguồn.
+    vi: `Bộ tiêu chí cho nhóm \`${group}\`. Mọi số trong đó là ví dụ (\`placeholder\`): thay bằng số trong văn bản và ghi nguồn.
 
 \`\`\`sh
 npm install      # cài lệnh tieuchi và lược đồ để trình soạn thảo gợi ý

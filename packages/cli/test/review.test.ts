@@ -144,7 +144,7 @@ describe('the years of several folders', () => {
     const said = tieuchi('review', ...yearly);
     expect(said.out).toContain('# Báo cáo giai đoạn 2023–2025');
     expect(said.out).toContain('- từ năm 2023 đến năm 2025: +35,00 điểm phần trăm');
-    expect(said.out).toContain('- mục tiêu năm 2030: ≥ 90 %; sau năm 2025 còn thiếu: 2');
+    expect(said.out).toContain('- mục tiêu năm 2030: ≥ 90%; sau năm 2025 còn thiếu: 2');
   });
 
   test('beside baselines that were declared', () => {

@@ -543,7 +543,7 @@ describe('explain', () => {
     expect(en).toContain('total points: has 79, needs at least 80; lacking 1');
     expect(en).toMatch(/threshold .* 80: Kế hoạch 196\/KH-KHVN/);
     const vi = tieuchi('explain', join(folder, 'out'), 'p-2', '2022').out;
-    expect(vi).toContain('cấp có thẩm quyền đã quyết định: Công dân học tập công nhận');
+    expect(vi).toContain('cấp có thẩm quyền đã quyết định công nhận danh hiệu Công dân học tập');
     expect(vi).toContain('Công dân học tập: không đạt');
     expect(vi).toContain('điểm thấp nhất: có 1…4, cần từ 5; còn thiếu 1…4');
     expect(tieuchi('explain', join(folder, 'out'), 'p-9', '--lang', 'en')).toMatchObject({

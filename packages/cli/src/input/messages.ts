@@ -6,15 +6,15 @@ type Sentence = readonly [message: string, hint?: string];
 export const inputMessages: { readonly [code: string]: { readonly en: Sentence; readonly vi: Sentence } } = {
   'input/missing-file': {
     en: ['the file does not exist', 'check its name and folder'],
-    vi: ['không có tệp này', 'hãy kiểm tra lại tên tệp và thư mục'],
+    vi: ['không có tệp này', 'kiểm tra lại tên tệp và thư mục'],
   },
   'input/directory': {
     en: ['this is a folder, not a file', 'name the files in it'],
-    vi: ['đây là thư mục, không phải tệp', 'hãy ghi tên các tệp trong đó'],
+    vi: ['đây là thư mục, không phải tệp', 'ghi tên các tệp trong đó'],
   },
   'input/not-a-file': {
     en: ['this is no file but a pipe or a device', 'save what it gives in a file, and name that'],
-    vi: ['đây không phải tệp mà là đường ống hoặc thiết bị', 'hãy lưu nội dung vào một tệp rồi ghi tên tệp đó'],
+    vi: ['đây không phải tệp mà là đường ống hoặc thiết bị', 'lưu nội dung vào một tệp rồi ghi tên tệp đó'],
   },
   'input/unreadable': { en: ['the file cannot be read: {reason}'], vi: ['không đọc được tệp: {reason}'] },
   'input/empty': { en: ['the file is empty'], vi: ['tệp rỗng'] },
@@ -27,11 +27,11 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
       'the file is not UTF-8: this line holds a byte that belongs to another encoding',
       'save it again as “CSV UTF-8”',
     ],
-    vi: ['tệp không phải UTF-8: dòng này có ký tự thuộc bảng mã khác', 'hãy lưu lại dưới dạng “CSV UTF-8”'],
+    vi: ['tệp không phải UTF-8: dòng này có ký tự thuộc bảng mã khác', 'lưu lại dưới dạng “CSV UTF-8”'],
   },
   'input/utf16': {
     en: ['the file is UTF-16, not UTF-8', 'save it again as “CSV UTF-8”'],
-    vi: ['tệp là UTF-16, không phải UTF-8', 'hãy lưu lại dưới dạng “CSV UTF-8”'],
+    vi: ['tệp là UTF-16, không phải UTF-8', 'lưu lại dưới dạng “CSV UTF-8”'],
   },
   'input/doubled-column': {
     en: ['the column `{column}` stands twice: {first} and {second}', 'keep one of the two'],
@@ -48,31 +48,28 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     ],
     vi: [
       'dòng đầu không phải dòng tiêu đề: trong {count} ô không có ô nào là `{keys}`',
-      'hãy ghi tên các cột ở trên các dòng dữ liệu',
+      'ghi tên các cột ở trên các dòng dữ liệu',
     ],
   },
   'input/header-below': {
     en: ['the first line is no header, but line {line} looks like it', 'delete what stands above line {line}'],
-    vi: [
-      'dòng đầu không phải dòng tiêu đề, nhưng dòng {line} giống dòng tiêu đề',
-      'hãy xóa mọi thứ ở trên dòng {line}',
-    ],
+    vi: ['dòng đầu không phải dòng tiêu đề, nhưng dòng {line} giống dòng tiêu đề', 'xóa mọi thứ ở trên dòng {line}'],
   },
   'input/near-column': {
     en: ['the column `{column}` is missing; column {position} looks like it', 'write its name as `{column}`'],
-    vi: ['thiếu cột `{column}`; cột thứ {position} trông giống cột này', 'hãy ghi tên cột là `{column}`'],
+    vi: ['thiếu cột `{column}`; cột thứ {position} trông giống cột này', 'ghi tên cột là `{column}`'],
   },
   'input/too-many-columns': {
     en: ['the header has {found} columns; a table may have {limit}', 'leave out columns that nothing reads'],
-    vi: ['dòng tiêu đề có {found} cột; một bảng có tối đa {limit} cột', 'hãy bỏ bớt các cột không dùng'],
+    vi: ['dòng tiêu đề có {found} cột; một bảng có tối đa {limit} cột', 'bỏ bớt các cột không dùng'],
   },
   'input/empty-column-name': {
     en: ['column {position} has no name', 'give it a name, or delete the column'],
-    vi: ['cột {position} không có tên', 'hãy đặt tên hoặc xóa cột này'],
+    vi: ['cột {position} không có tên', 'đặt tên hoặc xóa cột này'],
   },
   'input/unknown-format': {
     en: ['the ending `{ending}` is not known', 'give .csv, .tsv, .ndjson, .jsonl or .parquet'],
-    vi: ['không rõ đuôi tệp `{ending}`', 'hãy dùng .csv, .tsv, .ndjson, .jsonl hoặc .parquet'],
+    vi: ['không rõ đuôi tệp `{ending}`', 'dùng .csv, .tsv, .ndjson, .jsonl hoặc .parquet'],
   },
   'input/parquet': {
     en: ['the file is not Parquet that can be read: {reason}'],
@@ -85,7 +82,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     ],
     vi: [
       'dấu ngoặc kép mở ở dòng này hoặc phía dưới không được đóng',
-      'hãy đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô',
+      'đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô',
     ],
   },
   'row/cell-count': {
@@ -97,19 +94,19 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
       'text stands behind a closing quote',
       'put the whole cell in quotes, and double the quotes that stand inside it',
     ],
-    vi: ['có chữ đứng sau dấu ngoặc kép đóng', 'hãy đặt cả ô trong ngoặc kép, và viết đôi dấu ngoặc kép nằm trong ô'],
+    vi: ['có chữ đứng sau dấu ngoặc kép đóng', 'đặt cả ô trong ngoặc kép, và viết đôi dấu ngoặc kép nằm trong ô'],
   },
   'row/too-long': {
     en: ['the row has more than {limit} characters', 'look for a quote that is not closed, or split the cell'],
-    vi: ['dòng có hơn {limit} ký tự', 'hãy tìm dấu ngoặc kép chưa đóng, hoặc chia ô ra'],
+    vi: ['dòng có hơn {limit} ký tự', 'tìm dấu ngoặc kép chưa đóng, hoặc chia ô ra'],
   },
   'row/not-json': {
     en: ['the line is no JSON from character {column} on', 'put that place right in the register'],
-    vi: ['dòng này không phải JSON kể từ ký tự thứ {column}', 'hãy sửa chỗ đó trong sổ'],
+    vi: ['dòng này không phải JSON kể từ ký tự thứ {column}', 'sửa chỗ đó trong sổ'],
   },
   'row/malformed': { en: ['the row cannot be read: {reason}'], vi: ['không đọc được dòng này: {reason}'] },
   'row/control-character': {
     en: ['the row holds a control character that no text has', 'delete it'],
-    vi: ['dòng có ký tự điều khiển không thuộc văn bản', 'hãy xóa ký tự đó'],
+    vi: ['dòng có ký tự điều khiển không thuộc văn bản', 'xóa ký tự đó'],
   },
 };

@@ -56,7 +56,7 @@ export function annexLines(page: Page, compiled: CompiledProgramme, { baselines 
     nameOfMeasure(page, compiled, measure.id),
     ...past.map((year) => {
       const found = reached.find((each) => each.year === year && each.measure === measure.id);
-      return found === undefined ? '–' : `${decimal(speech, found.share)} %`;
+      return found === undefined ? '–' : `${decimal(speech, found.share)}${speech.percentSign}`;
     }),
     ...coming.flatMap((year) => [
       ...(isBeside ? [asked(speech, above?.programme, above?.measure.targets, year)] : []),

@@ -55,10 +55,10 @@ test('places are rows and models are columns, each with its share and verdict', 
   expect(lines(programme, 'vi', 'xa', counts)).toEqual([
     '##### Các mô hình đặt cạnh nhau',
     '',
-    '| địa bàn | gia-dinh | cong-dan |',
+    '| địa bàn | gia-dinh (theo kết quả chấm) | cong-dan (theo kết quả chấm) |',
     '| --- | --- | --- |',
-    '| Xã 01 | 3/4 · 75,00 % · đạt | – |',
-    '| Xã 02 | 1/4 · 25,00 % · không đạt | 1.200/3.600 · 33,33 % |',
+    '| Xã 01 | 3/4 · 75,00% · đạt | – |',
+    '| Xã 02 | 1/4 · 25,00% · không đạt | 1.200/3.600 · 33,33% |',
     '',
   ]);
   expect(lines(programme, 'en', 'tinh', counts)[4]).toBe('| Tỉnh Một | 4/8 · 50.00 % · met | 1,200/3,600 · 33.33 % |');

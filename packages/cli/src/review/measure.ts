@@ -65,7 +65,7 @@ function ownLines(
   const blanks = Array.from({ length: 5 }, () => '–');
   const rows = [
     ...own.baselines.map(({ year, share, source, status }) => [
-      ...[String(year), '–', '–', `${decimal(speech, share)} %`, ...blanks],
+      ...[String(year), '–', '–', `${decimal(speech, share)}${speech.percentSign}`, ...blanks],
       speech('review-baseline', { source, status: speech(`status-${status}`) }),
     ]),
     ...own.rows.map((row, index) => {

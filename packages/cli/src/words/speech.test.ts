@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkPack, type Issue } from '@tieuchi/core';
+import { catalogue } from '@tieuchi/core/messages';
 import { describe, expect, test } from 'vitest';
+import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
 import { createSpeech } from './speech.js';
+import { vi } from './vi.js';
 
 const base = {
   format: 'tieuchi-pack/1',
@@ -43,7 +46,7 @@ describe('numbers', () => {
   test('are grouped and rounded half up, as each language writes them', () => {
     expect(createSpeech('vi').number(1234567)).toBe('1.234.567');
     expect(createSpeech('en').number(1234567)).toBe('1,234,567');
-    expect(createSpeech('vi').percent(1, 8)).toBe('12,50 %');
+    expect(createSpeech('vi').percent(1, 8)).toBe('12,50%');
     expect(createSpeech('en').percent(2, 3)).toBe('66.67 %');
     expect(createSpeech('en').percent(1, 20_000)).toBe('0.01 %');
     expect(createSpeech('en').percent(0, 0)).toBe('–');
@@ -69,4 +72,24 @@ test('every sentence is used: by its key, or by a key put together of two words'
         (isQuoted(key.slice(index + 1), words) || words.includes(`${key.slice(index + 1)}:`)),
     );
   expect(Object.keys(en).filter((key) => !isQuoted(key, command) && !isPutTogether(key))).toEqual([]);
+});
+
+describe('Vietnamese has one form', () => {
+  const { issues, words } = catalogue.vi!;
+  const all = [
+    ...Object.values(vi),
+    ...Object.values(inputMessages).flatMap((each) => each.vi),
+    ...Object.values(issues).flat(),
+    ...Object.values(words ?? {}),
+  ].filter((each): each is string => typeof each === 'string');
+
+  test.each<[string, RegExp]>([
+    ['of a hint: the verb alone', /hãy/i],
+    ['of a guess: “có phải là …?”', /có phải ý|có phải (?!là)|có phải là [^?]*không\?/],
+    ['of a percentage: no space before the sign', /[\d}] %/],
+    ['of a measure: “chỉ tiêu thống kê”', /không chỉ tiêu (?!thống kê)|^chỉ tiêu$/],
+  ])('%s', (_, other) => {
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.filter((each) => other.test(each))).toEqual([]);
+  });
 });

@@ -20,6 +20,8 @@ export interface Speech {
   };
   readonly number: (value: number) => string;
   readonly percent: (met: number, total: number) => string;
+  /** The sign behind a number: the Vietnamese write it without a space. */
+  readonly percentSign: string;
 }
 
 const fill = (sentence: string, params: Params) =>
@@ -29,15 +31,17 @@ const fill = (sentence: string, params: Params) =>
 export function createSpeech(language: Language): Speech {
   const words = language === 'vi' ? vi : en;
   const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const percentSign = language === 'vi' ? '%' : ' %';
   const number = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, group);
   return Object.assign((key: keyof typeof en, params: Params = {}) => fill(words[key], params), {
     language,
     number,
+    percentSign,
     // Rounded half up in integers: hundredths of a percent.
     percent: (met: number, total: number) => {
       if (total === 0) return '–';
       const hundredths = Math.floor((met * 20_000 + total) / (2 * total));
-      return `${number(Math.floor(hundredths / 100))}${point}${String(hundredths % 100).padStart(2, '0')} %`;
+      return `${number(Math.floor(hundredths / 100))}${point}${String(hundredths % 100).padStart(2, '0')}${percentSign}`;
     },
     issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
       const own = Object.hasOwn(inputMessages, issue.code) ? inputMessages[issue.code]![language] : undefined;

@@ -44,21 +44,21 @@ export const vietnameseWords: { readonly [english: string]: string } = {
   'compare numbers with `>=` or `==`': 'so sánh số bằng `>=` hoặc `==`',
   'write the condition by itself, or with `!` before it': 'viết riêng điều kiện, hoặc đặt trong `!`',
 
-  'multiply the other side instead, so that numbers stay exact': 'hãy nhân vế kia, để con số luôn chính xác',
-  'write the valid values into the fact as `step`': 'hãy ghi các giá trị hợp lệ vào `step` của dữ kiện',
-  'name the condition itself: rules have no truthiness': 'hãy ghi thẳng điều kiện',
-  'write `if`': 'hãy viết `if`',
-  'rules do not build text: put words into the texts file': 'quy tắc không ghép chữ: hãy đặt lời vào tệp lời văn',
-  'rules do not read text: declare a `choice`': 'quy tắc không đọc chữ: hãy khai báo dữ kiện kiểu `choice` (lựa chọn)',
+  'multiply the other side instead, so that numbers stay exact': 'nhân vế kia, để con số luôn chính xác',
+  'write the valid values into the fact as `step`': 'ghi các giá trị hợp lệ vào `step` của dữ kiện',
+  'name the condition itself: rules have no truthiness': 'ghi thẳng điều kiện',
+  'write `if`': 'viết `if`',
+  'rules do not build text: put words into the texts file': 'quy tắc không ghép chữ: đặt lời vào tệp lời văn',
+  'rules do not read text: declare a `choice`': 'quy tắc không đọc chữ: khai báo dữ kiện kiểu `choice` (lựa chọn)',
   'a missing fact is a range: compare it, the verdict says when it is unknown':
     'dữ kiện thiếu là một khoảng giá trị: cứ so sánh, kết luận sẽ cho biết khi nào chưa rõ',
-  'write one indicator for each thing that is judged': 'hãy viết mỗi điều được xét thành một chỉ số',
+  'write one indicator for each thing that is judged': 'viết mỗi điều được xét thành một chỉ số',
   'write one indicator for each thing that is judged, and read `points.total`':
-    'hãy viết mỗi điều được xét thành một chỉ số, rồi đọc `points.total`',
+    'viết mỗi điều được xét thành một chỉ số, rồi đọc `points.total`',
   'write one indicator for each thing that is judged, and read `met.all`':
-    'hãy viết mỗi điều được xét thành một chỉ số, rồi đọc `met.all`',
+    'viết mỗi điều được xét thành một chỉ số, rồi đọc `met.all`',
   'write one indicator for each thing that is judged, and read `met.count`':
-    'hãy viết mỗi điều được xét thành một chỉ số, rồi đọc `met.count`',
+    'viết mỗi điều được xét thành một chỉ số, rồi đọc `met.count`',
   'rules have no lists': 'quy tắc không có danh sách',
   'rules only compute: use `explain` to see why': 'quy tắc chỉ tính: dùng `explain` để xem vì sao',
   'rules only compute': 'quy tắc chỉ tính',

@@ -5,7 +5,7 @@ import { aboutHistory, aboutRecords } from './vietnamese-results.js';
  * The same codes, `{param}` places and hints as `english.ts`.
  */
 export const vietnamese: { readonly [code: string]: readonly [message: string, hint?: string] } = {
-  'document/more-issues': ['còn ít nhất {count} vấn đề nữa chưa hiển thị', 'hãy sửa những vấn đề nêu trên trước'],
+  'document/more-issues': ['còn ít nhất {count} vấn đề nữa chưa hiển thị', 'sửa những vấn đề nêu trên trước'],
 
   'json/expected': ['cần {expected}, nhưng gặp {found}', 'tìm ký tự viết sai ở đây hoặc ngay phía trước'],
   'json/empty': ['chưa viết gì', 'bắt đầu bằng `{` và kết thúc bằng `}`'],
@@ -130,7 +130,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'fact/count-below-zero': ['số đếm không bao giờ nhỏ hơn 0', 'sửa lại `min`'],
   'fact/not-here': [
     'không đọc được số đếm hay tỷ lệ của thành viên: nó thuộc bộ tiêu chí của chính thành viên đó',
-    'hãy đọc danh hiệu của thành viên',
+    'đọc danh hiệu của thành viên',
   ],
   'members/needs-met': ['tỷ lệ phải cho biết ai được tính vào tử số', 'thêm `met` vào `from`'],
   'share/only-in-order': [
@@ -152,7 +152,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'tư cách `{role}` dẫn tới đối tượng loại `{of}`, nhưng bộ tiêu chí này đánh giá `{subject}`',
     'đếm theo một tư cách dẫn tới `{subject}` hoặc tới địa bàn',
   ],
-  'members/misspelt-kind': ['không có bộ tiêu chí nào đánh giá đối tượng loại `{count}`', 'có phải ý bạn là `{near}`?'],
+  'members/misspelt-kind': ['không có bộ tiêu chí nào đánh giá đối tượng loại `{count}`', 'có phải là `{near}`?'],
   'members/only-declared': [
     'không có bộ tiêu chí nào được đưa vào đánh giá đối tượng loại `{count}`: dữ kiện này chỉ có thể do hồ sơ khai báo',
     'đưa vào bộ tiêu chí của những người được đếm',
@@ -207,22 +207,22 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'không đọc được `{name}`: chỉ số này cho kết quả loại kia (điểm, hay đạt hoặc không đạt)',
     'đọc `points` của chỉ số cho điểm, đọc `met` của chỉ số cho kết quả đạt hay không',
   ],
-  'indicator/may-be-exempt': ['không đọc được `{name}`: chỉ số này có thể không áp dụng', 'hãy đọc tổng thay cho nó'],
+  'indicator/may-be-exempt': ['không đọc được `{name}`: chỉ số này có thể không áp dụng', 'đọc tổng thay cho nó'],
   'indicator/not-earlier': [
     'không đọc được `{name}` ở đây',
     'chỉ số chỉ đọc dữ kiện, ngưỡng và các chỉ số đứng trước nó; số tổng dành cho danh hiệu',
   ],
   'indicator/no-points': [
     'không đọc được `{name}`: không chỉ số nào cho điểm',
-    'hãy đọc `met.all` (đạt tất cả) hoặc `met.count` (số chỉ số đạt)',
+    'đọc `met.all` (đạt tất cả) hoặc `met.count` (số chỉ số đạt)',
   ],
   'indicator/no-conditions': [
     'không đọc được `{name}`: không chỉ số nào cho `met` (đạt hay không)',
-    'hãy đọc `points.total` (tổng điểm)',
+    'đọc `points.total` (tổng điểm)',
   ],
   'criterion/no-points': [
     'không đọc được `{name}`: tiêu chí này không có chỉ số nào cho điểm',
-    'hãy đọc từng chỉ số của tiêu chí',
+    'đọc từng chỉ số của tiêu chí',
   ],
 
   'title/doubled': ['danh hiệu `{id}` xuất hiện hai lần', 'đặt cho mỗi danh hiệu một mã riêng'],
@@ -291,7 +291,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'rule/quoted': ['`"{found}"` là chữ, vì nằm trong ngoặc kép', 'viết {near}, không có ngoặc kép và đơn vị'],
   'rule/null': [
     '`null` không phải là quy tắc',
-    'dữ kiện còn thiếu được hiểu là một khoảng giá trị: hãy so sánh nó với một số',
+    'dữ kiện còn thiếu được hiểu là một khoảng giá trị: so sánh nó với một số',
   ],
   'rule/list': ['một danh sách đứng ở chỗ cần một quy tắc', 'đặt danh sách vào trong một phép tính: {">=": [ …, 5 ]}'],
   'rule/empty': ['khối trống không phải là quy tắc', 'viết một phép tính vào đó: {">=": [ …, 5 ]}'],
@@ -385,15 +385,15 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'record/stage-order': [
     'ngày của bước `{stage}` ({date}) trước ngày của bước `{earlier}` ({earlierDate}), là bước phải làm trước',
-    'hãy sửa lại một trong hai ngày',
+    'sửa lại một trong hai ngày',
   ],
   'record/stage-behind': [
     'bước đã đến là `{stage}`, nhưng đã có ngày của bước sau `{dated}`: coi như đã qua bước đó',
-    'hãy sửa bước hoặc ngày',
+    'sửa bước hoặc ngày',
   ],
   'record/stage-not-registered': [
     'không đăng ký nhưng lại ghi bước `{stage}`: coi như chưa qua bước nào',
-    'hãy sửa `registered` hoặc bước',
+    'sửa `registered` hoặc bước',
   ],
   'record/unknown-stage-date': ['có ngày cho `{stage}`, nhưng đây không phải là một bước; các bước: {known}'],
   'pack/none-in-force': [
@@ -416,7 +416,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
 
   'places/doubled-id': ['mã định danh `{id}` xuất hiện hai lần', 'đặt cho mỗi địa bàn một mã riêng'],
   'places/never-in-force': [
-    'địa bàn `{id}` hết tồn tại từ ngày {until}, không sau ngày bắt đầu {from}',
+    'địa bàn `{id}` chấm dứt tồn tại từ ngày {until}, không sau ngày bắt đầu {from}',
     'sửa lại một trong hai ngày',
   ],
   'places/unknown-parent': [
@@ -444,7 +444,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'places/full-of-several': [
     'chuyển đổi từ `{from}` sang `{to}` ghi `full` (toàn bộ), nhưng `{from}` có {targets} chuyển đổi',
-    'toàn bộ một địa bàn chỉ đi về một nơi; hãy ghi các dòng ấy là `partial` (một phần)',
+    'toàn bộ một địa bàn chỉ đi về một nơi; ghi các dòng ấy là `partial` (một phần)',
   ],
   'places/partial-alone': [
     'chuyển đổi từ `{from}` sang `{to}` ghi `partial` (một phần), mà không dòng nào nói phần còn lại của `{from}` đi về đâu',
@@ -467,7 +467,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'bổ sung danh mục, hoặc sửa con số',
   ],
 
-  'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần', 'đặt cho mỗi chỉ tiêu một mã riêng'],
+  'measure/doubled': ['chỉ tiêu thống kê `{id}` xuất hiện hai lần', 'đặt cho mỗi chỉ tiêu thống kê một mã riêng'],
   'measure/needs': [
     'chỉ tiêu thống kê `{id}` phải có `{key}`',
     'hoặc ghi `declared` (theo số liệu khai báo) khi đối tượng được đếm không có hồ sơ',
@@ -501,20 +501,20 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'target/doubled-year': ['có hai mục tiêu cho năm {year}', 'chỉ giữ lại một, hoặc sửa năm'],
   'deadline/unknown-stage': [
     'thời hạn cho `{stage}`, không có trong `stages`',
-    'hãy ghi một bước trong `stages`, hoặc thêm bước đó vào',
+    'ghi một bước trong `stages`, hoặc thêm bước đó vào',
   ],
-  'deadline/misspelt-stage': ['thời hạn cho `{stage}`, không có trong `stages`', 'có phải là `{near}` không?'],
-  'deadline/doubled': ['có hai thời hạn cho bước `{stage}`', 'hãy giữ lại một'],
-  'deadline/no-day': ['`{day}` không phải là ngày năm nào cũng có', 'hãy viết như `12-01`'],
-  'procedure/never-in-force': ['hiệu lực đến {until}, không sau {from}', 'hãy sửa một trong hai ngày'],
-  'procedure/unknown-level': ['không chỉ tiêu nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra'],
+  'deadline/misspelt-stage': ['thời hạn cho `{stage}`, không có trong `stages`', 'có phải là `{near}`?'],
+  'deadline/doubled': ['có hai thời hạn cho bước `{stage}`', 'giữ lại một'],
+  'deadline/no-day': ['`{day}` không phải là ngày năm nào cũng có', 'viết như `12-01`'],
+  'procedure/never-in-force': ['hiệu lực đến {until}, không sau {from}', 'sửa một trong hai ngày'],
+  'procedure/unknown-level': ['không chỉ tiêu thống kê nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra'],
   'procedure/misspelt-level': [
-    'không chỉ tiêu nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra',
-    'có phải là `{near}` không?',
+    'không chỉ tiêu thống kê nào báo cáo ở cấp `{level}`: câu này sẽ không được nêu ra',
+    'có phải là `{near}`?',
   ],
   'procedure/unknown-place': [
     'địa bàn `{place}` trong quy trình của `{programme}` không có trong danh mục địa bàn',
-    'hãy đưa vào danh mục có địa bàn đó',
+    'đưa vào danh mục có địa bàn đó',
   ],
   'target/unknown-kind': [
     'loại địa bàn `{kind}` chưa được nêu trong `placeKinds`',
@@ -536,7 +536,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'khai báo giống nhau, hoặc chọn tên khác',
   ],
   'programme/too-large': [
-    'các quy tắc của chỉ tiêu có {found} thành phần; nhiều nhất được {limit}',
+    'các quy tắc của chỉ tiêu thống kê có {found} thành phần; nhiều nhất được {limit}',
     'viết quy tắc ngắn hơn, hoặc chia chương trình thành nhiều phần',
   ],
   'programme/unknown-place': [
@@ -550,7 +550,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'counts/unknown-measure': [
     'không chương trình nào đang dùng có chỉ tiêu thống kê `{measure}` (chương trình: {programme})',
-    'sửa tên chỉ tiêu hoặc chương trình',
+    'sửa tên chỉ tiêu thống kê hoặc chương trình',
   ],
   'counts/unknown-place': [
     'năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`',
@@ -578,11 +578,11 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'ghi `among`, `among` và `met`, hoặc `share`',
   ],
   'counts/no-number': [
-    '`{key}` của số liệu khai báo cho `{measure}` tại `{place}` năm {year} không phải là số người hay phần trăm: {found}',
+    '`{key}` của số liệu khai báo cho `{measure}` tại `{place}` năm {year} không phải là số lượng hay phần trăm: {found}',
     'chỉ viết chữ số',
   ],
   'counts/more-records': [
-    'có {records} hồ sơ cho `{measure}` tại `{place}` năm {year}, nhưng chỉ khai báo {among} người',
+    'có {records} hồ sơ cho `{measure}` tại `{place}` năm {year}, nhưng chỉ khai báo {among}',
     'sửa số liệu khai báo: số này chưa được dùng',
   ],
   'counts/records-set-aside': [
@@ -610,7 +610,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'mỗi năm chỉ đưa vào một lần: lần chạy được lấy làm căn cứ; một lần chạy liệt kê mọi năm có số liệu khai báo đưa vào',
   ],
   'review/baseline-differs': [
-    'tỷ lệ của `{measure}` tại `{place}` năm {year} được cùng một nguồn khai báo là {first} % và {second} % (`{programme}`)',
+    'tỷ lệ của `{measure}` tại `{place}` năm {year} được cùng một nguồn khai báo là {first}% và {second}% (`{programme}`)',
     'sửa số liệu khai báo của một lần chạy rồi chấm lại',
   ],
   'review/no-year': ['không báo cáo nào tính năm thuộc giai đoạn này', 'chọn năm khác hoặc lần chạy khác'],
