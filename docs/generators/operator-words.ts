@@ -2,10 +2,12 @@
  * The words of the pages on operators. English is said in the table of operators itself; Vietnamese stands here.
  */
 
+import { DECIMALS, LARGEST_INPUT, SCALE_DECIMALS } from '../../packages/core/src/frame/node.js';
 import { vietnameseWords } from '../../packages/core/src/issue/vietnamese-words.js';
 import { RULE_DEPTH, RULE_NODES } from '../../packages/core/src/rule/check.js';
-import { DECIMALS, LARGEST_INPUT, SCALE_DECIMALS } from '../../packages/core/src/rule/node.js';
-import { type Gives, operators, refused, type Takes } from '../../packages/core/src/rule/operators.js';
+import type { Gives } from '../../packages/core/src/rule/meaning.js';
+import type { Takes } from '../../packages/core/src/rule/operands.js';
+import { operators, refused } from '../../packages/core/src/rule/operators.js';
 
 export type Locale = 'en' | 'vi';
 

@@ -2,7 +2,8 @@
  * The pages on operators, docs/reference/operators.md and operators.vi.md, made from the table of operators.
  */
 import { compileRule } from '../../packages/core/src/index.js';
-import { type Operator, operators, refused } from '../../packages/core/src/rule/operators.js';
+import type { Operator } from '../../packages/core/src/rule/meaning.js';
+import { operators, refused } from '../../packages/core/src/rule/operators.js';
 import { type Example, examples, facts } from './operator-examples.js';
 import { type Locale, type Words, words } from './operator-words.js';
 import { table } from './table.js';
@@ -39,7 +40,7 @@ function section(name: string, operator: Operator, say: Words): string {
   const lines = [
     `- **${columns.operands}:** ${operandsInWords(operator, say)}${operator.bare ? `; ${say.bare}` : ''}`,
     `- **${columns.gives}:** ${say.gives[operator.gives]}`,
-    ...(operator.kind === 'number' ? [`- **${columns.decimals}:** ${say.decimals[operator.scale]}`] : []),
+    ...(operator.scale !== undefined ? [`- **${columns.decimals}:** ${say.decimals[operator.scale]}`] : []),
     `- **${columns.ranges}:** ${say.ranges(name)}`,
   ];
   return [

@@ -4,8 +4,9 @@
  * Whatever it refuses, the rule checker refuses too; what needs the declared names, their types or their bounds is left to
  * the checker.
  */
-import { LARGEST_INPUT } from '../../packages/core/src/rule/node.js';
-import { type Operator, operators } from '../../packages/core/src/rule/operators.js';
+import { LARGEST_INPUT } from '../../packages/core/src/frame/node.js';
+import type { Operator } from '../../packages/core/src/rule/meaning.js';
+import { operators } from '../../packages/core/src/rule/operators.js';
 
 type Schema = { readonly [keyword: string]: unknown };
 /** What a place in a rule asks for: anything, a number, a truth. */

@@ -7,11 +7,15 @@
 
 import jsonLogic from 'json-logic-js';
 import type { Record as SubjectRecord } from './document/index.js';
+
+import { MET } from './frame/kleene.js';
+import { isLiteral, type Node, namesIn } from './frame/node.js';
 import type { Json } from './json/guards.js';
 import { readKeys } from './judge/keys.js';
 import type { CompiledPack } from './pack/compiled.js';
 import { epochOf } from './pack/program.js';
-import type { Node } from './rule/node.js';
+import { operators } from './rule/operators.js';
+import { keyAsLogic } from './rule/variable.js';
 import { needCompiled } from './shape/compiled.js';
 import { declarationIn } from './value/declared.js';
 import { EMPTY } from './value/tally.js';
@@ -61,7 +65,7 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
   const run = (node: Node): unknown =>
     jsonLogic.apply(
       logicOf(node) as never,
-      Object.fromEntries(Object.entries(data).map(([name, value]) => [keyOf(name), value])),
+      Object.fromEntries(Object.entries(data).map(([name, value]) => [keyAsLogic(name), value])),
     );
   let total = 0;
   const points: number[] = [];
@@ -120,47 +124,11 @@ function titlesBy(
 }
 
 function readsOther(node: Node, titles: { readonly [title: string]: boolean }): boolean {
-  const name = node.symbol?.name;
-  const isOther = name?.startsWith('title.') === true && titles[name.slice('title.'.length)] === undefined;
-  return isOther || node.operands.some((operand) => readsOther(operand, titles));
+  return namesIn(node).some((name) => name.startsWith('title.') && titles[name.slice('title.'.length)] === undefined);
 }
 
-/** The node as JSON Logic over scaled integers: operands of different scales are brought to one by multiplication. */
+/** The node as JSON Logic over scaled integers: its operator says how. */
 function logicOf(node: Node): Json {
-  if (node.operator === 'literal') return node.type === 'truth' ? literalTruth(node) : node.low;
-  if (node.symbol !== undefined) return { var: keyOf(node.symbol.name) };
-  if (node.positions !== undefined) {
-    const values = node.positions.map((position) => node.operands[0]!.of![position]!);
-    const found: Json = { in: [logicOf(node.operands[0]!), values] };
-    return node.operator.startsWith('!') ? { '!': [found] } : found;
-  }
-  if (node.operands.some(({ type }) => type === 'share')) return shareLogic(node);
-  const numbers = node.operands.filter(({ type }) => type === 'number');
-  const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
-  const operands = node.operands.map((operand): Json => {
-    const factor = operand.type === 'number' && node.operator !== '*' ? 10 ** (most - operand.decimals) : 1;
-    return factor === 1 ? logicOf(operand) : { '*': [logicOf(operand), factor] };
-  });
-  return { [node.operator]: operands };
-}
-
-/** met × 100 against percent × total, in the scale of the percentage. */
-function shareLogic({ operator, operands }: Node): Json {
-  const [left, right] = operands as [Node, Node];
-  const [share, percent] = left.type === 'share' ? [left, right] : [right, left];
-  const name = keyOf(share.symbol!.name);
-  const met: Json = { '*': [{ var: `${name}/met` }, 100 * percent.scale] };
-  const asked: Json = { '*': [logicOf(percent), { var: `${name}/total` }] };
-  return { [operator]: left === share ? [met, asked] : [asked, met] };
-}
-
-function literalTruth(node: Node): Json {
-  const frame = { epoch: 0, low: new Float64Array(0), high: new Float64Array(0), code: new Int16Array(node.slot + 1) };
-  node.run?.(frame);
-  return frame.code[node.slot] === 1;
-}
-
-/** json-logic-js reads a point in a name as a path. */
-function keyOf(name: string): string {
-  return name.replaceAll('.', '/');
+  if (isLiteral(node)) return node.type === 'truth' ? node.low === MET : node.low;
+  return operators[node.operator]!.asLogic(node, logicOf);
 }

@@ -4,6 +4,10 @@
 
 import type { Fact } from '../document/index.js';
 import type { ValuesOf } from '../document/record-of.js';
+import { type BoundFact, enter, factValue, leaveOpen } from '../frame/facts.js';
+import { createSlots, type Frame, quantityAt, type Slots } from '../frame/frame.js';
+import { truthOf } from '../frame/kleene.js';
+import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import { createIssues, type Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
@@ -12,15 +16,11 @@ import { membersOf } from '../json/guards.js';
 import { type Parsed, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
 import { factIssues } from '../judge/fact-issues.js';
-import { quantityAt } from '../judge/trace.js';
 import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
-import { type BoundFact, bindFact, enter, factValue, leaveOpen } from '../rule/facts.js';
-import { createSlots, type Frame, type Slots } from '../rule/frame.js';
-import { truthOf } from '../rule/kleene.js';
-import type { Binding, Node, Scope } from '../rule/node.js';
+import { bindFact } from '../rule/declarations.js';
 import { inexactIn, readDocument, readJson, type Shaped } from '../shape/read.js';
-import { facts as factsShape } from '../shape/validators.gen.js';
+import { facts as factsShape } from '../shape/validators.gen.d.js';
 import { idFrom } from '../text/meant.js';
 import { pointerTo } from '../text/pointer.js';
 import type { Quantity, Range, Truth } from '../value/verdict.js';
@@ -109,11 +109,11 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   if (root === undefined || issues.hasErrors()) return { issues: located() };
   const open = slots.frame();
   for (const fact of bound) leaveOpen(fact, open);
-  const steps = new Map(bound.map(({ symbol, step }) => [symbol, step]));
+  const steps = new Map(bound.map(({ id, step }) => [id, step]));
   const reach = createReach();
-  explore(root, open, (symbol) => steps.get(symbol)!, reach);
+  explore(root, open, (name) => steps.get(name)!, reach);
   warnReach(root, reach, new Set(), issues);
-  const reads = readsOf(root);
+  const reads = [...new Set(namesIn(root))];
   const read = reads.map((id) => bound.find((fact) => fact.id === id)!);
   const check = (values: unknown) => checkValues(values, bound);
   const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, ENGLISH) };
@@ -156,12 +156,6 @@ function scopeOf(
     names: () => known.keys(),
     slots,
   };
-}
-
-function readsOf(root: Node): string[] {
-  const names = (node: Node): string[] =>
-    node.symbol === undefined ? node.operands.flatMap(names) : [node.symbol.name];
-  return [...new Set(names(root))];
 }
 
 /** Runs a rule on registers that are used again; a getter of the caller may come back here while they are in use. */

@@ -2,12 +2,13 @@
  * The least that would turn a title: the gap of each comparison that fails or is open on the path that decided.
  */
 
-import type { Gap, Result } from '../judge/result.js';
+import type { Result } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { needCompiled } from '../shape/compiled.js';
+import { AT_LEAST, comparing } from '../value/comparing.js';
+import type { Gap } from '../value/gap.js';
 import { lackingOf, type Share } from '../value/share.js';
 import { highOf, lowOf, type Quantity, quantity } from '../value/verdict.js';
-
 /** One change: what a rule looks at, what it has, and what it needs. */
 export interface Change {
   /** Id of the title that lacks it. */
@@ -88,12 +89,13 @@ function changeOf(
 
 /** How much is lacking: of a share members, of anything else the difference. */
 function lackingTo({ has, operator, needs, share }: Gap): Quantity {
-  const isOfYears = operator === 'years' || operator === 'upgrade';
-  if (share !== undefined && operator !== '==' && operator !== '!=' && !isOfYears)
-    return lackingOf(share, operator, lowOf(needs)) ?? 0;
+  // Of years more are asked.
+  const { way, strict } = operator === 'years' || operator === 'upgrade' ? AT_LEAST : comparing[operator];
+  const isInOrder = way === 'more' || way === 'less';
+  if (share !== undefined && isInOrder) return lackingOf(share, { way, strict }, lowOf(needs)) ?? 0;
   const exact = (value: number) => Math.round(value * 1e6) / 1e6;
-  if (operator === '==' && typeof has === 'number' && typeof needs === 'number') return exact(Math.abs(has - needs));
-  const isUp = operator === '>=' || operator === '>' || isOfYears || operator === '==';
+  if (way === 'same' && typeof has === 'number' && typeof needs === 'number') return exact(Math.abs(has - needs));
+  const isUp = way === 'more' || way === 'same';
   const least = isUp ? lowOf(needs) - highOf(has) : lowOf(has) - highOf(needs);
   const most = isUp ? highOf(needs) - lowOf(has) : highOf(has) - lowOf(needs);
   return quantity(exact(Math.max(0, least)), exact(Math.max(0, most)));

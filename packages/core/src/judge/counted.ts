@@ -2,9 +2,9 @@
  * Counts and shares of one record: what was counted of its members, and what it declares itself.
  */
 
+import { type BoundFact, factValue } from '../frame/facts.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
-import { type BoundFact, factValue } from '../rule/facts.js';
 import { pointerTo } from '../text/pointer.js';
 import { countsIn, declarationIn } from '../value/declared.js';
 import { COUNTS, EMPTY, filledTo, isEmpty, type Tally, tallyOf, totalOf } from '../value/tally.js';

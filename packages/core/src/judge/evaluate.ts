@@ -4,14 +4,14 @@
 
 import type { Record as SubjectRecord } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
+import { type Frame, quantityAt } from '../frame/frame.js';
+import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
+import type { Node } from '../frame/node.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { misspeltIn } from '../pack/misspelt.js';
 import { type BoundIndicator, epochOf, type Program } from '../pack/program.js';
-import type { Frame } from '../rule/frame.js';
-import { MET, truthOf, UNKNOWN, UNMET } from '../rule/kleene.js';
-import type { Node } from '../rule/node.js';
 import { needCompiled } from '../shape/compiled.js';
 import { isWithin } from '../text/days.js';
 import { shownName } from '../text/names.js';
@@ -24,8 +24,7 @@ import { type Keys, readKeys } from './keys.js';
 import { reasonsOfIndicator } from './reasons.js';
 import type { IndicatorResult, Points, Result } from './result.js';
 import { titlesOf } from './titles.js';
-import { decidedBy, quantityAt } from './trace.js';
-
+import { decidedBy } from './trace.js';
 /**
  * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
  * missing or invalid is a range; a record whose keys cannot be read, or that belongs to another group, leaves everything

@@ -2,12 +2,12 @@
  * What is wrong with the facts of a record.
  */
 
+import { allowed, allows, type BoundFact, factValue } from '../frame/facts.js';
 import { createIssues, SHOWN_ISSUES } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { isSeries } from '../pack/misspelt.js';
-import { allowed, allows, type BoundFact, factValue } from '../rule/facts.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';

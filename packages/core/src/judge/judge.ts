@@ -2,17 +2,17 @@
  * Runs a pack's program over one record's facts: fills the registers, in the order of the pack.
  */
 
+import { type Entry, enter, enterTally, factValue, leaveOpen } from '../frame/facts.js';
+import type { Frame } from '../frame/frame.js';
+import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../pack/program.js';
-import { type Entry, enter, enterTally, factValue, leaveOpen } from '../rule/facts.js';
-import type { Frame } from '../rule/frame.js';
-import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../rule/kleene.js';
 import type { Truth } from '../value/verdict.js';
+import { runYears } from '../year/forms.js';
 import type { History } from '../year/history.js';
 import type { Outcomes } from '../year/recognition.js';
 import type { Reason, YearsResult } from '../year/result.js';
-import { runUpgrade, runYears } from '../year/years.js';
+import { runUpgrade } from '../year/years.js';
 import type { Counted } from './counted.js';
-
 /** What a program is run on. */
 export interface Case {
   readonly facts: { readonly [id: string]: unknown };
@@ -232,8 +232,8 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
   return when === undefined ? MET : frame.code[when.slot]!;
 }
 
-function judgeYears({ rule, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
+function judgeYears({ asked, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
   const { year, group, history, outcomes, registered } = given;
   const verdict = exempt === 'met' && registered ? 'exempt' : truthOf(frame.code[slot]!);
-  return runYears(rule, watched, history, { year, group, verdict, outcomes });
+  return runYears(asked, watched, history, { year, group, verdict, outcomes });
 }

@@ -1,14 +1,14 @@
 /**
  * Why something is not known: the facts, and the years, behind what is open.
  */
+
+import type { Frame } from '../frame/frame.js';
+import { UNKNOWN } from '../frame/kleene.js';
+import { isOpen, type Node } from '../frame/node.js';
 import type { BoundIndicator, BoundTitle, Program } from '../pack/program.js';
-import type { Frame } from '../rule/frame.js';
-import { MET, UNKNOWN } from '../rule/kleene.js';
-import type { Node } from '../rule/node.js';
+import { meaningOf } from '../rule/operators.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import type { Found, Judged } from './judge.js';
-import { branchesTaken } from './trace.js';
-
 /** Why an indicator is not known: what is behind its open rules. Indicators must be asked in the order of the pack. */
 export function reasonsOfIndicator(
   program: Program,
@@ -72,14 +72,13 @@ function search(program: Program, judged: Judged, frame: Frame, todo: (Node | Ti
     if (rank !== undefined) for (const index of better.keys()) addYears(given?.gates[index]);
     if (rule === undefined || given?.rule?.verdict !== 'unknown') return;
     addYears(given.rule);
-    if (rule.rule.counts !== 'recognised' && frame.code[rule.slot] === UNKNOWN) readName(`title.${rule.watched.name}`);
+    if (!rule.asked.recognised && frame.code[rule.slot] === UNKNOWN) readName(`title.${rule.watched.name}`);
   };
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if ('title' in next) walkTitle(next);
     else if (!isOpen(next, frame)) continue;
-    else if (next.operator === 'if') todo.push(...openConditions(next, frame), ...branchesTaken(next, frame));
-    else if (next.symbol !== undefined) readName(next.symbol.name);
-    else todo.push(...next.operands);
+    else if (next.name !== undefined) readName(next.name);
+    else todo.push(...(meaningOf(next)?.behind?.(next, frame) ?? next.operands));
   }
   return found;
 }
@@ -123,26 +122,4 @@ function reasonsIn({ facts, years }: Found, program: Program, judged: Judged): R
       }),
     ...[...years.values()].sort((a, b) => a.year - b.year),
   ];
-}
-
-function isOpen(node: Node, frame: Frame): boolean {
-  if (node.type === 'number') return frame.low[node.slot] !== frame.high[node.slot];
-  if (node.type === 'share') return isOpenShare(node.slot, frame);
-  const code = frame.code[node.slot]!;
-  return node.type === 'truth' ? code === UNKNOWN : code < 0;
-}
-
-function isOpenShare(slot: number, { low, high }: Frame): boolean {
-  return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];
-}
-
-function openConditions(node: Node, frame: Frame): Node[] {
-  const open: Node[] = [];
-  for (let at = 0; at < node.operands.length - 1; at += 2) {
-    const condition = node.operands[at]!;
-    const code = frame.code[condition.slot];
-    if (code === UNKNOWN) open.push(condition);
-    if (code === MET) break;
-  }
-  return open;
 }

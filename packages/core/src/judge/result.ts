@@ -3,27 +3,10 @@
  */
 
 import type { Issue } from '../issue/issue.js';
-import type { Share } from '../value/share.js';
+import type { Gap } from '../value/gap.js';
 import type { Tally } from '../value/tally.js';
 import type { Quantity, Truth, Verdict } from '../value/verdict.js';
 import type { Reason, YearsResult } from '../year/result.js';
-
-/** One comparison that fails or is open on the path that decided: what it has and what it needs. */
-export interface Gap {
-  /** JSON Pointer into the pack, to the comparison or the year rule. */
-  readonly pointer: string;
-  /** What the record has: points, the fact's own unit, percent of a share (0 to 100), or a number of years. */
-  readonly has: Quantity;
-  /** How `has` must compare with `needs`. `years`: a number of years that a year rule counts. `upgrade`: years since the rank below was first met. */
-  readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=' | 'years' | 'upgrade';
-  /** What the rule asks for, in the unit of `has`; a range when the other side of the comparison is open too. */
-  readonly needs: Quantity;
-  /** For a share: what is compared, null when nobody is counted. `has` is then its percentage, rounded down to be shown. */
-  readonly share?: Share | null;
-  /** The years among which a year rule counts, this one included; absent for years in a row. */
-  readonly of?: number;
-}
-
 /** One rank of a title: its verdict, and what keeps the subject from it. */
 export interface RankResult {
   /** Id of the rank in the pack. */

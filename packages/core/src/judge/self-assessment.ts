@@ -3,11 +3,11 @@
  */
 
 import type { Record as SubjectRecord } from '../document/index.js';
+import { type BoundFact, factValue } from '../frame/facts.js';
+import { scaled } from '../frame/node.js';
 import type { Issue } from '../issue/issue.js';
 import type { Json } from '../json/guards.js';
 import type { CompiledPack } from '../pack/compiled.js';
-import { type BoundFact, factValue } from '../rule/facts.js';
-import { scaled } from '../rule/node.js';
 import { needCompiled } from '../shape/compiled.js';
 import { highOf, lowOf, type Quantity, quantity, type Verdict } from '../value/verdict.js';
 import type { History } from '../year/history.js';

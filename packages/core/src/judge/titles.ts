@@ -1,17 +1,18 @@
 /**
  * The result of a title: its verdict, what decided it, and what it lacks.
  */
+
+import type { Frame } from '../frame/frame.js';
+import { MET, truthOf, UNMET } from '../frame/kleene.js';
 import type { BoundTitle, Program } from '../pack/program.js';
-import type { Frame } from '../rule/frame.js';
-import { MET, truthOf, UNMET } from '../rule/kleene.js';
+import type { Gap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
 import type { YearsResult } from '../year/result.js';
 import type { Judged, TitleYears } from './judge.js';
 import type { Keys } from './keys.js';
 import { reasonsOf, reasonsOfTitle } from './reasons.js';
-import type { Gap, RankResult, TitleResult } from './result.js';
+import type { RankResult, TitleResult } from './result.js';
 import { addGaps, decidedBy } from './trace.js';
-
 export function titlesOf(
   program: Program,
   frame: Frame,

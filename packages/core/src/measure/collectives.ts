@@ -2,7 +2,7 @@
  * Collectives: subjects in which others stand, known by a number each, with what they came to year by year.
  */
 
-import { codeOf, UNKNOWN } from '../rule/kleene.js';
+import { codeOf, UNKNOWN } from '../frame/kleene.js';
 import type { Verdict } from '../value/verdict.js';
 import type { CollectiveTitle } from './lens.js';
 

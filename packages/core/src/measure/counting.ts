@@ -3,8 +3,8 @@
  */
 
 import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
-import { MET, UNKNOWN, UNMET } from '../rule/kleene.js';
 import type { Collectives } from './collectives.js';
 import { createHead, createHeads, type Head, type Heads } from './heads.js';
 import type { BoundMeasure, Lens } from './lens.js';
@@ -12,7 +12,6 @@ import { isGranted, type Scored, verdictOf } from './members.js';
 import { countStage, createStageCounts, type StageCounts } from './stage-counts.js';
 import { passedIn, UNSAID } from './stages.js';
 import { createWaiting, type Waiting } from './waiting.js';
-
 /** Counts of one year, seven for each measure. */
 export interface Bucket {
   /** By place where subjects stand. */

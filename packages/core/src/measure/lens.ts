@@ -2,13 +2,12 @@
  * A lens: what measures read of one kind of subject, bound to registers.
  */
 import type { Members, Role } from '../document/index.js';
+import { createSlots, type Frame, type Slots } from '../frame/frame.js';
+import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import type { PackHead } from '../pack/compiled.js';
 import { checkRule } from '../rule/check.js';
-import { bindFact, placesIn } from '../rule/facts.js';
-import { createSlots, type Frame, type Slots } from '../rule/frame.js';
-import type { Binding, Node, Scope } from '../rule/node.js';
+import { bindFact, placesIn } from '../rule/declarations.js';
 import { declaredFacts, type FactOfMembers, type FactSource, factOfMembers, widest } from './member-facts.js';
-
 /** A measure as its document writes it, and where it stands there. */
 export interface GivenMeasure {
   readonly measure: Partial<Members>;
@@ -153,10 +152,6 @@ function afterPrefix(prefix: string, name: string): string[] {
 function titlesNamedIn(node: Node): string[] {
   const named = namesIn(node).flatMap((name) => [...afterPrefix('title.', name), ...afterPrefix('recognised.', name)]);
   return [...new Set(named)];
-}
-
-function namesIn({ symbol, operands }: Node): string[] {
-  return [...(symbol === undefined ? [] : [symbol.name]), ...operands.flatMap(namesIn)];
 }
 
 interface LensNames {

@@ -2,13 +2,14 @@
  * Facts of members: several packs may declare one fact, and each record is read as the pack that judged it declares it.
  */
 import type { Fact } from '../document/index.js';
+import { allows, type BoundFact, isMissing } from '../frame/facts.js';
+import { createSlots } from '../frame/frame.js';
+import { decimalsOf, scaled } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { canonicalJson } from '../json/canonical.js';
 import { membersOf } from '../json/guards.js';
 import type { PackHead } from '../pack/compiled.js';
-import { allows, type BoundFact, bindFact, isMissing } from '../rule/facts.js';
-import { createSlots } from '../rule/frame.js';
-import { decimalsOf, scaled } from '../rule/node.js';
+import { bindFact } from '../rule/declarations.js';
 import { pointerTo } from '../text/pointer.js';
 
 /** A fact as measures read it of members: each by the declaration of the pack that judged it. */

@@ -3,6 +3,8 @@
  */
 
 import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
+import { allowed, enter, factValue } from '../frame/facts.js';
+import { codeOf, MET, UNMET } from '../frame/kleene.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { isObject } from '../json/guards.js';
@@ -10,13 +12,10 @@ import { shownValue } from '../json/shown.js';
 import { readKeys } from '../judge/keys.js';
 import type { Result } from '../judge/result.js';
 import type { SelfAssessment } from '../judge/self-assessment.js';
-import { allowed, enter, factValue } from '../rule/facts.js';
-import { codeOf, MET, UNMET } from '../rule/kleene.js';
 import type { Verdict } from '../value/verdict.js';
 import { outcomeOf as decided, watch } from '../year/recognition.js';
 import type { Lens } from './lens.js';
 import { declaredFor } from './member-facts.js';
-
 /** One subject's year, judged: what a roll-up counts. */
 export interface Scored {
   /** The record that was judged. */

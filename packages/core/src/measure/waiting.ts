@@ -2,9 +2,8 @@
  * Members that wait: what a measure sees of them is kept, until the collectives in which they stand are judged.
  */
 
-import type { Frame } from '../rule/frame.js';
+import type { Frame } from '../frame/frame.js';
 import type { Lens } from './lens.js';
-
 /** Members of one lens, in the order in which they came. */
 export interface Waiting {
   /** Keeps what the lens has before it; `standing` are numbers of the caller's, one for each of `width`. */

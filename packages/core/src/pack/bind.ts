@@ -2,10 +2,11 @@
  * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
  */
 import type { Pack } from '../document/index.js';
+import type { BoundFact } from '../frame/facts.js';
+import type { Node } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { membersOf, textIn } from '../json/guards.js';
-import { type BoundFact, bindFact } from '../rule/facts.js';
-import type { Node } from '../rule/node.js';
+import { bindFact } from '../rule/declarations.js';
 import { checkSources } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
 import { dayFrom, idFrom } from '../text/meant.js';

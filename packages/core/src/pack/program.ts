@@ -2,13 +2,12 @@
  * A program: the registers, facts, nodes and titles that a compiled pack runs.
  */
 
-import type { YearRule } from '../document/index.js';
-import type { BoundFact } from '../rule/facts.js';
-import type { Frame, Slots } from '../rule/frame.js';
-import type { Binding, Node } from '../rule/node.js';
+import type { BoundFact } from '../frame/facts.js';
+import type { Frame, Slots } from '../frame/frame.js';
+import type { Binding, Node } from '../frame/node.js';
 import type { Watched } from '../year/recognition.js';
+import type { YearsAsked } from '../year/years.js';
 import type { Declared } from './misspelt.js';
-
 export interface BoundIndicator {
   readonly id: string;
   readonly criterion: number;
@@ -42,7 +41,7 @@ export interface BoundUpgrade {
 
 export interface BoundYears {
   readonly pointer: string;
-  readonly rule: YearRule;
+  readonly asked: YearsAsked;
   readonly watched: Watched;
   /** Register of the title or rank that the rule looks at. */
   readonly slot: number;

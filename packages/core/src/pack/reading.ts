@@ -3,11 +3,12 @@
  */
 
 import type { Pack } from '../document/index.js';
+
+import { createSlots } from '../frame/frame.js';
+import type { Binding, Node, Scope } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { isObject, type Json } from '../json/guards.js';
 import { checkRule } from '../rule/check.js';
-import { createSlots } from '../rule/frame.js';
-import type { Binding, Node, Scope } from '../rule/node.js';
 
 /** Everything that names can mean while a pack is bound. */
 interface Names {

@@ -4,13 +4,13 @@
 
 import type { Fact } from '../document/index.js';
 import type { Texts } from '../document/texts.js';
-import { decimalsOf, type Node, scaled } from '../rule/node.js';
+
+import { decimalsOf, namesIn, scaled } from '../frame/node.js';
 import { needCompiled } from '../shape/compiled.js';
 import { FIRST_YEAR, LAST_YEAR } from '../text/days.js';
 import { LARGEST_COUNT } from '../value/share.js';
 import type { CompiledPack } from './compiled.js';
 import type { Program } from './program.js';
-
 /** A JSON Schema of draft 2020-12, as plain JSON. */
 export interface RecordSchema {
   /** The draft that it is written in. */
@@ -122,10 +122,6 @@ function askedOf({ criteria, indicators }: Program, texts: Texts | undefined): M
     }
   }
   return asked;
-}
-
-function namesIn(node: Node): string[] {
-  return node.symbol === undefined ? node.operands.flatMap(namesIn) : [node.symbol.name];
 }
 
 /** Those that are named first, in the order of the names; the others as they stood. */

@@ -3,9 +3,9 @@
  */
 
 import type { Pack, ThresholdValue } from '../document/index.js';
+import { DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { membersOf } from '../json/guards.js';
-import { DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from '../rule/node.js';
 import { isDay } from '../text/days.js';
 import { dayFrom, idFrom } from '../text/meant.js';
 import { shownName } from '../text/names.js';

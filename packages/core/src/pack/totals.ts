@@ -3,7 +3,7 @@
  * points of each criterion.
  */
 
-import { type Binding, EXACT } from '../rule/node.js';
+import { type Binding, EXACT } from '../frame/node.js';
 import type { BoundCriterion, BoundIndicator } from './program.js';
 import type { Reading } from './reading.js';
 

@@ -3,17 +3,17 @@
  */
 
 import type { YearRule } from '../document/index.js';
+
 import type { Issues } from '../issue/collector.js';
 import { shownName } from '../text/names.js';
-import { checkPolicy, policyOf } from '../year/policies.js';
+import { formsIn, writtenForms, yearsAsked } from '../year/forms.js';
+import { checkPolicy, POLICIES, policyOf } from '../year/policies.js';
 import { watch } from '../year/recognition.js';
 import type { BoundTitle, BoundYears } from './program.js';
 import type { Reading } from './reading.js';
 
-const FORMS = ['consecutive', 'atLeast', 'validYears'] as const;
-
-/** Keys of the forms, as a rule that is not checked yet may mix them. */
-type Given = { readonly [key in (typeof FORMS)[number] | 'of' | 'gap' | 'groupChange']?: unknown };
+/** A rule that is not checked yet, which may mix the keys of forms. */
+type Given = { readonly [key: string]: unknown };
 
 /** Titles and ranks that year rules may look at, by name: the register of each, and the order of the title's ranks. */
 export type Earlier = Map<string, { readonly slot: number; readonly ranks: readonly string[] }>;
@@ -32,9 +32,11 @@ export function bindYears(
   earlier: Earlier,
   { scope, issues }: Reading,
 ): BoundYears | undefined {
-  checkForm(rule, pointer, issues);
+  checkForm(rule as unknown as Given, pointer, issues);
   const found = earlier.get(rule.title);
-  if (found !== undefined) return { pointer, rule, watched: watch(rule.title, found.ranks), slot: found.slot };
+  if (found !== undefined && formsIn(rule).length > 0)
+    return { pointer, asked: yearsAsked(rule), watched: watch(rule.title, found.ranks), slot: found.slot };
+  if (found !== undefined) return undefined;
   if (scope.why(`title.${rule.title}`) === '') return undefined;
   const near = issues.nearest(rule.title, earlier.keys());
   issues.once(`name title.${rule.title}`, near ? 'years/misspelt-title' : 'years/unknown-title', `${pointer}/title`, {
@@ -46,27 +48,27 @@ export function bindYears(
 
 /** Exactly one form, and nothing that belongs to another. */
 function checkForm(rule: Given, pointer: string, issues: Issues): void {
-  const { of, atLeast, groupChange, gap } = rule;
-  checkPolicy(gap, ['reset', 'bridge', 'unknown'], `${pointer}/gap`, issues);
-  checkPolicy(groupChange, ['keep', 'reset', 'unknown'], `${pointer}/groupChange`, issues);
-  const [form, ...others] = FORMS.filter((key) => rule[key] !== undefined);
+  for (const [policy, known] of Object.entries(POLICIES))
+    checkPolicy(rule[policy], known, `${pointer}/${policy}`, issues);
+  const [form, ...others] = formsIn(rule);
+  const all = Object.entries(writtenForms);
   if (form === undefined) {
-    issues.error(of === undefined ? 'years/no-form' : 'years/of-without-at-least', pointer);
+    const [, owner] =
+      all.find(([, { without, keys }]) => without !== undefined && keys.some((key) => rule[key] !== undefined)) ?? [];
+    issues.error(owner?.without ?? 'years/no-form', pointer);
     return;
   }
   if (others.length > 0) {
     issues.error('years/several-forms', pointer, { forms: [form, ...others].join('`, `') });
     return;
   }
-  const strange = (key: 'of' | 'groupChange', home: string) => {
-    if (rule[key] !== undefined && form !== home)
-      issues.error('years/not-in-this-form', `${pointer}/${key}`, { key, form, home });
-  };
-  strange('of', 'atLeast');
-  strange('groupChange', 'consecutive');
-  if (form === 'atLeast' && of === undefined) issues.error('years/needs-of', pointer, { atLeast: Number(atLeast) });
-  else if (form === 'atLeast' && Number(of) < Number(atLeast))
-    issues.error('years/more-than-of', `${pointer}/atLeast`, { atLeast: Number(atLeast), of: Number(of) });
-  if (form !== 'consecutive' && policyOf(gap as YearRule['gap'], 'unknown') === 'bridge')
-    issues.error('years/nothing-to-bridge', `${pointer}/gap${typeof gap === 'string' ? '' : '/value'}`, { form });
+  for (const [home, { keys }] of all)
+    for (const key of home === form ? [] : keys)
+      if (rule[key] !== undefined) issues.error('years/not-in-this-form', `${pointer}/${key}`, { key, form, home });
+  const checked = rule as unknown as YearRule;
+  const { wrong, bridges } = writtenForms[form]!;
+  const [code, key, params] = wrong(checked) ?? [];
+  if (code !== undefined) issues.error(code, `${pointer}${key}`, params);
+  if (!bridges && policyOf(checked.gap, 'unknown') === 'bridge')
+    issues.error('years/nothing-to-bridge', `${pointer}/gap${typeof rule.gap === 'string' ? '' : '/value'}`, { form });
 }

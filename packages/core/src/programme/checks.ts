@@ -3,9 +3,9 @@
  */
 
 import type { Measure, Programme } from '../document/index.js';
+import { decimalsOf } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import type { CompiledPack } from '../pack/compiled.js';
-import { decimalsOf } from '../rule/node.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { checkTargetKind } from './place-kinds.js';

@@ -1,11 +1,13 @@
 /**
  * Targets: what a share is held against.
  */
+
 import type { Status, Target } from '../document/index.js';
+
+import { AT_LEAST, MORE_THAN } from '../value/comparing.js';
 import { lackingOf, shareOf } from '../value/share.js';
 import { type Tally, totalOf } from '../value/tally.js';
 import type { Quantity, Verdict } from '../value/verdict.js';
-
 /** A tally held against a target (SEMANTICS §7.2, §7.3). */
 export interface TargetResult {
   /** Year for which the document sets the target; later than the counted year when that has none. */
@@ -65,7 +67,7 @@ export function distanceTo(
   { atLeast, moreThan }: Pick<Target, 'atLeast' | 'moreThan'>,
 ): Quantity | undefined {
   if (totalOf(tally) === 0) return undefined;
-  return lackingOf(shareOf(tally), atLeast !== undefined ? '>=' : '>', (atLeast ?? moreThan)!);
+  return lackingOf(shareOf(tally), atLeast !== undefined ? AT_LEAST : MORE_THAN, (atLeast ?? moreThan)!);
 }
 
 /** A tally held against the target of its year, or against the next one: then only the distance is told. */

@@ -2,18 +2,16 @@
  * Cases: the values that a rule is tried with, so that all it can come to is seen.
  */
 
-import type { Frame } from '../rule/frame.js';
-import type { Binding, Node } from '../rule/node.js';
-
+import type { Frame } from '../frame/frame.js';
+import type { Node } from '../frame/node.js';
+import { operators } from '../rule/operators.js';
 /** How far apart the values of a name are, in units of its scale. */
-export type StepOf = (symbol: Binding) => number;
-
-/** Operators that hold a name against a constant. */
-export const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '===', '!=', '!==']);
+export type StepOf = (name: string) => number;
 
 /** A name of a rule, with the values it is tried with. */
 interface Variable {
-  readonly symbol: Binding;
+  /** A node that reads the name; all that do are alike. */
+  readonly read: Node;
   readonly values: readonly number[];
 }
 
@@ -25,26 +23,27 @@ export interface Tried {
 
 /** The names a rule reads with enough values to see all it can do; undefined when they make more cases than `most`. */
 export function casesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf, most: number): Tried | undefined {
-  const symbols = new Set<Binding>();
-  for (const { symbol, constant } of nodes) if (symbol !== undefined && !constant) symbols.add(symbol);
+  const byName = new Map<string, Node>();
+  for (const node of nodes)
+    if (node.name !== undefined && !node.constant && !byName.has(node.name)) byName.set(node.name, node);
   const variables: Variable[] = [];
   let cases = 1;
-  for (const symbol of symbols) {
-    const values = valuesFor(symbol, nodes, frame, stepOf);
+  for (const read of byName.values()) {
+    const values = valuesFor(read, nodes, frame, stepOf);
     if (values === undefined) return undefined;
     cases *= values.length;
     if (cases > most) return undefined;
-    variables.push({ symbol, values });
+    variables.push({ read, values });
   }
   return { variables, cases };
 }
 
-function valuesFor(symbol: Binding, nodes: readonly Node[], frame: Frame, stepOf: StepOf): number[] | undefined {
-  if (symbol.type === 'share') return sharesFor(symbol, nodes, frame);
-  return symbol.type === 'number' ? numbersFor(symbol, nodes, frame, stepOf(symbol)) : every(symbol, 1);
+function valuesFor(read: Node, nodes: readonly Node[], frame: Frame, stepOf: StepOf): number[] | undefined {
+  if (read.type === 'share') return sharesFor(read, nodes, frame);
+  return read.type === 'number' ? numbersFor(read, nodes, frame, stepOf(read.name!)) : every(read, 1);
 }
 
-function every({ low, high }: Binding, step: number): number[] {
+function every({ low, high }: Node, step: number): number[] {
   return Array.from({ length: (high - low) / step + 1 }, (_, index) => low + index * step);
 }
 
@@ -55,10 +54,10 @@ const WHOLE = 20_000;
 const NUMBERS = 2000;
 
 /** A number at each constant and above it, up to the next one; or all its values, when it is not only compared. */
-function numbersFor(symbol: Binding, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
-  const { low, high, decimals } = symbol;
-  const constants = constantsBeside(symbol, nodes);
-  if (constants === undefined) return (high - low) / step < NUMBERS ? every(symbol, step) : undefined;
+function numbersFor(read: Node, nodes: readonly Node[], frame: Frame, step: number): number[] | undefined {
+  const { low, high, decimals } = read;
+  const constants = constantsBeside(read, nodes);
+  if (constants === undefined) return (high - low) / step < NUMBERS ? every(read, step) : undefined;
   const values = new Set([low]);
   for (const constant of constants) {
     constant.run?.(frame);
@@ -74,9 +73,9 @@ function numbersFor(symbol: Binding, nodes: readonly Node[], frame: Frame, step:
 }
 
 /** A share at each percentage, which has two decimals at most, and above it, up to the next one. */
-function sharesFor(symbol: Binding, nodes: readonly Node[], { low }: Frame): number[] {
+function sharesFor(read: Node, nodes: readonly Node[], { low }: Frame): number[] {
   const values = new Set([0]);
-  for (const { slot, scale } of constantsBeside(symbol, nodes)!) {
+  for (const { slot, scale } of constantsBeside(read, nodes)!) {
     const at = (low[slot]! * WHOLE) / (100 * scale);
     values.add(at).add(Math.min(at + 1, WHOLE));
   }
@@ -84,30 +83,30 @@ function sharesFor(symbol: Binding, nodes: readonly Node[], { low }: Frame): num
 }
 
 /** What a name is compared with, when that is nothing but constants. */
-function constantsBeside(symbol: Binding, nodes: readonly Node[]): Node[] | undefined {
-  const uses = nodes.filter(({ operands }) => operands.some((operand) => operand.symbol === symbol));
-  const beside = uses.flatMap(({ operands }) => operands.filter((operand) => operand.symbol !== symbol));
-  return uses.every(({ operator }) => COMPARISONS.has(operator)) && beside.every(({ constant }) => constant)
+function constantsBeside({ name }: Node, nodes: readonly Node[]): Node[] | undefined {
+  const uses = nodes.filter(({ operands }) => operands.some((operand) => operand.name === name));
+  const beside = uses.flatMap(({ operands }) => operands.filter((operand) => operand.name !== name));
+  return uses.every(({ operator }) => operators[operator]!.compares) && beside.every(({ constant }) => constant)
     ? beside
     : undefined;
 }
 
-/** What stands in the registers of a name, so that it can be put back. */
-export function leave({ type, slot }: Binding, frame: Frame): () => void {
+/** What stands in the slots of a name, so that it can be put back. */
+export function leave({ type, slot }: Node, frame: Frame): () => void {
   const { low, high, code } = frame;
   if (type === 'truth' || type === 'choice') {
     const before = code[slot]!;
     return () => void (code[slot] = before);
   }
-  // A share has two registers; the one beside a number is put back as it was.
-  const registers = [slot, slot + 1];
-  const before = registers.map((at) => [low[at]!, high[at]!] as const);
+  // A share has two slots; the one beside a number is put back as it was.
+  const slots = [slot, slot + 1];
+  const before = slots.map((at) => [low[at]!, high[at]!] as const);
   return () => {
-    for (const [index, at] of registers.entries()) [low[at], high[at]] = before[index] as [number, number];
+    for (const [index, at] of slots.entries()) [low[at], high[at]] = before[index] as [number, number];
   };
 }
 
-export function enter({ type, slot }: Binding, value: number, { low, high, code }: Frame): void {
+export function enter({ type, slot }: Node, value: number, { low, high, code }: Frame): void {
   if (type === 'truth' || type === 'choice') code[slot] = value;
   else {
     low[slot] = value;

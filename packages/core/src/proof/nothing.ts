@@ -2,12 +2,12 @@
  * Proof: what is certain of a pack before any record is read.
  */
 
+import type { Frame } from '../frame/frame.js';
+import { MET } from '../frame/kleene.js';
+import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { type Case, judge } from '../judge/judge.js';
 import { type Program, rootsOf } from '../pack/program.js';
-import type { Frame } from '../rule/frame.js';
-import { MET } from '../rule/kleene.js';
-import type { Binding, Node } from '../rule/node.js';
 import { createReach, explore, warnReach } from './reach.js';
 
 const NOTHING: Case = {
@@ -27,8 +27,8 @@ const NOTHING: Case = {
  */
 export function proveOnNothing(program: Program, issues: Issues): void {
   const reach = createReach();
-  const steps = new Map(program.facts.map(({ symbol, step }) => [symbol, step]));
-  const stepOf = (symbol: Binding) => steps.get(symbol) ?? 1;
+  const steps = new Map(program.facts.map(({ id, step }) => [id, step]));
+  const stepOf = (name: string) => steps.get(name) ?? 1;
   const earned = new Map<string, Node | undefined>();
   const roots = rootsOf(program);
   const timeless = new Set(program.epochs.length > 1 ? roots.filter(isTimeless) : []);
@@ -52,8 +52,8 @@ export function proveOnNothing(program: Program, issues: Issues): void {
 }
 
 /** True for a rule that reads facts only: it comes to the same on all days. */
-function isTimeless({ symbol, operands }: Node): boolean {
-  return symbol === undefined ? operands.every(isTimeless) : !symbol.name.includes('.');
+function isTimeless(rule: Node): boolean {
+  return namesIn(rule).every((name) => !name.includes('.'));
 }
 
 function greatestPoints({ indicators, total }: Program, frame: Frame): number {

@@ -6,12 +6,13 @@
  * warning is proved.
  */
 
+import type { Frame } from '../frame/frame.js';
+import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { isLiteral, type Node } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
-import type { Frame } from '../rule/frame.js';
-import { MET, UNKNOWN, UNMET } from '../rule/kleene.js';
-import type { Binding, Node } from '../rule/node.js';
+import { operators } from '../rule/operators.js';
 import { limits } from '../text/limits.js';
-import { COMPARISONS, casesOf, enter, leave, type StepOf, type Tried } from './cases.js';
+import { casesOf, enter, leave, type StepOf, type Tried } from './cases.js';
 
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
 const VISITS = limits.visits;
@@ -23,6 +24,8 @@ const VISITS = limits.visits;
 interface Part {
   readonly node: Node;
   readonly parts: readonly Part[];
+  /** Of branches: which parts are conditions. */
+  readonly conditions?: readonly boolean[];
   /** Bits of what it came to: `SEEN << code` over all values, none when it was never evaluated; `OPEN << code` when nothing is known. */
   came: number;
 }
@@ -76,9 +79,9 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
 /** Runs a rule over all values of its names, and leaves the registers as they were. */
 function runAllCases(part: Part, { variables }: Tried, frame: Frame): void {
   const { run } = part.node;
-  const putBack = variables.map(({ symbol }) => leave(symbol, frame));
+  const putBack = variables.map(({ read }) => leave(read, frame));
   const at = variables.map(() => 0);
-  for (const { symbol, values } of variables) enter(symbol, values[0]!, frame);
+  for (const { read, values } of variables) enter(read, values[0]!, frame);
   do {
     run?.(frame);
     note(part, frame, SEEN);
@@ -90,10 +93,10 @@ function runAllCases(part: Part, { variables }: Tried, frame: Frame): void {
 /** Enters the next case; false when that is the first one again. */
 function goOn(at: number[], variables: Tried['variables'], frame: Frame): boolean {
   for (let position = 0; position < variables.length; position += 1) {
-    const { symbol, values } = variables[position]!;
+    const { read, values } = variables[position]!;
     const next = (at[position]! + 1) % values.length;
     at[position] = next;
-    enter(symbol, values[next]!, frame);
+    enter(read, values[next]!, frame);
     if (next !== 0) return true;
   }
   return false;
@@ -105,15 +108,18 @@ export function warnReach(root: Node, { rules }: Reach, silent: ReadonlySet<Node
 }
 
 function warnPart(part: Part, silent: ReadonlySet<Node>, issues: Issues): void {
-  const { node, parts } = part;
+  const { node, parts, conditions } = part;
   if (isDecided(seen(part))) {
     if (!silent.has(node)) warnDecided(part, issues);
-  } else if (node.operator === 'if') warnBranches(parts, silent, issues);
+  } else if (conditions !== undefined) warnBranches(parts, conditions, silent, issues);
   else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
   else {
-    for (const within of parts)
-      if (!COMPARISONS.has(node.operator) || within.node.operator !== 'literal') warnPart(within, silent, issues);
+    for (const within of parts) if (!compares(node) || !isLiteral(within.node)) warnPart(within, silent, issues);
   }
+}
+
+function compares({ operator }: Node): boolean {
+  return operators[operator]?.compares === true;
 }
 
 function isDecided(bits: number): boolean {
@@ -121,17 +127,21 @@ function isDecided(bits: number): boolean {
 }
 
 /** A condition that is decided by itself is one mistake, and hides the branches it shuts. */
-function warnBranches(parts: readonly Part[], silent: ReadonlySet<Node>, issues: Issues): void {
+function warnBranches(
+  parts: readonly Part[],
+  conditions: readonly boolean[],
+  silent: ReadonlySet<Node>,
+  issues: Issues,
+): void {
   let excused = false;
   for (const [index, part] of parts.entries()) {
-    const isCondition = index % 2 === 0 && index < parts.length - 1;
+    const isCondition = conditions[index]!;
     const isShut = isCondition && isDecided(seen(part));
     const isShutByItself = isShut && (index === 0 || isDecided(open(part)));
     if (seen(part) === 0) {
       if (!excused) issues.warning('rule/branch-never-reached', part.node.pointer);
       excused = true;
-    } else if (isCondition ? !isShut || isShutByItself : part.node.operator !== 'literal')
-      warnPart(part, silent, issues);
+    } else if (isCondition ? !isShut || isShutByItself : !isLiteral(part.node)) warnPart(part, silent, issues);
     excused ||= isShutByItself;
   }
 }
@@ -141,38 +151,38 @@ function warnDecided(part: Part, issues: Issues): void {
   const { node, parts } = part;
   const bits = seen(part);
   const isMet = bits === 1 << MET;
-  const isSettled = node.operator === '!' || node.operator === (isMet ? 'or' : 'and');
-  const decider = parts.find((each) => (node.operator === '!' ? isDecided(seen(each)) : seen(each) === bits));
-  if (isSettled && decider !== undefined) warnDecided(decider, issues);
-  else if (node.operator === 'in' && new Set(node.positions).size === node.operands[0]!.of!.length)
-    issues.warning('rule/covers-all', node.pointer);
+  const operator = operators[node.operator];
+  const wanted = operator?.decider?.(node, isMet ? MET : UNMET);
+  const decider = wanted === undefined ? undefined : parts.find((each) => seen(each) === 1 << wanted);
+  if (decider !== undefined) return warnDecided(decider, issues);
+  const more = operator?.alike?.(node);
+  if (more !== undefined) issues.warning(more, node.pointer);
   else if (node.operands.some((operand) => isBeyond(node, operand))) warnBeyond(node, issues);
   else issues.warning(isMet ? 'rule/always-met' : 'rule/never-met', node.pointer);
 }
 
 /** True for a constant that a comparison holds against a name which cannot come near it. */
-function isBeyond({ operator, operands }: Node, constant: Node): boolean {
-  return COMPARISONS.has(operator) && constant.constant && named(operands, constant) !== undefined;
+function isBeyond(node: Node, constant: Node): boolean {
+  return compares(node) && constant.constant && named(node.operands, constant) !== undefined;
 }
 
 /** The name beside a constant, when the constant lies outside of what the name can be: only numbers have such constants. */
-function named(operands: readonly Node[], constant: Node): Binding | undefined {
+function named(operands: readonly Node[], constant: Node): Node | undefined {
   const index = operands.indexOf(constant);
-  const beside = [operands[index - 1], operands[index + 1]].find(
+  return [operands[index - 1], operands[index + 1]].find(
     (operand) =>
-      operand?.symbol !== undefined &&
+      operand?.name !== undefined &&
       !operand.constant &&
       (constant.low / constant.scale > operand.high / operand.scale ||
         constant.high / constant.scale < operand.low / operand.scale),
   );
-  return beside?.symbol;
 }
 
 function warnBeyond(node: Node, issues: Issues): void {
   const constant = node.operands.find((operand) => isBeyond(node, operand))!;
   const { name, low, high, scale } = named(node.operands, constant)!;
   const found = constant.low / constant.scale;
-  issues.warning('rule/outside-bounds', constant.pointer, { found, name, low: low / scale, high: high / scale });
+  issues.warning('rule/outside-bounds', constant.pointer, { found, name: name!, low: low / scale, high: high / scale });
 }
 
 function nodesOf(root: Node): Node[] {
@@ -183,27 +193,31 @@ function nodesOf(root: Node): Node[] {
 
 function partOf(node: Node): Part {
   const { operator, operands } = node;
+  const isCondition = operators[operator]?.isCondition;
   const parts: Part[] = [];
   for (const operand of operands)
-    if (operator === 'if' || operand.operands.length > 0 || operand.type === 'truth') parts.push(partOf(operand));
-  return { node, parts, came: 0 };
+    if (isCondition !== undefined || operand.operands.length > 0 || operand.type === 'truth')
+      parts.push(partOf(operand));
+  if (isCondition === undefined) return { node, parts, came: 0 };
+  return { node, parts, conditions: parts.map((_, index) => isCondition(index, parts.length)), came: 0 };
 }
 
 /** Writes down what a rule has come to, without the branches that were not taken. */
 function note(part: Part, frame: Frame, first: number): void {
-  const { node, parts } = part;
+  const { node, parts, conditions } = part;
   part.came |= first << (node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN);
-  if (node.operator !== 'if') {
-    for (let at = 0; at < parts.length; at += 1) note(parts[at]!, frame, first);
-    return;
+  let taken: number = MET;
+  for (let at = 0; at < parts.length; at += 1) {
+    const within = parts[at]!;
+    if (conditions === undefined) note(within, frame, first);
+    else if (conditions[at]) {
+      note(within, frame, first);
+      taken = frame.code[within.node.slot]!;
+    } else {
+      if (taken !== UNMET) note(within, frame, first);
+      // A condition that is met shuts all that follows; the last value has none before it.
+      if (taken === MET) return;
+      taken = MET;
+    }
   }
-  const last = parts.length - 1;
-  for (let at = 0; at < last; at += 2) {
-    const condition = parts[at]!;
-    note(condition, frame, first);
-    const taken = frame.code[condition.node.slot]!;
-    if (taken !== UNMET) note(parts[at + 1]!, frame, first);
-    if (taken === MET) return;
-  }
-  note(parts[last]!, frame, first);
 }

@@ -2,84 +2,159 @@
  * Arithmetic: sums, products and ends of ranges, exact by their bounds.
  */
 
-import { EXACT, type Node, SCALE_DECIMALS } from './node.js';
-import { align, fail, type Here, operandsOf, runAll, type Scaled } from './operands.js';
-import type { Operator } from './operators.js';
+import { EXACT, factorsOf, type Node, runAll, SCALE_DECIMALS } from '../frame/node.js';
+import { alignedAsLogic, type Meaning, plainAsLogic, type Writing } from './meaning.js';
+import { align, fail, type Here, operandsOf } from './operands.js';
 
-type Arithmetic = Extract<Operator, { kind: 'number' }>;
+/** One end of the range that two ranges combine to. */
+type End = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
 
-/** What becomes of the scales of the operands. */
-const SCALES: { readonly [scale in Arithmetic['scale']]: (here: Here, nodes: readonly Node[]) => Scaled | undefined } =
-  {
-    align,
-    add: (_, nodes) => ({
-      decimals: nodes.reduce((sum, node) => sum + node.decimals, 0),
-      factors: nodes.map(() => 1),
-    }),
+/** How numbers combine, two by two from the left. */
+export interface Combining {
+  readonly low: End;
+  readonly high: End;
+  readonly scale: 'align' | 'add';
+  /** True when one number alone is taken from zero. */
+  readonly negates: boolean;
+}
+
+interface Arity {
+  readonly least?: number;
+  readonly most?: number;
+  readonly bare?: boolean;
+}
+
+export function arithmetic(combining: Combining, { least = 1, most = Number.POSITIVE_INFINITY, bare }: Arity): Meaning {
+  return {
+    least,
+    most,
+    ...(bare && { bare }),
+    takes: 'numbers',
+    gives: 'number',
+    scale: combining.scale,
+    step: (node) => {
+      const { slot, operands } = node;
+      const before = runAll(operands);
+      const factors = factorsFor(operands, combining);
+      return (frame) => {
+        before(frame);
+        fold(
+          combining,
+          factors,
+          (index) => frame.low[operands[index]!.slot]!,
+          (index) => frame.high[operands[index]!.slot]!,
+          (low, high) => {
+            frame.low[slot] = low;
+            frame.high[slot] = high;
+          },
+        );
+      };
+    },
   };
+}
 
-export function arithmetic(here: Here, operator: Arithmetic): Node | undefined {
+export const sum: Combining = {
+  scale: 'align',
+  negates: false,
+  low: (al, _ah, bl) => al + bl,
+  high: (_al, ah, _bl, bh) => ah + bh,
+};
+
+export const difference: Combining = {
+  scale: 'align',
+  negates: true,
+  low: (al, _ah, _bl, bh) => al - bh,
+  high: (_al, ah, bl) => ah - bl,
+};
+
+export const product: Combining = {
+  scale: 'add',
+  negates: false,
+  low: (al, ah, bl, bh) => Math.min(al * bl, al * bh, ah * bl, ah * bh) + 0,
+  high: (al, ah, bl, bh) => Math.max(al * bl, al * bh, ah * bl, ah * bh) + 0,
+};
+
+export const least: Combining = {
+  scale: 'align',
+  negates: false,
+  low: (al, _ah, bl) => Math.min(al, bl),
+  high: (_al, ah, _bl, bh) => Math.min(ah, bh),
+};
+
+export const greatest: Combining = {
+  scale: 'align',
+  negates: false,
+  low: (al, _ah, bl) => Math.max(al, bl),
+  high: (_al, ah, _bl, bh) => Math.max(ah, bh),
+};
+
+/** By what each operand is multiplied before it is combined. */
+function factorsFor(operands: readonly Node[], { scale }: Combining): number[] {
+  return scale === 'align' ? factorsOf(operands) : operands.map(() => 1);
+}
+
+/** Combines ranges from the left; gives how far from zero anything came that was combined. */
+function fold(
+  { low, high, negates }: Combining,
+  factors: readonly number[],
+  lowOf: (index: number) => number,
+  highOf: (index: number) => number,
+  set: (low: number, high: number) => void,
+): number {
+  const negated = negates && factors.length === 1;
+  let l = negated ? 0 : lowOf(0) * factors[0]!;
+  let h = negated ? 0 : highOf(0) * factors[0]!;
+  // The operands themselves were found exact.
+  let reach = 0;
+  for (let index = negated ? 0 : 1; index < factors.length; index += 1) {
+    const bl = lowOf(index) * factors[index]!;
+    const bh = highOf(index) * factors[index]!;
+    const nextLow = low(l, h, bl, bh);
+    h = high(l, h, bl, bh);
+    l = nextLow;
+    reach = Math.max(reach, Math.abs(l), Math.abs(h));
+  }
+  set(l, h);
+  return reach;
+}
+
+/** How arithmetic is written. */
+export function writtenArithmetic(combining: Combining): Writing {
+  return {
+    check: (here) => checkArithmetic(here, combining),
+    asLogic: combining.scale === 'align' ? alignedAsLogic : plainAsLogic,
+  };
+}
+
+function checkArithmetic(here: Here, combining: Combining): Node | undefined {
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
-  const scaled = SCALES[operator.scale](here, operands);
-  if (scaled === undefined) return undefined;
-  const { decimals, factors } = scaled;
+  const decimals =
+    combining.scale === 'align' ? align(here, operands) : operands.reduce((all, node) => all + node.decimals, 0);
+  if (decimals === undefined) return undefined;
   if (decimals > SCALE_DECIMALS)
     return fail(here.issues, 'rule/too-fine', here.pointer, { found: decimals, limit: SCALE_DECIMALS });
-  const { low, high } = operator;
-  const negates = here.name === '-' && operands.length === 1;
-  const fold = (lowOf: (node: Node) => number, highOf: (node: Node) => number, set: (l: number, h: number) => void) => {
-    const first = operands[0]!;
-    let l = negates ? 0 : lowOf(first) * factors[0]!;
-    let h = negates ? 0 : highOf(first) * factors[0]!;
-    // The operands themselves were found exact.
-    let reach = 0;
-    for (let index = negates ? 0 : 1; index < operands.length; index += 1) {
-      const node = operands[index]!;
-      const bl = lowOf(node) * factors[index]!;
-      const bh = highOf(node) * factors[index]!;
-      const nextLow = low(l, h, bl, bh);
-      h = high(l, h, bl, bh);
-      l = nextLow;
-      reach = Math.max(reach, Math.abs(l), Math.abs(h));
-    }
-    set(l, h);
-    return reach;
-  };
-  let least = 0;
-  let greatest = 0;
+  let [low, high] = [0, 0];
   const reach = fold(
-    (node) => node.low,
-    (node) => node.high,
+    combining,
+    factorsFor(operands, combining),
+    (index) => operands[index]!.low,
+    (index) => operands[index]!.high,
     (l, h) => {
-      least = l;
-      greatest = h;
+      [low, high] = [l, h];
     },
   );
   if (reach > EXACT) return fail(here.issues, 'rule/not-exact', here.pointer);
-  const slot = here.scope.slots.number();
-  const before = runAll(operands);
   return {
     pointer: here.pointer,
     operator: here.name,
     type: 'number',
-    slot,
+    slot: here.scope.slots.number(),
     decimals,
     scale: 10 ** decimals,
-    low: least,
-    high: greatest,
+    low,
+    high,
     operands,
     constant: operands.every((node) => node.constant),
-    run: (frame) => {
-      before(frame);
-      fold(
-        (node) => frame.low[node.slot]!,
-        (node) => frame.high[node.slot]!,
-        (l, h) => {
-          frame.low[slot] = l;
-          frame.high[slot] = h;
-        },
-      );
-    },
   };
 }

@@ -2,26 +2,38 @@
  * Branches: an `if` takes all that an unknown condition leaves open.
  */
 
-import type { Frame, Step } from './frame.js';
-import { MET, UNKNOWN, UNMET } from './kleene.js';
-import { type Node, truthNode } from './node.js';
+import type { Frame, Step } from '../frame/frame.js';
+import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { factorsOf, type Node, truthNode } from '../frame/node.js';
+import { alignedAsLogic, type Meaning, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
+/** Conditions, each with its value, and a value otherwise. */
+export const conditional: Meaning = {
+  least: 3,
+  most: Number.POSITIVE_INFINITY,
+  odd: true,
+  takes: 'branches',
+  gives: 'branch',
+  step: (node) => (node.type === 'truth' ? truthStep(node) : numberStep(node)),
+  gaps: ({ node, frame, wanted, follow }) => {
+    for (const branch of branchesTaken(node, frame)) follow(branch, wanted);
+  },
+  behind: (node, frame) => [...openConditions(node, frame), ...branchesTaken(node, frame)],
+};
 
-export function conditional(here: Here): Node | undefined {
-  const operands = operandsOf(here);
-  if (operands === undefined) return undefined;
-  const isCondition = (index: number) => index % 2 === 0 && index < operands.length - 1;
-  const branches = operands.filter((_, index) => !isCondition(index));
-  const type = branches[0]!.type;
-  for (const [index, node] of operands.entries()) {
-    const expected = isCondition(index) ? 'truth' : type === 'truth' ? 'truth' : 'number';
-    if (node.type !== expected) return failType(here.issues, node.pointer, expected, node.type);
-  }
-  return type === 'truth' ? truthBranches(here, operands) : numberBranches(here, operands, branches);
+/** How branches are written. */
+export const writtenBranches: Writing = { check: checkBranches, isCondition, asLogic: alignedAsLogic };
+
+function isCondition(index: number, operands: number): boolean {
+  return index % 2 === 0 && index < operands - 1;
 }
 
-function truthBranches(here: Here, operands: readonly Node[]): Node {
-  const slot = here.scope.slots.code();
+/** The values among the operands. */
+function valuesOf(operands: readonly Node[]): Node[] {
+  return operands.filter((_, index) => !isCondition(index, operands.length));
+}
+
+function truthStep({ slot, operands }: Node): Step {
   const last = operands.length - 1;
   const codeAt = (frame: Frame, index: number): number => {
     const node = operands[index]!;
@@ -39,48 +51,82 @@ function truthBranches(here: Here, operands: readonly Node[]): Node {
     }
     return all!;
   };
-  return truthNode(here.pointer, here.name, slot, operands, (frame) => void (frame.code[slot] = choose(frame)));
+  return (frame) => void (frame.code[slot] = choose(frame));
 }
 
-function numberBranches(here: Here, operands: readonly Node[], branches: readonly Node[]): Node | undefined {
-  const aligned = align(here, branches);
-  if (aligned === undefined) return undefined;
-  const { decimals, factors } = aligned;
-  const byOperand = operands.map((node) => 10 ** (decimals - node.decimals));
-  const slot = here.scope.slots.number();
-  const run: Step = (frame) => {
+function numberStep({ slot, operands, decimals }: Node): Step {
+  const last = operands.length - 1;
+  const factors = operands.map((node) => 10 ** (decimals - node.decimals));
+  return (frame) => {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     const take = (index: number) => {
       const node = operands[index]!;
       node.run?.(frame);
-      low = Math.min(low, frame.low[node.slot]! * byOperand[index]!);
-      high = Math.max(high, frame.high[node.slot]! * byOperand[index]!);
+      low = Math.min(low, frame.low[node.slot]! * factors[index]!);
+      high = Math.max(high, frame.high[node.slot]! * factors[index]!);
     };
     let at = 0;
-    for (; at < operands.length - 1; at += 2) {
+    for (; at < last; at += 2) {
       const condition = operands[at]!;
       condition.run?.(frame);
       const code = frame.code[condition.slot]!;
       if (code !== UNMET) take(at + 1);
       if (code === MET) break;
     }
-    if (at >= operands.length - 1) take(operands.length - 1);
+    if (at >= last) take(last);
     frame.low[slot] = low;
     frame.high[slot] = high;
   };
-  const bounds = branches.map((node, index) => [node.low * factors[index]!, node.high * factors[index]!] as const);
+}
+
+/** The branches that may be taken, and none that a decided condition shuts. */
+function branchesTaken({ operands }: Node, frame: Frame): Node[] {
+  const taken: Node[] = [];
+  for (let at = 0; at < operands.length - 1; at += 2) {
+    const code = frame.code[operands[at]!.slot];
+    if (code === UNMET) continue;
+    taken.push(operands[at + 1]!);
+    if (code === MET) return taken;
+  }
+  return [...taken, operands[operands.length - 1]!];
+}
+
+/** The conditions that are open, up to the one that decides. */
+function openConditions({ operands }: Node, frame: Frame): Node[] {
+  const open: Node[] = [];
+  for (let at = 0; at < operands.length - 1; at += 2) {
+    const condition = operands[at]!;
+    const code = frame.code[condition.slot];
+    if (code === UNKNOWN) open.push(condition);
+    if (code === MET) break;
+  }
+  return open;
+}
+
+function checkBranches(here: Here): Node | undefined {
+  const operands = operandsOf(here);
+  if (operands === undefined) return undefined;
+  const branches = valuesOf(operands);
+  const type = branches[0]!.type;
+  for (const [index, node] of operands.entries()) {
+    const expected = isCondition(index, operands.length) ? 'truth' : type === 'truth' ? 'truth' : 'number';
+    if (node.type !== expected) return failType(here.issues, node.pointer, expected, node.type);
+  }
+  if (type === 'truth') return truthNode(here, here.scope.slots.code(), operands);
+  const decimals = align(here, branches);
+  if (decimals === undefined) return undefined;
+  const factors = factorsOf(branches);
   return {
     pointer: here.pointer,
     operator: here.name,
     type: 'number',
-    slot,
+    slot: here.scope.slots.number(),
     decimals,
     scale: 10 ** decimals,
-    low: Math.min(...bounds.map(([low]) => low)),
-    high: Math.max(...bounds.map(([, high]) => high)),
+    low: Math.min(...branches.map(({ low }, index) => low * factors[index]!)),
+    high: Math.max(...branches.map(({ high }, index) => high * factors[index]!)),
     operands,
     constant: operands.every((node) => node.constant),
-    run,
   };
 }

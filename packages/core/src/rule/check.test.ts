@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import { checkPack, compilePack, compileRule, evaluate } from '../index.js';
 import { limits } from '../text/limits.js';
+import { comparing } from '../value/comparing.js';
 import type { Quantity } from '../value/verdict.js';
 import { mistaken, operators, refused } from './operators.js';
 
@@ -431,12 +432,8 @@ test('the table is closed: how many operands, what they are, and what comes of t
   });
 });
 
-test('each comparison has its opposite, which says the contrary of it', () => {
-  const opposites = Object.entries(operators).flatMap(([name, operator]) =>
-    'opposite' in operator ? [[name, operator.opposite] as const] : [],
-  );
-  expect(opposites).toHaveLength(8);
-  for (const [name, opposite] of opposites) {
+test('of any two numbers a comparison holds when its opposite does not, and its mirror with the two exchanged', () => {
+  for (const [name, { opposite, mirrored }] of Object.entries(comparing)) {
     for (const [a, b] of [
       [1, 2],
       [2, 2],
@@ -444,6 +441,7 @@ test('each comparison has its opposite, which says the contrary of it', () => {
     ]) {
       const one = compileRule({ [name]: [a, b] }, {}).evaluate?.();
       expect(compileRule({ [opposite]: [a, b] }, {}).evaluate?.()).toBe(one === 'met' ? 'unmet' : 'met');
+      expect(compileRule({ [mirrored]: [b, a] }, {}).evaluate?.()).toBe(one);
     }
   }
 });

@@ -2,30 +2,27 @@
  * A rule, checked once: JSON becomes nodes with a type, exact bounds and a step to run; every mistake is an issue.
  */
 
+import { MET, UNMET } from '../frame/kleene.js';
+import {
+  DECIMALS,
+  decimalsOf,
+  LARGEST_INPUT,
+  LITERAL,
+  type Node,
+  type RuleType,
+  type Scope,
+  scaled,
+  truthNode,
+} from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import type { Json } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { numberIn, truthIn } from '../text/meant.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
-import { arithmetic } from './arithmetic.js';
-import { conditional } from './branches.js';
-import { equality, membership, order } from './comparisons.js';
-import { MET, UNMET } from './kleene.js';
-import { logic, negation } from './logic.js';
-import {
-  DECIMALS,
-  decimalsOf,
-  LARGEST_INPUT,
-  type Node,
-  type RuleType,
-  type Scope,
-  scaled,
-  truthNode,
-} from './node.js';
-import { fail, failType, type Here } from './operands.js';
-import { mistaken, type Operator, operators, refused } from './operators.js';
-
+import type { Meaning } from './meaning.js';
+import { fail, failType } from './operands.js';
+import { meaningOf, mistaken, operators, refused } from './operators.js';
 /** Operators nested deeper than this are refused. */
 export const RULE_DEPTH = limits.ruleDepth;
 /** Rules with more nodes than this are refused. */
@@ -50,7 +47,15 @@ export function checkRule(
   if (node.type === 'share') return fail(issues, 'share/only-in-order', pointer);
   if (node.type !== (wanted ?? node.type) || node.type === 'choice')
     return failType(issues, pointer, wanted ?? 'truth', node.type);
+  prepare(node);
   return node;
+}
+
+/** Gives a rule and its parts the steps that they run. */
+function prepare(node: Node): void {
+  for (const operand of node.operands) prepare(operand);
+  const step = meaningOf(node)?.step;
+  if (step !== undefined) node.run = step(node);
 }
 
 /** Number of operators and literals, and how deep operators nest. Lists and names are none. */
@@ -94,21 +99,26 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   if (operator === undefined) return noOperator(name, pointerTo(pointer, name), scope, issues);
   const given = (rule as { readonly [key: string]: Json })[name]!;
   const at = pointerTo(pointer, name);
-  if (operator.kind === 'var') return variable(given, pointer, at, scope, issues);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
-  if (operator.odd && args.length > 0 && args.length % 2 === 0) return fail(issues, 'rule/no-otherwise', at);
-  if (args.length < operator.least || args.length > operator.most) {
-    return fail(issues, 'rule/operand-count', at, {
-      operator: name,
-      found: args.length,
-      expected: countWords(operator),
-      usage: usageOf(name, operator),
-    });
-  }
+  // A name is no operand; what stands in its place is told by itself.
+  if (operator.takes !== 'name' && !isCounted(name, operator, args, at, issues)) return undefined;
   const pointers = args.map((_, index) => (Array.isArray(given) ? `${at}/${index}` : at));
   const check = (operand: Json, from: string) => checkNode(operand, from, scope, issues);
-  return nodeOf({ name, operator, pointer, at, args, pointers, scope, issues, check });
+  return operator.check({ name, takes: operator.takes, pointer, at, args, pointers, scope, issues, check });
+}
+
+/** Whether an operator has as many operands as it takes. */
+function isCounted(name: string, meaning: Meaning, args: readonly Json[], at: string, issues: Issues): boolean {
+  const { least, most, odd } = meaning;
+  if (odd && args.length > 0 && args.length % 2 === 0) {
+    issues.error('rule/no-otherwise', at);
+    return false;
+  }
+  if (args.length >= least && args.length <= most) return true;
+  const params = { operator: name, found: args.length, expected: countWords(meaning), usage: usageOf(name, meaning) };
+  issues.error('rule/operand-count', at, params);
+  return false;
 }
 
 /** Says what a text may have been meant for that stands where a rule should. */
@@ -134,38 +144,17 @@ function noOperator(name: string, pointer: string, scope: Scope, issues: Issues)
   });
 }
 
-function countWords({ least, most, odd }: Operator): string {
+function countWords({ least, most, odd }: Meaning): string {
   if (odd) return `an odd number, ${least} or more`;
   if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
   return least === most ? String(least) : `${least} or ${most}`;
 }
 
 /** How an operator is written, with letters for its operands. */
-function usageOf(name: string, { least, most, odd }: Operator): string {
+function usageOf(name: string, { least, most, odd }: Meaning): string {
   const letters = ['a', 'b', 'c'].slice(0, odd ? 3 : Math.min(Math.max(least, 2), most));
   const more = most === Number.POSITIVE_INFINITY ? ', …' : '';
   return `{"${name}": [${letters.join(', ')}${more}]}`;
-}
-
-/** The node of each kind of operator. */
-function nodeOf(here: Here): Node | undefined {
-  const { operator } = here;
-  switch (operator.kind) {
-    case 'order':
-      return order(here, operator);
-    case 'equality':
-      return equality(here, operator);
-    case 'number':
-      return arithmetic(here, operator);
-    case 'logic':
-      return logic(here, operator);
-    case 'not':
-      return negation(here);
-    case 'if':
-      return conditional(here);
-    case 'in':
-      return membership(here);
-  }
 }
 
 function literalNumber(value: number, pointer: string, scope: Scope, issues: Issues): Node | undefined {
@@ -176,7 +165,7 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
   const exact = scaled(value, decimals);
   return {
     pointer,
-    operator: 'literal',
+    operator: LITERAL,
     type: 'number',
     slot: scope.slots.constant(exact),
     decimals,
@@ -189,37 +178,6 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
 }
 
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
-  const slot = scope.slots.code();
   const code = value ? MET : UNMET;
-  return truthNode(pointer, 'literal', slot, [], (frame) => void (frame.code[slot] = code));
-}
-
-function variable(given: Json, pointer: string, at: string, scope: Scope, issues: Issues): Node | undefined {
-  const name = Array.isArray(given) && given.length === 1 ? given[0] : given;
-  if (typeof name !== 'string') return fail(issues, 'rule/var-name', at);
-  const symbol = scope.find(name);
-  if (symbol === undefined) {
-    const why = scope.why(name);
-    // What the name stands for is wrong itself, and was told there.
-    if (why === '') return undefined;
-    if (why !== undefined) return void issues.once(`${why} ${name}`, why, at, { name: shownName(name) });
-    const near = issues.nearest(name, scope.names());
-    const params = { name: shownName(name), ...(near && { near }) };
-    return void issues.once(`name ${name}`, near ? 'rule/misspelt-name' : 'rule/unknown-name', at, params);
-  }
-  const { type, slot, decimals, scale, low, high, of } = symbol;
-  return {
-    pointer,
-    operator: 'var',
-    type,
-    slot,
-    decimals,
-    scale,
-    low,
-    high,
-    operands: [],
-    symbol,
-    constant: symbol.constant === true,
-    ...(of && { of }),
-  };
+  return { ...truthNode({ pointer, name: LITERAL }, scope.slots.constantCode(code), []), low: code, high: code };
 }

@@ -2,51 +2,191 @@
  * Comparisons: numbers in order, two equal values, a choice among some.
  */
 
+import { type Frame, quantityAt, type Step } from '../frame/frame.js';
+import { both, type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { factorsOf, type Node, runAll, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
-import type { Frame, Step } from './frame.js';
-import { both, flip, MET, UNKNOWN, UNMET } from './kleene.js';
-import { type Node, truthNode } from './node.js';
-import { align, fail, failType, type Here, operandsOf, runAll } from './operands.js';
-import type { Operator } from './operators.js';
-import { readsShare, shareOrder } from './share.js';
-
-export function order(here: Here, operator: Extract<Operator, { kind: 'order' }>): Node | undefined {
-  if (here.args.some((arg) => readsShare(arg, here.scope))) return shareOrder(here);
-  const operands = operandsOf(here);
-  if (operands === undefined) return undefined;
-  const aligned = align(here, operands);
-  if (aligned === undefined) return undefined;
-  const { factors } = aligned;
-  const { compare } = operator;
-  const slot = here.scope.slots.code();
-  const before = runAll(operands);
-  const [a, b, c] = operands as [Node, Node, Node?];
-  const [fa, fb, fc] = factors as [number, number, number?];
-  const first = (frame: Frame) =>
-    compare(frame.low[a.slot]! * fa, frame.high[a.slot]! * fa, frame.low[b.slot]! * fb, frame.high[b.slot]! * fb);
-  const run: Step =
-    c === undefined
-      ? (frame) => {
-          before(frame);
-          frame.code[slot] = first(frame);
-        }
-      : (frame) => {
-          before(frame);
-          const second = compare(
-            frame.low[b.slot]! * fb,
-            frame.high[b.slot]! * fb,
-            frame.low[c.slot]! * fc!,
-            frame.high[c.slot]! * fc!,
-          );
-          frame.code[slot] = both(first(frame), second);
-        };
-  return truthNode(here.pointer, here.name, slot, operands, run);
+import { type Asking, type Comparing, comparing } from '../value/comparing.js';
+import { type Asked, alignedAsLogic, type Meaning, type Writing } from './meaning.js';
+import { align, fail, failType, type Here, operandsOf } from './operands.js';
+import { checkShareOrder, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
+/** Numbers in order, or a share and a percentage. */
+export function order(name: Comparing, most: number): Meaning {
+  const asking = comparing[name];
+  return {
+    least: 2,
+    most,
+    takes: 'numbers-or-share',
+    gives: 'truth',
+    step: (node) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking)),
+    gaps: (asked) => addGaps(asked, asking),
+  };
 }
 
-export function equality(here: Here, operator: Extract<Operator, { kind: 'equality' }>): Node | undefined {
+/** Two numbers or truths that are the same or not, or a choice and one of its values. */
+export function equality(name: Comparing): Meaning {
+  const asking = comparing[name];
+  const equal = asking.way === 'same';
+  return {
+    least: 2,
+    most: 2,
+    takes: 'alike',
+    gives: 'truth',
+    step: (node) => {
+      if (node.positions !== undefined) return amongStep(node, equal);
+      return node.operands[0]!.type === 'truth' ? sameTruth(node, equal) : sameNumber(node, equal);
+    },
+    gaps: (asked) => addGaps(asked, asking),
+  };
+}
+
+/** A choice among some of its values. */
+export const membership: Meaning = {
+  least: 2,
+  most: 2,
+  takes: 'choice-and-list',
+  gives: 'truth',
+  step: (node) => amongStep(node, true),
+};
+
+/** How numbers are written in order. */
+export function writtenOrder(name: Comparing): Writing {
+  return {
+    check: (here) => (here.args.some((arg) => readsShare(arg, here.scope)) ? checkShareOrder(here) : checkOrder(here)),
+    compares: true,
+    asLogic: (node, of) => (ofShare(node) ? shareAsLogic(node, name, of) : alignedAsLogic(node, of)),
+  };
+}
+
+/** How two equal values are written. */
+export function writtenEquality(name: Comparing): Writing {
+  const equal = comparing[name].way === 'same';
+  return {
+    check: (here) => checkEquality(here),
+    compares: true,
+    asLogic: (node, of) => (node.positions === undefined ? alignedAsLogic(node, of) : amongAsLogic(node, equal, of)),
+  };
+}
+
+/** How a choice among some values is written. */
+export const writtenMembership: Writing = {
+  check: checkMembership,
+  alike: ({ operands, positions }) =>
+    new Set(positions).size === operands[0]!.of!.length ? 'rule/covers-all' : undefined,
+  asLogic: (node, of) => amongAsLogic(node, true, of),
+};
+
+function ofShare({ operands }: Node): boolean {
+  return operands.some(({ type }) => type === 'share');
+}
+
+/** How two ranges compare: met for all pairs of values, unmet for none, else unknown. */
+type Compare = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Code;
+
+const less: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh < bLow ? MET : aLow >= bHigh ? UNMET : UNKNOWN);
+const lessOrEqual: Compare = (aLow, aHigh, bLow, bHigh) => (aHigh <= bLow ? MET : aLow > bHigh ? UNMET : UNKNOWN);
+
+function compareBy({ way, strict }: Asking): Compare {
+  const compare = strict ? less : lessOrEqual;
+  return way === 'less' ? compare : (aLow, aHigh, bLow, bHigh) => compare(bLow, bHigh, aLow, aHigh);
+}
+
+function orderStep({ slot, operands }: Node, asking: Asking): Step {
+  const compare = compareBy(asking);
+  const before = runAll(operands);
+  const [a, b, c] = operands as [Node, Node, Node?];
+  const [fa, fb, fc] = factorsOf(operands) as [number, number, number?];
+  const first = (frame: Frame) =>
+    compare(frame.low[a.slot]! * fa, frame.high[a.slot]! * fa, frame.low[b.slot]! * fb, frame.high[b.slot]! * fb);
+  if (c === undefined) {
+    return (frame) => {
+      before(frame);
+      frame.code[slot] = first(frame);
+    };
+  }
+  return (frame) => {
+    before(frame);
+    const second = compare(
+      frame.low[b.slot]! * fb,
+      frame.high[b.slot]! * fb,
+      frame.low[c.slot]! * fc!,
+      frame.high[c.slot]! * fc!,
+    );
+    frame.code[slot] = both(first(frame), second);
+  };
+}
+
+function sameTruth({ slot, operands }: Node, equal: boolean): Step {
+  const before = runAll(operands);
+  const [a, b] = operands as [Node, Node];
+  return (frame) => {
+    before(frame);
+    const x = frame.code[a.slot]!;
+    const y = frame.code[b.slot]!;
+    frame.code[slot] = x === UNKNOWN || y === UNKNOWN ? UNKNOWN : (x === y) === equal ? MET : UNMET;
+  };
+}
+
+function sameNumber({ slot, operands }: Node, equal: boolean): Step {
+  const before = runAll(operands);
+  const [a, b] = operands as [Node, Node];
+  const [fa, fb] = factorsOf(operands) as [number, number];
+  return (frame) => {
+    before(frame);
+    const al = frame.low[a.slot]! * fa;
+    const ah = frame.high[a.slot]! * fa;
+    const bl = frame.low[b.slot]! * fb;
+    const bh = frame.high[b.slot]! * fb;
+    const same = ah < bl || al > bh ? UNMET : al === ah && bl === bh ? MET : UNKNOWN;
+    frame.code[slot] = equal ? same : flip(same);
+  };
+}
+
+function amongStep({ slot, operands, positions }: Node, equal: boolean): Step {
+  const [choice] = operands as [Node];
+  const wanted = new Set(positions);
+  return (frame) => {
+    const value = frame.code[choice.slot]!;
+    frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
+  };
+}
+
+function addGaps({ node, frame, wanted, add }: Asked, own: Asking): void {
+  const [left, right] = node.operands;
+  const asking = wanted === MET ? own : comparing[own.opposite];
+  if (ofShare(node)) return add(shareGap(node, frame, asking));
+  if (left?.type !== 'number' || right === undefined) return;
+  // Three operands are two comparisons, of which those that hold already need no change.
+  for (let index = 1; index < node.operands.length; index += 1) {
+    const pair = [node.operands[index - 1]!, node.operands[index]!] as const;
+    if (node.operands.length > 2 && wanted === MET && isOrdered(pair, own.strict, frame)) continue;
+    const swaps = pair[0].constant && !pair[1].constant;
+    add({
+      pointer: node.pointer,
+      has: quantityAt(swaps ? pair[1] : pair[0], frame),
+      operator: swaps ? asking.mirrored : asking.name,
+      needs: quantityAt(swaps ? pair[0] : pair[1], frame),
+    });
+  }
+}
+
+/** True when the left is surely below the right, or not above it; exact whatever their scales. */
+function isOrdered([left, right]: readonly [Node, Node], isStrict: boolean, frame: Frame): boolean {
+  const most = BigInt(frame.high[left.slot]!) * BigInt(right.scale);
+  const least = BigInt(frame.low[right.slot]!) * BigInt(left.scale);
+  return isStrict ? most < least : most <= least;
+}
+
+function checkOrder(here: Here): Node | undefined {
+  const operands = operandsOf(here);
+  if (operands === undefined || align(here, operands) === undefined) return undefined;
+  return truthNode(here, here.scope.slots.code(), operands);
+}
+
+function checkEquality(here: Here): Node | undefined {
   const [left, right] = here.args as [Json, Json];
   if (typeof left === 'string' || typeof right === 'string') {
     const isBoth = typeof left === 'string' && typeof right === 'string';
@@ -55,7 +195,7 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
     if (choice === undefined) return undefined;
     // Beside anything but a choice the text is the mistake.
     if (choice.type !== 'choice') return here.check(here.args[1 - at]!, here.pointers[1 - at]!);
-    return oneOf(here, choice, [[here.args[1 - at] as string, here.pointers[1 - at]!]], operator.equal);
+    return amongNode(here, choice, [[here.args[1 - at] as string, here.pointers[1 - at]!]]);
   }
   const operands = operandsOf(here);
   if (operands === undefined) return undefined;
@@ -64,33 +204,11 @@ export function equality(here: Here, operator: Extract<Operator, { kind: 'equali
   if (share !== undefined) return fail(here.issues, 'share/only-in-order', share.pointer);
   if (a.type !== b.type) return fail(here.issues, 'rule/two-types', here.at, { first: a.type, second: b.type });
   if (a.type === 'choice') return fail(here.issues, 'rule/two-choices', here.at);
-  const slot = here.scope.slots.code();
-  const before = runAll(operands);
-  const give = (run: Step) => truthNode(here.pointer, here.name, slot, operands, run);
-  const { equal } = operator;
-  if (a.type === 'truth') {
-    return give((frame) => {
-      before(frame);
-      const x = frame.code[a.slot]!;
-      const y = frame.code[b.slot]!;
-      frame.code[slot] = x === UNKNOWN || y === UNKNOWN ? UNKNOWN : (x === y) === equal ? MET : UNMET;
-    });
-  }
-  const aligned = align(here, operands);
-  if (aligned === undefined) return undefined;
-  const [fa, fb] = aligned.factors as [number, number];
-  return give((frame) => {
-    before(frame);
-    const al = frame.low[a.slot]! * fa;
-    const ah = frame.high[a.slot]! * fa;
-    const bl = frame.low[b.slot]! * fb;
-    const bh = frame.high[b.slot]! * fb;
-    const same = ah < bl || al > bh ? UNMET : al === ah && bl === bh ? MET : UNKNOWN;
-    frame.code[slot] = equal ? same : flip(same);
-  });
+  if (a.type === 'number' && align(here, operands) === undefined) return undefined;
+  return truthNode(here, here.scope.slots.code(), operands);
 }
 
-export function membership(here: Here): Node | undefined {
+function checkMembership(here: Here): Node | undefined {
   const [what, list] = here.args as [Json, Json];
   const isList = Array.isArray(list) && list.every((value) => typeof value === 'string');
   if (!Array.isArray(list) && (typeof what === 'string' || Array.isArray(what)))
@@ -102,39 +220,37 @@ export function membership(here: Here): Node | undefined {
   if (list.length > limits.listValues)
     return fail(here.issues, 'shape/too-many', here.pointers[1]!, { limit: limits.listValues });
   if (choice === undefined) return undefined;
-  return oneOf(
+  return amongNode(
     here,
     choice,
     (list as string[]).map((value, index) => [value, pointerTo(here.pointers[1]!, index)] as const),
-    true,
   );
 }
 
-function oneOf(
+/** A choice held against some of its values, which become positions in its list. */
+function amongNode(
   here: Here,
   choice: Node,
   values: readonly (readonly [value: string, pointer: string])[],
-  equal: boolean,
 ): Node | undefined {
-  const of = choice.of!;
+  const { of, places } = here.scope.find(choice.name!)!;
   let known: string | undefined;
   const positions = values.map(([value, pointer]) => {
-    const position = choice.symbol!.places!.get(value);
+    const position = places!.get(value);
     if (position !== undefined) return position;
-    const near = here.issues.nearest(value, of);
+    const near = here.issues.nearest(value, of!);
     return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointer, {
       value: shownName(value),
-      known: (known ??= shownNames(of)),
+      known: (known ??= shownNames(of!)),
       ...(near && { near }),
     });
   });
   if (!positions.every((position) => position !== undefined)) return undefined;
-  const slot = here.scope.slots.code();
-  const wanted = new Set(positions as number[]);
-  const run: Step = (frame) => {
-    choice.run?.(frame);
-    const value = frame.code[choice.slot]!;
-    frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
-  };
-  return { ...truthNode(here.pointer, here.name, slot, [choice], run), positions: positions as number[] };
+  return { ...truthNode(here, here.scope.slots.code(), [choice]), positions: positions as number[] };
+}
+
+function amongAsLogic({ operands, positions }: Node, equal: boolean, of: (operand: Node) => Json): Json {
+  const [choice] = operands as [Node];
+  const found: Json = { in: [of(choice), positions!.map((position) => choice.of![position]!)] };
+  return equal ? found : { '!': [found] };
 }

@@ -2,40 +2,64 @@
  * Logic: all of, any of, not; what is unknown stays so unless the rest decides.
  */
 
-import { flip, UNKNOWN } from './kleene.js';
-import { type Node, truthNode } from './node.js';
-import { type Here, operandsOf, runAll } from './operands.js';
-import type { Operator } from './operators.js';
-
-export function logic(here: Here, operator: Extract<Operator, { kind: 'logic' }>): Node | undefined {
-  const operands = operandsOf(here);
-  if (operands === undefined) return undefined;
-  const slot = here.scope.slots.code();
-  const before = runAll(operands);
-  const { decides } = operator;
-  const slots = operands.map((node) => node.slot);
-  return truthNode(here.pointer, here.name, slot, operands, (frame) => {
-    before(frame);
-    let all: number = 1 - decides;
-    for (const operand of slots) {
-      const code = frame.code[operand]!;
-      if (code === decides) {
-        all = decides;
-        break;
-      }
-      if (code === UNKNOWN) all = UNKNOWN;
-    }
-    frame.code[slot] = all;
-  });
+import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { type Node, runAll, truthNode } from '../frame/node.js';
+import { type Meaning, plainAsLogic, type Wanted, type Writing } from './meaning.js';
+import { type Here, operandsOf } from './operands.js';
+/** Several conditions, of which one alone may decide. */
+export function logic(decides: Wanted): Meaning {
+  return {
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    takes: 'truths',
+    gives: 'truth',
+    step: ({ slot, operands }) => {
+      const before = runAll(operands);
+      const slots = operands.map((node) => node.slot);
+      return (frame) => {
+        before(frame);
+        let all: Code = decides === MET ? UNMET : MET;
+        for (const operand of slots) {
+          const code = frame.code[operand]!;
+          if (code === decides) {
+            all = decides;
+            break;
+          }
+          if (code === UNKNOWN) all = UNKNOWN;
+        }
+        frame.code[slot] = all;
+      };
+    },
+    decider: ({ operands }, code) => (code === decides || operands.length === 1 ? code : undefined),
+    gaps: ({ node, wanted, follow }) => {
+      for (const operand of node.operands) follow(operand, wanted);
+    },
+  };
 }
 
-export function negation(here: Here): Node | undefined {
-  const operands = operandsOf(here);
-  if (operands === undefined) return undefined;
-  const [operand] = operands as [Node];
-  const slot = here.scope.slots.code();
-  return truthNode(here.pointer, here.name, slot, operands, (frame) => {
-    operand.run?.(frame);
-    frame.code[slot] = flip(frame.code[operand.slot]!);
-  });
-}
+export const negation: Meaning = {
+  least: 1,
+  most: 1,
+  bare: true,
+  takes: 'truths',
+  gives: 'truth',
+  step: ({ slot, operands }) => {
+    const [operand] = operands as [Node];
+    const before = runAll(operands);
+    return (frame) => {
+      before(frame);
+      frame.code[slot] = flip(frame.code[operand.slot]!);
+    };
+  },
+  decider: (_, code) => flip(code),
+  gaps: ({ node, wanted, follow }) => follow(node.operands[0]!, wanted === MET ? UNMET : MET),
+};
+
+/** How both are written. */
+export const writtenLogic: Writing = {
+  check: (here: Here) => {
+    const operands = operandsOf(here);
+    return operands && truthNode(here, here.scope.slots.code(), operands);
+  },
+  asLogic: plainAsLogic,
+};

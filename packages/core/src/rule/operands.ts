@@ -1,17 +1,21 @@
 /**
- * The operands of one operator: checked, brought to one scale, run as one step.
+ * The operands of one operator where it stands: checked, and brought to one scale.
  */
 
+import { EXACT, factorsOf, type Node, type Scope, type Type } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import type { Json } from '../json/guards.js';
-import type { Step } from './frame.js';
-import { EXACT, type Node, type Scope, type Type } from './node.js';
-import type { Operator, Takes } from './operators.js';
+/**
+ * What an operator takes: a declared name; numbers; numbers, or a share and a percentage that is a literal or a threshold;
+ * truths; two values of one type; a choice and a list out of its values; conditions, each with its value, and a value
+ * otherwise.
+ */
+export type Takes = 'name' | 'numbers' | 'numbers-or-share' | 'truths' | 'alike' | 'choice-and-list' | 'branches';
 
 /** One operator where it stands, while its node is made. */
 export interface Here {
   readonly name: string;
-  readonly operator: Exclude<Operator, { readonly kind: 'var' }>;
+  readonly takes: Takes;
   readonly pointer: string;
   readonly at: string;
   readonly args: readonly Json[];
@@ -60,7 +64,7 @@ export function failType(issues: Issues, pointer: string, expected: Type, found:
 /** Checks all operands against what the operator takes, so that each mistake is told at once. */
 export function operandsOf(here: Here): readonly Node[] | undefined {
   const { args, pointers, check } = here;
-  const wanted = WANTED[here.operator.takes];
+  const wanted = WANTED[here.takes];
   const nodes: (Node | undefined)[] = [];
   let isOfChoice = false;
   let isWhole = true;
@@ -93,40 +97,11 @@ function tellWrong(here: Here, wrong: readonly Node[], among: number, wanted: Ty
   for (const node of wrong) failType(here.issues, node.pointer, wanted!, node.type);
 }
 
-/** The steps of the operands as one step. */
-export function runAll(operands: readonly Node[]): Step {
-  const steps: Step[] = [];
-  for (const { run } of operands) if (run !== undefined) steps.push(run);
-  const [first, second] = steps;
-  if (first === undefined) return () => {};
-  if (second === undefined) return first;
-  if (steps.length === 2) {
-    return (frame) => {
-      first(frame);
-      second(frame);
-    };
-  }
-  return (frame) => {
-    for (const step of steps) step(frame);
-  };
-}
-
-/** A scale, and by what each number is multiplied to come to it. */
-export interface Scaled {
-  readonly decimals: number;
-  readonly factors: readonly number[];
-}
-
-/** Brings numbers to their largest scale; undefined when an aligned bound would not be exact. */
-export function align(here: Here, nodes: readonly Node[]): Scaled | undefined {
-  let decimals = 0;
-  for (const node of nodes) decimals = Math.max(decimals, node.decimals);
-  const factors: number[] = [];
-  for (const node of nodes) {
-    const factor = 10 ** (decimals - node.decimals);
-    if (Math.max(Math.abs(node.low), Math.abs(node.high)) * factor > EXACT)
-      return fail(here.issues, 'rule/not-exact', node.pointer);
-    factors.push(factor);
-  }
-  return { decimals, factors };
+/** The decimals of the largest scale of numbers; undefined when a bound brought to it would not be exact. */
+export function align(here: Here, nodes: readonly Node[]): number | undefined {
+  const factors = factorsOf(nodes);
+  for (const [index, { low, high, pointer }] of nodes.entries())
+    if (Math.max(Math.abs(low), Math.abs(high)) * factors[index]! > EXACT)
+      return fail(here.issues, 'rule/not-exact', pointer);
+  return Math.max(0, ...nodes.map(({ decimals }) => decimals));
 }

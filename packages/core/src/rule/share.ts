@@ -1,12 +1,71 @@
 /**
  * Shares in rules: a tally held against a percentage by cross-multiplication, never as a rounded number.
  */
+
+import { type Frame, quantityAt, type Step } from '../frame/frame.js';
+import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { isLiteral, type Node, type Scope, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
-import { PERCENT_DECIMALS } from '../value/share.js';
-import type { Frame } from './frame.js';
-import { flip, MET, UNKNOWN, UNMET } from './kleene.js';
-import { type Node, type Scope, truthNode } from './node.js';
+import { type Asking, type Comparing, comparing } from '../value/comparing.js';
+import type { Gap } from '../value/gap.js';
+import { PERCENT_DECIMALS, percentOf, type Share } from '../value/share.js';
 import { fail, type Here } from './operands.js';
+
+/** A share and what it is compared with, and whether they stand the other way about. */
+interface Sides {
+  readonly share: Node;
+  readonly percent: Node;
+  readonly swaps: boolean;
+}
+
+function sidesOf([left, right]: readonly Node[]): Sides {
+  const swaps = left!.type !== 'share';
+  return swaps ? { share: right!, percent: left!, swaps } : { share: left!, percent: right!, swaps };
+}
+
+/** Runs a comparison of a share with a percentage. */
+export function shareStep({ slot, operands }: Node, asking: Asking): Step {
+  const { share, percent, swaps } = sidesOf(operands);
+  const { way, strict } = swaps ? comparing[asking.mirrored] : asking;
+  // To be less than a percentage is not to reach it; not to be more is not to exceed it.
+  const negated = way === 'less';
+  const exceeds = strict !== negated;
+  const factor = 100 * percent.scale;
+  return (frame) => {
+    const code = reaches(share.slot, frame, frame.low[percent.slot]!, factor, exceeds);
+    frame.code[slot] = negated ? flip(code) : code;
+  };
+}
+
+/** Met when the low end reaches the percentage, or exceeds it; unmet when the high end does not. */
+function reaches(slot: number, { low, high }: Frame, percent: number, factor: number, exceeds: boolean): Code {
+  const [lowMet, lowTotal] = [low[slot]!, high[slot]!];
+  const [highMet, highTotal] = [low[slot + 1]!, high[slot + 1]!];
+  const satisfies = (met: number, total: number) =>
+    exceeds ? met * factor > percent * total : met * factor >= percent * total;
+  if (lowTotal > 0 && satisfies(lowMet, lowTotal)) return MET;
+  return highTotal > 0 && !satisfies(highMet, highTotal) ? UNMET : UNKNOWN;
+}
+
+/** A share that fails, or may fail, what is asked of it. */
+export function shareGap({ pointer, operands }: Node, frame: Frame, asking: Asking): Gap {
+  const { share: of, percent, swaps } = sidesOf(operands);
+  const share = shareAt(of, frame);
+  return {
+    pointer,
+    has: percentOf(share),
+    operator: swaps ? asking.mirrored : asking.name,
+    needs: quantityAt(percent, frame),
+    share,
+  };
+}
+
+/** The share in a node's slots; null when nobody is counted or nothing is known. */
+function shareAt({ slot }: Node, frame: Frame): Share | null {
+  const end = (at: number) => (frame.high[at]! === 0 ? null : { met: frame.low[at]!, total: frame.high[at]! });
+  const [low, high] = [end(slot), end(slot + 1)];
+  return low === null && high === null ? null : { low, high };
+}
 
 /** True for a `var` that names a share. */
 export function readsShare(arg: Json, scope: Scope): boolean {
@@ -16,39 +75,30 @@ export function readsShare(arg: Json, scope: Scope): boolean {
 }
 
 /** A share compared with a literal or a threshold in percent. */
-export function shareOrder(here: Here): Node | undefined {
+export function checkShareOrder(here: Here): Node | undefined {
   if (here.args.length !== 2) return fail(here.issues, 'share/two-operands', here.at);
   const nodes = here.args.map((arg, index) => here.check(arg, here.pointers[index]!));
   const [left, right] = nodes;
   if (left === undefined || right === undefined) return undefined;
-  const [share, percent] = left.type === 'share' ? [left, right] : [right, left];
+  const { percent } = sidesOf([left, right]);
   if (percent.type !== 'number' || !isFixed(percent))
     return fail(here.issues, 'share/against', percent.pointer, { found: percent.type });
   if (percent.decimals > PERCENT_DECIMALS)
     return fail(here.issues, 'share/too-fine', percent.pointer, { limit: PERCENT_DECIMALS });
   if (percent.low < 0 || percent.high > 100 * percent.scale) return fail(here.issues, 'share/percent', percent.pointer);
-  // Of a share on the left `<` asks for the opposite of `>=`, and `<=` for the opposite of `>`; on the right `>` and `>=` do.
-  const negated = here.name.startsWith('<') === (left === share);
-  const strict = here.name.endsWith('=') === negated;
-  const slot = here.scope.slots.code();
-  const factor = 100 * percent.scale;
-  return truthNode(here.pointer, here.name, slot, [left, right], (frame) => {
-    const code = reaches(share.slot, frame, frame.low[percent.slot]!, factor, strict);
-    frame.code[slot] = negated ? flip(code) : code;
-  });
+  return truthNode(here, here.scope.slots.code(), [left, right]);
 }
 
 /** A literal or a threshold: its value does not come from the record. */
-function isFixed({ operator, symbol, constant }: Node): boolean {
-  return operator === 'literal' || (symbol !== undefined && constant);
+function isFixed(node: Node): boolean {
+  return isLiteral(node) || (node.name !== undefined && node.constant);
 }
 
-/** Met when the low end reaches the percentage, unmet when the high end does not. */
-function reaches(slot: number, frame: Frame, percent: number, factor: number, strict: boolean): number {
-  const [lowMet, lowTotal] = [frame.low[slot]!, frame.high[slot]!];
-  const [highMet, highTotal] = [frame.low[slot + 1]!, frame.high[slot + 1]!];
-  const satisfies = (met: number, total: number) =>
-    strict ? met * factor > percent * total : met * factor >= percent * total;
-  if (lowTotal > 0 && satisfies(lowMet, lowTotal)) return MET;
-  return highTotal > 0 && !satisfies(highMet, highTotal) ? UNMET : UNKNOWN;
+/** met × 100 against percent × total, in the scale of the percentage. */
+export function shareAsLogic({ operands }: Node, name: Comparing, of: (operand: Node) => Json): Json {
+  const { share, percent, swaps } = sidesOf(operands);
+  const { var: key } = of(share) as { readonly var: string };
+  const met: Json = { '*': [{ var: `${key}/met` }, 100 * percent.scale] };
+  const asked: Json = { '*': [of(percent), { var: `${key}/total` }] };
+  return { [name]: swaps ? [asked, met] : [met, asked] };
 }

@@ -5,6 +5,7 @@
 import { createRecordDigester, createResultDigester } from '../bytes/columns.js';
 import { createRowDigest, type RowsDigest } from '../bytes/rows.js';
 import type { Record as SubjectRecord } from '../document/index.js';
+
 import { issueOf } from '../issue/make.js';
 import { bindCascade, type Cascade } from '../measure/cascade.js';
 import { createCollectives } from '../measure/collectives.js';
@@ -18,14 +19,14 @@ import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
 import { placeholdersIn } from '../shape/provenance.js';
 import { compareCodePoints, shownName } from '../text/names.js';
-import { type PolicyUse, policiesIn, policyOf } from '../year/policies.js';
+import { type PolicyUse, policyOf } from '../year/policies.js';
+import { policiesIn } from '../year/stated-policies.js';
 import type { Desk, Row } from './desk.js';
 import type { Origin, RunCounts, RunOptions } from './events.js';
 import { accept } from './intake.js';
 import { type Repair, readable } from './rows.js';
 import { createStrangers } from './strangers.js';
 import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
-
 /** What a run gives in the end: figures, digests, and nothing of a single row. */
 export interface Finished {
   /** How the rows were used. */

@@ -1,9 +1,10 @@
 /**
  * Shares: so many of so many, exactly.
  */
+
+import type { Asking } from './comparing.js';
 import { maybeOf, type Tally, totalOf } from './tally.js';
 import { type Quantity, quantity } from './verdict.js';
-
 /** A share kept as two integers at each end; an end whose denominator is 0 is null (SEMANTICS §7.1). */
 export interface Share {
   /** The least share that any completion of what is open gives. */
@@ -53,10 +54,10 @@ export function percentOf(share: Share | null): Quantity {
   return quantity(percent(share?.low ?? null, 0), percent(share?.high ?? null, 100));
 }
 
-/** How many members more, or fewer, bring a share where `operator` wants it; a range when the share is one. */
+/** How many members more, or fewer, bring a share where a comparison wants it; a range when the share is one. */
 export function lackingOf(
   share: Share | null,
-  operator: '<' | '<=' | '>' | '>=',
+  { way, strict }: Pick<Asking, 'way' | 'strict'>,
   percent: number,
 ): Quantity | undefined {
   if (share === null) return undefined;
@@ -64,9 +65,8 @@ export function lackingOf(
     if (end === null) return 0;
     const asked = Math.round(percent * 100) * end.total;
     const [floor, ceil] = [Math.floor(asked / 10_000), Math.ceil(asked / 10_000)];
-    if (operator === '>=') return Math.max(0, ceil - end.met);
-    if (operator === '>') return Math.max(0, floor + 1 - end.met);
-    return Math.max(0, end.met - (operator === '<=' ? floor : ceil - 1));
+    if (way === 'more') return Math.max(0, (strict ? floor + 1 : ceil) - end.met);
+    return Math.max(0, end.met - (strict ? ceil - 1 : floor));
   };
   const [a, b] = [lacking(share.low), lacking(share.high)];
   return quantity(Math.min(a, b), Math.max(a, b));

@@ -4,9 +4,9 @@ import type { Outcome, YearRule } from '../document/index.js';
 import { compilePack, evaluate } from '../index.js';
 import type { Verdict } from '../value/verdict.js';
 import type { ThisYear } from './chain.js';
+import { runYears, yearsAsked } from './forms.js';
 import type { History, HistoryYear } from './history.js';
 import { watch } from './recognition.js';
-import { runYears } from './years.js';
 
 type Gap = 'reset' | 'bridge' | 'unknown';
 type Change = 'keep' | 'reset' | 'unknown';
@@ -17,7 +17,7 @@ const rule = (consecutive: number, gap: Gap, groupChange: Change, more: Partial<
   ({ title: 't', consecutive, gap, groupChange, ...more }) as YearRule;
 /** What a rule comes to; every window of five years stands in `test/years`. */
 const look = (given: YearRule, history: History | undefined, now: ThisYear) =>
-  runYears(given, watch('t'), history, now);
+  runYears(yearsAsked(given), watch('t'), history, now);
 
 describe('the edge of the history', () => {
   const met = (...years: number[]): HistoryYear[] =>

@@ -1,29 +1,33 @@
 /**
  * Year rules: a title that depends on other years.
  */
-import type { ConsecutiveYears, YearRule } from '../document/index.js';
+
 import { quantity, type Truth } from '../value/verdict.js';
 import { type Chain, reasonsIn, sinceOf, type ThisYear, yearAt } from './chain.js';
 import type { History } from './history.js';
-import { policyOf } from './policies.js';
 import type { Watched } from './recognition.js';
 import type { CountedYear, Reason, YearsResult } from './result.js';
-
-/** What a year rule comes to in this year. */
-export function runYears(rule: YearRule, watched: Watched, history: History | undefined, now: ThisYear): YearsResult {
-  const chain: Chain = { watched, recognised: rule.counts === 'recognised', history, now };
-  if ('consecutive' in rule) return runConsecutive(rule, chain);
-  const gap = policyOf(rule.gap, 'unknown');
-  return 'atLeast' in rule
-    ? countYears(chain, rule.of, rule.atLeast, gap)
-    : countYears(chain, rule.validYears + 1, 1, gap);
+/** A year rule as data: what it asks for. */
+export interface YearsAsked {
+  /** Key of its form. */
+  readonly form: string;
+  /** Years that must be met. */
+  readonly needs: number;
+  /** The years among which they count, this one included; absent for years in a row. */
+  readonly of?: number;
+  /** Whether the authority's outcome counts instead of the computed one. */
+  readonly recognised: boolean;
+  /** What a year without assessment does. */
+  readonly gap: 'reset' | 'bridge' | 'unknown';
+  /** What a change of group does, for years in a row. */
+  readonly groupChange?: 'keep' | 'reset' | 'unknown';
 }
 
+/** What a form of year rules comes to in this year. */
+export type YearsForm = (asked: YearsAsked, chain: Chain) => YearsResult;
+
 /** Kleene AND over the years of a row, latest first, up to the one that breaks it. */
-function runConsecutive(rule: ConsecutiveYears, chain: Chain): YearsResult {
-  const { consecutive: needs } = rule;
-  const gap = policyOf(rule.gap, 'unknown');
-  const groupChange = policyOf(rule.groupChange, 'keep');
+export const runConsecutive: YearsForm = ({ needs, gap, groupChange = 'keep' }, chain) => {
   const first = sinceOf(chain);
   const years: CountedYear[] = [];
   const reasons: Reason[] = [];
@@ -57,7 +61,7 @@ function runConsecutive(rule: ConsecutiveYears, chain: Chain): YearsResult {
     years,
     reasons: broken ? [] : reasons.reverse(),
   };
-}
+};
 
 /** What a change of group between neighbouring years adds. */
 function changeOf(policy: 'keep' | 'reset' | 'unknown', older: CountedYear, newer: CountedYear): Truth {
@@ -76,7 +80,7 @@ function changeReasons(older: CountedYear, newer: CountedYear): Reason[] {
 }
 
 /** Whether at least `needs` of the last `of` calendar years are met. */
-function countYears(chain: Chain, of: number, needs: number, gap: 'reset' | 'unknown'): YearsResult {
+export const countYears: YearsForm = ({ needs, of = 1, gap }, chain) => {
   const years: CountedYear[] = [];
   let met = 0;
   let open = 0;
@@ -96,7 +100,7 @@ function countYears(chain: Chain, of: number, needs: number, gap: 'reset' | 'unk
     years,
     reasons: verdict === 'unknown' ? reasonsIn(years, opens) : [],
   };
-}
+};
 
 /** The gate of a rank: whether the rank below was met at least `needs` years before this one. */
 export function runUpgrade(

@@ -5,9 +5,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome, YearRule } from '../../src/document/index.js';
 import type { Truth, Verdict } from '../../src/value/verdict.js';
+import { runYears, yearsAsked } from '../../src/year/forms.js';
 import type { History, HistoryYear } from '../../src/year/history.js';
 import { watch } from '../../src/year/recognition.js';
-import { runUpgrade, runYears } from '../../src/year/years.js';
+import { runUpgrade } from '../../src/year/years.js';
 import { filesIn, textOf } from '../fixtures.js';
 
 type State = Truth | 'absent';
@@ -67,7 +68,7 @@ function engine({ rule, groups, since }: Table, window: readonly State[], counts
     return runUpgrade(rule.upgradeAfterYears, watch('t.low', ['high', 'low']), history, now).verdict;
   const outcomes: { t?: Outcome } = own === 'met' ? { t: 'granted' } : own === 'unmet' ? { t: 'refused' } : {};
   return runYears(
-    { title: 't', ...rule, ...(counts && { counts }) } as YearRule,
+    yearsAsked({ title: 't', ...rule, ...(counts && { counts }) } as YearRule),
     watch(counts === undefined ? 't.low' : 't', counts === undefined ? ['high', 'low'] : []),
     history,
     { ...now, ...(counts && { outcomes: outcomes as { readonly [title: string]: Outcome } }) },

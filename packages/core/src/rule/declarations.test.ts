@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import type { Fact } from '../document/index.js';
+import { type Entry, enter } from '../frame/facts.js';
+import { createSlots } from '../frame/frame.js';
 import { compilePack, compileRule, evaluate } from '../index.js';
 import { createIssues } from '../issue/collector.js';
-import { bindFact, type Entry, enter } from './facts.js';
-import { createSlots } from './frame.js';
+import { bindFact } from './declarations.js';
 
 const v = (name: string) => ({ var: name });
 const from = { count: 'cong-dan', through: 'don-vi', met: v('title.x') };

@@ -1,10 +1,10 @@
 /**
- * A node: one checked part of a rule, with the registers it runs on and the bounds it may not leave.
+ * A node: one checked part of a rule, with the slots it runs on and the bounds it may not leave.
  */
-import { limits } from '../text/limits.js';
-import type { Slots, Step } from './frame.js';
-import { MET, UNMET } from './kleene.js';
 
+import { limits } from '../text/limits.js';
+import type { Frame, Slots, Step } from './frame.js';
+import { MET, UNMET } from './kleene.js';
 /** No node may leave these bounds: 2^53 cannot be told from 2^53 + 1. */
 export const EXACT = limits.exact;
 
@@ -19,7 +19,7 @@ export type Type = 'number' | 'truth' | 'choice' | 'share';
 /** What a whole rule may give. */
 export type RuleType = 'number' | 'truth';
 
-/** What a rule may read: a register with its type and bounds. */
+/** What a rule may read: a slot with its type and bounds. */
 export interface Binding {
   readonly name: string;
   readonly type: Type;
@@ -47,6 +47,7 @@ export interface Scope {
 /** One checked node. */
 export interface Node {
   readonly pointer: string;
+  /** Name in the table of operators; of a number or truth that stands there as such, `literal`. */
   readonly operator: string;
   readonly type: Type;
   readonly slot: number;
@@ -56,13 +57,23 @@ export interface Node {
   readonly low: number;
   readonly high: number;
   readonly operands: readonly Node[];
-  readonly symbol?: Binding;
+  /** The name that is read; absent for anything but a name. */
+  readonly name?: string;
+  /** True when the value does not depend on the record. */
   readonly constant: boolean;
-  /** Values of a choice, or the literal's place in the list it is compared with. */
+  /** Values of a choice. */
   readonly of?: readonly string[];
+  /** Positions of the values that a choice is compared with. */
   readonly positions?: readonly number[];
-  /** Absent when the register is filled before the rule runs. */
-  readonly run?: Step;
+  /** Fills the slot; absent when it is filled before the rule runs. */
+  run?: Step;
+}
+
+/** The operator of a number or a truth that stands in a rule as such. */
+export const LITERAL = 'literal';
+
+export function isLiteral({ operator }: Node): boolean {
+  return operator === LITERAL;
 }
 
 /** Most decimals among numbers, by their shortest form; more than six count as seven. */
@@ -81,11 +92,15 @@ export function scaled(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) + 0;
 }
 
-/** A node that is a truth, and what it runs. */
-export function truthNode(pointer: string, operator: string, slot: number, operands: readonly Node[], run: Step): Node {
+/** A node that is a truth. */
+export function truthNode(
+  { pointer, name }: { readonly pointer: string; readonly name: string },
+  slot: number,
+  operands: readonly Node[],
+): Node {
   return {
     pointer,
-    operator,
+    operator: name,
     type: 'truth',
     slot,
     decimals: 0,
@@ -94,6 +109,43 @@ export function truthNode(pointer: string, operator: string, slot: number, opera
     high: MET,
     operands,
     constant: operands.every((node) => node.constant),
-    run,
+  };
+}
+
+/** Names that a rule reads, in document order; one that stands twice is there twice. */
+export function namesIn({ name, operands }: Node): string[] {
+  return name === undefined ? operands.flatMap(namesIn) : [name];
+}
+
+/** True when nothing is known of the value that stands in a node's slots, or not all. */
+export function isOpen({ type, slot }: Node, { low, high, code }: Frame): boolean {
+  if (type === 'number') return low[slot] !== high[slot];
+  if (type === 'share') return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];
+  const value = code[slot]!;
+  return type === 'truth' ? value > MET : value < 0;
+}
+
+/** Factors that bring numbers to their largest scale. */
+export function factorsOf(nodes: readonly Node[]): number[] {
+  let most = 0;
+  for (const { decimals } of nodes) most = Math.max(most, decimals);
+  return nodes.map(({ decimals }) => 10 ** (most - decimals));
+}
+
+/** The steps of the operands as one step. */
+export function runAll(operands: readonly Node[]): Step {
+  const steps: Step[] = [];
+  for (const { run } of operands) if (run !== undefined) steps.push(run);
+  const [first, second] = steps;
+  if (first === undefined) return () => {};
+  if (second === undefined) return first;
+  if (steps.length === 2) {
+    return (frame) => {
+      first(frame);
+      second(frame);
+    };
+  }
+  return (frame) => {
+    for (const step of steps) step(frame);
   };
 }

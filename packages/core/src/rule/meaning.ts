@@ -1,0 +1,101 @@
+/**
+ * What an operator answers for itself: everything that the rest of the engine asks, which lists no operator by name.
+ *
+ * In two halves, so that an app which opens checked plans carries the first alone: what runs, and what is written.
+ */
+
+import type { Frame, Step } from '../frame/frame.js';
+import type { MET, UNMET } from '../frame/kleene.js';
+import type { Node } from '../frame/node.js';
+import type { Json } from '../json/guards.js';
+import type { Gap } from '../value/gap.js';
+import type { Here, Takes } from './operands.js';
+/** What an operator gives; `named` and `branch` stand for the type of the name or of the branches. */
+export type Gives = 'number' | 'truth' | 'named' | 'branch';
+
+/** What a condition is wanted to come to. */
+export type Wanted = typeof MET | typeof UNMET;
+
+/** A node asked for the least that would make it what is wanted. */
+export interface Asked {
+  readonly node: Node;
+  readonly frame: Frame;
+  readonly wanted: Wanted;
+  /** Tells one gap. */
+  readonly add: (gap: Gap) => void;
+  /** Asks an operand in turn. */
+  readonly follow: (operand: Node, wanted: Wanted) => void;
+}
+
+/** How an operator runs, and what it says of what it came to. */
+export interface Meaning {
+  /** Least and greatest number of operands. */
+  readonly least: number;
+  readonly most: number;
+  readonly odd?: boolean;
+  /** True when one operand may stand without an array. */
+  readonly bare?: boolean;
+  readonly takes: Takes;
+  readonly gives: Gives;
+  /** What becomes of the scales of numbers: they are brought to the largest, or their decimals add up. */
+  readonly scale?: 'align' | 'add';
+  /** Makes the step that fills the node's slot, and the slots of what it needs. Absent where the slot is filled before. */
+  readonly step?: (node: Node) => Step;
+  /** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */
+  readonly decider?: (node: Node, code: number) => number | undefined;
+  /** Tells what keeps the node from what is wanted. Absent where nothing can be said. */
+  readonly gaps?: (asked: Asked) => void;
+  /** The operands behind what is open; absent: all of them. */
+  readonly behind?: (node: Node, frame: Frame) => readonly Node[];
+}
+
+/** What authors, checks and proofs need to know of an operator. */
+export interface Writing {
+  /** Makes the node of an operator where it stands, or tells what is wrong with it. */
+  readonly check: (here: Here) => Node | undefined;
+  /** True when it holds numbers against each other, so that only the values beside constants matter. */
+  readonly compares?: boolean;
+  /** Of an operator that does not evaluate all its operands: which are conditions, that open or shut the one behind them. */
+  readonly isCondition?: (index: number, operands: number) => boolean;
+  /** What is told of a node that always comes out alike, when there is more to say than that. */
+  readonly alike?: (node: Node) => string | undefined;
+  /** The node as JSON Logic over scaled integers, given that of its operands. */
+  readonly asLogic: (node: Node, of: (operand: Node) => Json) => Json;
+}
+
+/** All that there is to know of an operator. */
+export interface Operator extends Meaning, Writing {
+  /** What it means for complete facts. */
+  readonly doc: string;
+  /**
+   * What it makes of ranges. Bounds follow the same rule on the bounds of the operands, so that nothing leaves them; of an
+   * `if` every branch counts, whatever its conditions come to.
+   */
+  readonly ranges: string;
+}
+
+/** Something for each name, and nothing for any other: what every object has is no name. */
+export type Table<Row> = { readonly [name: string]: Row };
+
+export function tableOf<Row>(rows: Table<Row>): Table<Row> {
+  return Object.assign(Object.create(null) as object, rows);
+}
+
+/** Numbers as JSON Logic at one scale: those of fewer decimals are multiplied. */
+export function alignedAsLogic({ operator, operands }: Node, of: (operand: Node) => Json): Json {
+  const most = Math.max(0, ...operands.map(({ decimals }) => decimals));
+  return {
+    [operator]: operands.map((operand): Json => {
+      const factor = operand.type === 'number' ? 10 ** (most - operand.decimals) : 1;
+      return factor === 1 ? of(operand) : { [TIMES]: [of(operand), factor] };
+    }),
+  };
+}
+
+/** The product of JSON Logic, by which scales are brought to one. */
+const TIMES = '*';
+
+/** An operator whose operands need no common scale. */
+export function plainAsLogic({ operator, operands }: Node, of: (operand: Node) => Json): Json {
+  return { [operator]: operands.map(of) };
+}
