@@ -20,7 +20,7 @@ import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact } from '../rule/declarations.js';
 import { inexactIn, readDocument, readJson, type Shaped } from '../shape/read.js';
-import { facts as factsShape } from '../shape/validators.gen.d.js';
+import { facts as factsShape } from '../shape/validators.gen.js';
 import { idFrom } from '../text/meant.js';
 import { pointerTo } from '../text/pointer.js';
 import type { Quantity, Range, Truth } from '../value/verdict.js';
