@@ -4,7 +4,6 @@
  */
 
 export type {
-  ConsecutiveYears,
   Indicator,
   Pack,
   Rank,

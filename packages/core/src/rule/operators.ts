@@ -38,7 +38,7 @@ const rows = {
 } satisfies Table<Meaning>;
 
 /** How each operator runs. */
-export const meanings: Table<Meaning> = tableOf(rows);
+const meanings: Table<Meaning> = tableOf(rows);
 
 /** How an operator runs; a number or a truth that stands in a rule as such has none. */
 export function meaningOf({ operator }: Node): Meaning | undefined {

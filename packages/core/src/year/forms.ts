@@ -21,10 +21,10 @@ const rows = {
 } satisfies Table<YearsForm>;
 
 /** The key that tells a form. */
-export type FormKey = keyof typeof rows;
+type FormKey = keyof typeof rows;
 
 /** What each form comes to. */
-export const forms: Table<YearsForm> = tableOf(rows);
+const forms: Table<YearsForm> = tableOf(rows);
 
 /** What a year rule comes to in this year. */
 export function runYears(
@@ -37,7 +37,7 @@ export function runYears(
 }
 
 /** A policy that only some forms have, beside the gap that all have. */
-export type OwnPolicy = Exclude<keyof typeof POLICIES, 'gap'>;
+type OwnPolicy = Exclude<keyof typeof POLICIES, 'gap'>;
 
 /** How a form is written. */
 interface Written<Rule extends YearRule> {
