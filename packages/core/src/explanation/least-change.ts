@@ -9,6 +9,7 @@ import { AT_LEAST, comparing } from '../value/comparing.js';
 import type { Gap } from '../value/gap.js';
 import { lackingOf, type Share } from '../value/share.js';
 import { highOf, lowOf, type Quantity, quantity } from '../value/verdict.js';
+
 /** One change: what a rule looks at, what it has, and what it needs. */
 export interface Change {
   /** Id of the title that lacks it. */

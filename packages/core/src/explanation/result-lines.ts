@@ -2,7 +2,7 @@
  * What a result says, line by line.
  */
 
-import type { Source, Status, YearRule } from '../document/index.js';
+import type { Source, Status } from '../document/index.js';
 import type { Texts } from '../document/texts.js';
 import type { Params } from '../issue/issue.js';
 import { fill } from '../issue/wording.js';
@@ -11,6 +11,7 @@ import type { Result, TitleResult } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { maybeOf } from '../value/tally.js';
 import type { Quantity } from '../value/verdict.js';
+import { writtenForm } from '../year/forms.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import { type Change, leastChange } from './least-change.js';
 import { type Line, type LineParams, lineOf } from './line.js';
@@ -194,12 +195,7 @@ function sayThresholds(
     sayOne(value.value, value, texts?.thresholds?.[name] ?? name, name);
   }
   if (title?.years !== undefined && title.source !== undefined)
-    sayOne(neededBy(title.years), title, texts?.titles?.[id] ?? id);
-}
-
-/** The number that a year rule asks for. */
-function neededBy(rule: YearRule): number {
-  return 'consecutive' in rule ? rule.consecutive : 'atLeast' in rule ? rule.atLeast : rule.validYears;
+    sayOne(writtenForm(title.years).stated(title.years), title, texts?.titles?.[id] ?? id);
 }
 
 function sourceText(
