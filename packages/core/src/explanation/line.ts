@@ -4,7 +4,8 @@
 
 import type { Status } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import type { Gap, TitleResult } from '../judge/result.js';
+import type { TitleResult } from '../judge/result.js';
+import type { Gap } from '../value/gap.js';
 import type { Quantity, Verdict } from '../value/verdict.js';
 import type { CountedYear, Reason } from '../year/result.js';
 
