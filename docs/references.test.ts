@@ -116,6 +116,7 @@ describe('what pages name exists', () => {
   const pages = [
     ...['README.md', 'README.vi.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
     ...['docs/ARCHITECTURE.md', 'docs/PRIVACY.md', 'docs/PRIVACY.vi.md', 'docs/DECISIONS.md', 'docs/GLOSSARY.md'],
+    ...['docs/benchmarks.md', 'docs/benchmarks.vi.md', 'docs/longer-scripts.md'],
     ...['developer', 'province', 'auditor'].flatMap((guide) => [
       `docs/guide/${guide}.en.md`,
       `docs/guide/${guide}.vi.md`,

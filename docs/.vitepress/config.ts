@@ -20,6 +20,8 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
   title: 'tieuchi',
   description: english.description,
   lang: 'en',
+  // Where the site stands on its host: `/` by itself, `/name/` on pages of a forge.
+  base: process.env.SITE_BASE ?? '/',
   head: [['link', { rel: 'icon', href: icon }]],
   // Pages stand in `docs` and beside the examples.
   srcDir: '..',

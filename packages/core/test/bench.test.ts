@@ -27,6 +27,7 @@ describe('the curve', () => {
   const lines = readCurve() as { date: string; commit: string; node: string; figures: { [id: string]: number } }[];
 
   test('has lines of date, commit, Node and figures, and nothing that tells a machine', () => {
+    expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       expect(Object.keys(line)).toEqual(['date', 'commit', 'node', 'figures']);
       expect(line.date).toMatch(/^\d{4}-\d\d-\d\d$/);
