@@ -87,7 +87,9 @@ const ELSEWHERE: readonly { readonly line: RegExp; readonly by: string }[] = [
   { line: /^npm install @tieuchi\/core @tieuchi\/packs-vn pg pg-query-stream$/, by: 'examples/09-postgresql/try.mjs' },
   { line: /^node main\.mjs postgresql:/, by: 'examples/09-postgresql/try.mjs' },
   { line: /^npm (?:install|test|run (?:check|api|docs))$/, by: '.ci/run' },
-  { line: /^npx vitest run packages\/core\/src\/rule\.test\.ts$/, by: '.ci/run' },
+  { line: /^npx vitest run packages\/core\/src\/rule$/, by: '.ci/run' },
+  { line: /^npm run bench:quick$/, by: 'packages/core/test/bench.test.ts' },
+  { line: /^npm run api:report$/, by: 'packaging/api-report.test.ts' },
   { line: /^npm run references$/, by: 'docs/references.test.ts' },
   { line: /^npm run mutation$/, by: 'docs/longer-scripts.md' },
 ];

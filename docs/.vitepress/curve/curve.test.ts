@@ -39,7 +39,7 @@ describe('panels', () => {
       'evaluate with its full result, against json-logic-js computing the rules only: 11.2 ×, on 2026-12-24 (asked: at least 10 ×)',
     );
     expect(evaluate!.name[1]).toEqual({ text: 'evaluate', isCode: true });
-    expect(size!.label).toContain('everything of minified and compressed');
+    expect(size!.label).toContain('everything: minified and compressed');
     expect(evaluate!.dots[0]!.title).toBe('2026-11-27 · abc1234 · Node 20.20.2 · 3.31 ×');
     expect(evaluate!.days).toEqual(['2026-11-27', '2026-12-24']);
     const [vi] = panelsOf(lines, 'vi');

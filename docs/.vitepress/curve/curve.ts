@@ -46,8 +46,8 @@ export interface Panel {
 }
 
 const WORDS = {
-  en: { most: 'asked: at most', least: 'asked: at least', on: 'on', of: 'of' },
-  vi: { most: 'yêu cầu: không quá', least: 'yêu cầu: ít nhất', on: 'ngày', of: '–' },
+  en: { most: 'asked: at most', least: 'asked: at least', on: 'on' },
+  vi: { most: 'yêu cầu: không quá', least: 'yêu cầu: ít nhất', on: 'ngày' },
 } as const;
 
 /** Lines of the curve, the earliest first. */
@@ -83,7 +83,7 @@ function panelOf(id: string, all: readonly Line[], locale: Locale): Panel {
   }));
   const words = WORDS[locale];
   const asked = goal === undefined ? undefined : `${better === 'more' ? words.least : words.most} ${shown(goal)}`;
-  const text = each ? `\`${id.slice(id.indexOf(': ') + 2)}\` ${words.of} ${name[locale]}` : name[locale];
+  const text = each ? `\`${id.slice(id.indexOf(': ') + 2)}\`: ${name[locale]}` : name[locale];
   const last = shown(values.at(-1)!);
   return {
     id,

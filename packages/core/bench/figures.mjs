@@ -52,7 +52,10 @@ export const figures = [
     unit: UNIT.ratio,
     better: 'more',
     quick: true,
-    name: { en: 'the same run without digests', vi: 'như trên, không tính mã băm' },
+    name: {
+      en: '`createRun` with one programme and its report, without digests, against the same',
+      vi: '`createRun` với một chương trình và báo cáo, không tính mã băm, so với cùng thước đo',
+    },
   },
   {
     id: 'cold',
@@ -94,7 +97,10 @@ export const figures = [
     unit: UNIT.memory,
     better: 'less',
     quick: true,
-    name: { en: 'the highest memory of that program', vi: 'bộ nhớ cao nhất của chương trình đó' },
+    name: {
+      en: 'the highest memory of `tieuchi score` of 50,000 rows',
+      vi: 'bộ nhớ cao nhất khi `tieuchi score` 50.000 dòng',
+    },
   },
   {
     id: 'score-1m',
@@ -109,7 +115,10 @@ export const figures = [
     unit: UNIT.memory,
     better: 'less',
     goal: 900,
-    name: { en: 'the highest memory of that program', vi: 'bộ nhớ cao nhất của chương trình đó' },
+    name: {
+      en: 'the highest memory of `tieuchi score` of 1,000,000 rows',
+      vi: 'bộ nhớ cao nhất khi `tieuchi score` 1.000.000 dòng',
+    },
   },
   {
     id: 'json-logic-js',
