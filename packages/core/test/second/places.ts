@@ -5,7 +5,7 @@
 import type { Place, Places } from '../../src/document/index.js';
 
 /** The places of one way, from the lowest up. */
-export type Way = readonly string[];
+type Way = readonly string[];
 
 export interface Atlas {
   readonly at: (id: string) => Place;

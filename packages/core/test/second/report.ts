@@ -30,7 +30,7 @@ export interface Row {
   readonly granted?: Seven;
 }
 
-export interface Year {
+interface Year {
   readonly year: number;
   readonly tree: string;
   readonly remappedFrom?: string;

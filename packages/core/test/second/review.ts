@@ -6,7 +6,7 @@ import { kindsOf, type Row, type Told, targetsOfKind } from './report.js';
 import { endsOf, holdAgainst } from './targets.js';
 import type { World } from './world.js';
 
-export interface ReviewedPlace {
+interface ReviewedPlace {
   readonly place: string;
   readonly years: readonly number[];
   /** Each change in words: years, why not, or direction, whether surely, and the fraction. */
