@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { DeclaredCount, Receipt } from '@tieuchi/core';
 import { compileAll, findDocuments, type Loaded, type Names } from './documents.js';
 import { Failure } from './failure.js';
-import type { ScoreOptions } from './scoring.js';
+import type { ScoreOptions } from './output/options.js';
 import type { Speech } from './words/speech.js';
 
 export interface RecordedRun {

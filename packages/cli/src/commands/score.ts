@@ -10,9 +10,10 @@ import { openRegister, type Register } from '../input/register.js';
 import { inWords } from '../input/words.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
 import { keepInputs } from '../output/inputs.js';
+import type { ScoreOptions } from '../output/options.js';
 import { createProgress } from '../progress.js';
 import { summary, summaryData } from '../report/summary.js';
-import { type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
+import { type ScoreInput, scoreInto } from '../scoring.js';
 import { createStop, Interrupted } from '../stop.js';
 import type { Speech } from '../words/speech.js';
 

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import type { DeclaredCount } from '@tieuchi/core';
 import type { Names } from '../documents.js';
 import type { Register } from '../input/register.js';
-import type { ScoreOptions } from '../scoring.js';
+import type { ScoreOptions } from './options.js';
 
 /** Writes the folder `inputs`; documents keep their text and get a number, so that their order is kept too. */
 export function keepInputs(
