@@ -41,7 +41,8 @@ function checkVariable({ args, pointer, at, scope, issues }: Here): Node | undef
     low,
     high,
     operands: [],
-    name,
+    // What it means, which may be another name than the one that is written.
+    name: symbol.name,
     constant: symbol.constant === true,
     ...(of && { of }),
   };
