@@ -1,7 +1,6 @@
 /**
  * `tieuchi`: check, score, explain, replay, review; build, test, types and new for authors of packs. Arguments and exit codes; the work is done in `commands/`.
  */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
@@ -12,17 +11,15 @@ import { type ReviewArguments, review } from './commands/review.js';
 import { score } from './commands/score.js';
 import { test } from './commands/test.js';
 import { types } from './commands/types.js';
+import { BUGS, ENGINE, engineName } from './engine.js';
 import { EXIT, Failure } from './failure.js';
 import { InputError } from './input/error.js';
 import { inWords } from './input/words.js';
+import { printable } from './words/shown.js';
 import { createSpeech, type Language } from './words/speech.js';
 
-/** The version that package.json of this package says. */
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
-const print = (line: string) => void process.stdout.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${printable(line)}\n`);
+const warn = (line: string) => void process.stderr.write(`${printable(line)}\n`);
 
 const several = (value: string, before: readonly string[]) => [...before, value];
 const language = (value: string): Language => {
@@ -42,7 +39,8 @@ const day = (value: string): string => {
 function createProgram(done: (code: number) => void, speaks: (language: Language) => void): Command {
   const program = new Command('tieuchi')
     .description('score assessment criteria written as JSON · chấm theo bộ tiêu chí viết bằng JSON')
-    .version(version)
+    .version(ENGINE.version)
+    .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .exitOverride()
     .showHelpAfterError()
     .hook('preAction', (_, command) => speaks(command.opts<{ lang: Language }>().lang));
@@ -91,7 +89,9 @@ function createProgram(done: (code: number) => void, speaks: (language: Language
     .option('--label <text>', 'a sentence for the top of every page · câu ghi đầu mỗi trang')
     .action(async (records: string[], { pack, programme, places, counts, ...options }: ScoreFlags) => {
       const speech = createSpeech(options.lang);
-      done(await score({ ...options, records, packs: pack, programmes: programme, places, counts }, speech, print));
+      done(
+        await score({ ...options, records, packs: pack, programmes: programme, places, counts }, speech, print, warn),
+      );
     });
 
   command(
@@ -109,7 +109,7 @@ function createProgram(done: (code: number) => void, speaks: (language: Language
   command('replay <folder>', 'run a folder again and compare · chạy lại và so sánh')
     .requiredOption('--records <files...>', 'the records of that run · hồ sơ của lần chạy đó')
     .action(async (folder: string, options: { lang: Language; json: boolean; records: string[] }) =>
-      done(await replay(folder, options.records, options, createSpeech(options.lang), print)),
+      done(await replay(folder, options.records, options, createSpeech(options.lang), print, warn)),
     );
   addReview(command, done);
   addAuthors(program, command, done);
@@ -124,8 +124,8 @@ function addReview(command: (name: string, description: string) => Command, done
     .option('--programme <id>', 'id of a programme; may be repeated; default: all · chương trình', several, [])
     .option('--out <folder>', 'folder to write, new or empty; default: print · thư mục kết quả')
     .option('--label <text>', 'a sentence for the top of every page · câu ghi đầu mỗi trang')
-    .action(async (folders: string[], { lang, ...options }: ReviewFlags) =>
-      done(await review({ ...options, folders }, createSpeech(lang), print)),
+    .action((folders: string[], { lang, ...options }: ReviewFlags) =>
+      done(review({ ...options, folders }, createSpeech(lang), print, warn)),
     );
 }
 
@@ -158,7 +158,7 @@ function addAuthors(
     .option('--subject <kind>', 'kind of subject that it judges · loại đối tượng', 'cong-dan')
     .option('--group <group>', 'group that answers to it · nhóm đối tượng', 'nhom-1')
     .action((folder: string, options: Common & { subject: string; group: string }) =>
-      done(createPack(folder, { ...options, version }, createSpeech(options.lang), print)),
+      done(createPack(folder, { ...options, version: ENGINE.version }, createSpeech(options.lang), print)),
     );
 }
 
@@ -194,15 +194,31 @@ async function main(): Promise<number> {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
     const error = thrown instanceof InputError ? inWords(thrown, createSpeech(lang)) : thrown;
     if (error instanceof Failure) {
-      for (const line of error.lines) process.stderr.write(`${line}\n`);
+      for (const line of error.lines) warn(line);
       return error.exit;
     }
-    throw error;
+    return tellFault(error, lang);
   }
 }
 
+/**
+ * A fault of the program in one sentence: where it happened, and where to tell it. What the error says may hold a row, and is
+ * not told.
+ */
+function tellFault(error: unknown, lang: Language): number {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+  const at = /[^/\\()\s]+\.[cm]?js:\d+:\d+/.exec(stack?.slice(stack.indexOf('\n    at ')) ?? '')?.[0] ?? '?';
+  warn(createSpeech(lang)('fault', { engine: engineName(ENGINE), name, at, bugs: BUGS }));
+  return EXIT.fault;
+}
+
+// What nobody waits for any more is told in the same way.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => process.exit(tellFault(error, 'vi')));
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.input),
 );
+// A terminal that was closed takes nothing more; the folders of passage are removed on the way out.
+process.stderr.on('error', () => process.exit(EXIT.interrupted));
 process.exitCode = await main();

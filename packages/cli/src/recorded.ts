@@ -1,52 +1,211 @@
 /**
- * A folder that `score` wrote, read again: its receipt, its options and the documents it kept.
+ * A folder that `score` wrote, read again: its receipt, its options and the documents it kept. Exactly the files that the
+ * receipt lists are read; nothing in the folder can name another.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DeclaredCount, Receipt } from '@tieuchi/core';
-import { compileAll, findDocuments, type Loaded, type Names } from './documents.js';
+import { dirname, join } from 'node:path';
+import { type DeclaredCount, digest, type Receipt, rulesDigest, SEMANTICS } from '@tieuchi/core';
+import { compileAll, type Document, formatOf, type Kind, type Loaded, type Names } from './documents.js';
 import { Failure } from './failure.js';
-import type { ScoreOptions } from './output/options.js';
+import { isMap, readKept, readKeptJson } from './kept-json.js';
+import { digestFile, type Entry, entriesIn, INPUTS, RECEIPT } from './output/files.js';
+import { wrongPart } from './receipt-shape.js';
+import type { ScoreOptions } from './scoring.js';
 import type { Speech } from './words/speech.js';
 
 export interface RecordedRun {
+  readonly folder: string;
   readonly receipt: Receipt;
   readonly options: ScoreOptions;
   readonly counts: readonly DeclaredCount[];
   readonly names: Names;
   readonly loaded: Loaded;
+  /** Files whose bytes are not those that the receipt lists, or that are missing. */
+  readonly changed: readonly { readonly file: string; readonly missing: boolean }[];
+  /** What stands in the folder and is not listed. */
+  readonly unlisted: readonly string[];
 }
 
-/** Opens a folder of `score`; fails in words when it is none. */
-export async function openRun(folder: string, speech: Speech): Promise<RecordedRun> {
+const KINDS: readonly Kind[] = ['packs', 'programmes', 'places'];
+
+/** A document that a run keeps: the number says in which order it was given; words have the number of theirs. */
+const KEPT_DOCUMENT = /^inputs\/(packs|programmes|places)\/(\d{2,})-([^/]+\.json)$/;
+
+/** Files that a run keeps beside documents. */
+const KEPT_FILES = ['inputs/counts.json', 'inputs/options.json', 'inputs/records.json', 'inputs/history.ndjson'];
+
+/** Folders that a run makes; they may be empty. */
+const FOLDERS = [INPUTS, ...KINDS.map((kind) => `${INPUTS}/${kind}`)];
+
+/** Opens a folder of `score`; fails in words when it is none. What differs from its receipt is told, not judged. */
+export function openRun(folder: string, speech: Speech): RecordedRun {
   const receipt = readReceipt(folder, speech);
-  const inputs = join(folder, 'inputs');
-  const json = <T>(file: string): T => {
-    const path = join(inputs, file);
-    if (!existsSync(path)) throw new Failure([speech('not-a-run', { folder, file: `inputs/${file}` })]);
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
-  };
-  const documents = async (kind: keyof Names) => {
-    const path = join(inputs, kind);
-    return existsSync(path) && readdirSync(path).length > 0 ? findDocuments(path, kind, speech) : [];
-  };
-  const names: Names = {
-    packs: await documents('packs'),
-    programmes: await documents('programmes'),
-    places: await documents('places'),
-  };
+  const entries = entriesIn(folder);
+  const listed = listedFiles(receipt, entries);
+  const standing = new Set(entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
+  const names = keptDocuments(
+    folder,
+    [...listed].filter((file) => standing.has(file)),
+    speech,
+  );
   return {
+    folder,
     receipt,
-    options: json('options.json'),
-    counts: json('counts.json'),
+    options: optionsFrom(readKeptJson(folder, 'inputs/options.json', speech), folder, speech),
+    counts: countsFrom(readKeptJson(folder, 'inputs/counts.json', speech), folder, speech),
     names,
     loaded: compileAll(names, speech),
+    changed: [...listed].flatMap((file) => {
+      const missing = !standing.has(file);
+      const own = receipt.files?.[file];
+      const isSame = !missing && (own === undefined || own === digestFile(join(folder, file)));
+      return isSame ? [] : [{ file, missing }];
+    }),
+    unlisted: entries.flatMap(({ path, kind }) =>
+      path === RECEIPT || (kind === 'folder' ? isFolder(path, listed) : kind === 'file' && listed.has(path))
+        ? []
+        : [path],
+    ),
   };
+}
+
+/**
+ * Opens a folder whose documents, options and named files are what its receipt says; anything else is refused.
+ * `changed` words what is wrong with a file.
+ */
+export function openSoundRun(
+  folder: string,
+  files: readonly string[],
+  speech: Speech,
+  changed: (file: string) => Failure,
+): RecordedRun {
+  const run = openRun(folder, speech);
+  const wanted = (file: string) => files.includes(file) || `${file}/`.startsWith(`${INPUTS}/`);
+  const wrong = [...run.changed.map(({ file }) => file), ...run.unlisted].find(wanted);
+  if (wrong !== undefined) throw changed(KEPT_DOCUMENT.test(wrong) ? dirname(wrong) : wrong);
+  const { receipt, loaded, counts } = run;
+  for (const file of files) if (receipt.files?.[file] === undefined) throw changed(file);
+  for (const [kind, documents] of [
+    ['packs', loaded.packs.map(({ document }) => document)],
+    ['programmes', loaded.programmes.map(({ document }) => document)],
+    ['places', loaded.places?.documents ?? []],
+  ] as const) {
+    const own = receipt[kind].map((each) => each.digest);
+    if (own.length !== documents.length || documents.some((document) => !own.includes(rulesDigest(document))))
+      throw changed(`${INPUTS}/${kind}`);
+  }
+  if ((counts.length === 0 ? undefined : digest(counts)) !== receipt.declaredCounts)
+    throw changed('inputs/counts.json');
+  for (const key of ['since', 'codesAsOf', 'tree'] as const)
+    if (run.options[key] !== undefined && run.options[key] !== receipt.options[key])
+      throw changed('inputs/options.json');
+  return run;
 }
 
 /** The receipt alone; it says which semantics the folder needs before anything else is read. */
 export function readReceipt(folder: string, speech: Speech): Receipt {
-  const path = join(folder, 'receipt.json');
-  if (!existsSync(path)) throw new Failure([speech('not-a-run', { folder, file: 'receipt.json' })]);
-  return JSON.parse(readFileSync(path, 'utf8')) as Receipt;
+  const value = readKeptJson(folder, RECEIPT, speech);
+  const isOther = isMap(value) && Number.isInteger(value.semantics) && value.semantics !== SEMANTICS;
+  const wrong = isOther ? undefined : wrongPart(value);
+  if (wrong !== undefined) throw new Failure([speech('run-broken', { folder, file: RECEIPT, where: wrong })]);
+  return value as Receipt;
+}
+
+/** True when the receipt says of all files of the folder what they are, and not of the results alone as the first ones did. */
+export function listsAll({ files = {} }: Receipt): boolean {
+  return Object.keys(files).some((file) => file.startsWith(`${INPUTS}/`));
+}
+
+/** The files that the receipt lists; one that lists no inputs means those that a run keeps. */
+function listedFiles(receipt: Receipt, entries: readonly Entry[]): ReadonlySet<string> {
+  const own = Object.keys(receipt.files ?? {});
+  if (listsAll(receipt)) return new Set(own);
+  const kept = entries.flatMap(({ path }) => {
+    if (path === 'inputs/history.ndjson') return receipt.history === undefined ? [] : [path];
+    return KEPT_FILES.includes(path) || KEPT_DOCUMENT.test(path) ? [path] : [];
+  });
+  return new Set([...own, ...kept]);
+}
+
+function isFolder(path: string, listed: ReadonlySet<string>): boolean {
+  return FOLDERS.includes(path) || [...listed].some((file) => file.startsWith(`${path}/`));
+}
+
+/** The documents among these files, in the order in which they were given, each with its words. */
+function keptDocuments(folder: string, files: readonly string[], speech: Speech): Names {
+  const found = files.flatMap((file) => {
+    const [, kind, number, name] = KEPT_DOCUMENT.exec(file) ?? [];
+    return kind === undefined ? [] : [{ file, kind: kind as Kind, number: Number(number), name: name! }];
+  });
+  const read = found
+    .sort((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1))
+    .map((each) => ({ ...each, path: join(folder, each.file), text: readKept(folder, each.file, speech) }))
+    .map((each) => ({ ...each, isWords: formatOf(each.text) === 'texts' }));
+  const of = (kind: Kind): Document[] =>
+    read
+      .filter((each) => each.kind === kind && !each.isWords)
+      .map(({ number, path, name, text }) => ({
+        path,
+        name,
+        text,
+        texts: read.filter((each) => each.kind === kind && each.isWords && each.number === number),
+      }));
+  return { packs: of('packs'), programmes: of('programmes'), places: of('places') };
+}
+
+const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const isMaybe = (check: (value: unknown) => boolean) => (value: unknown) => value === undefined || check(value);
+const isText = (value: unknown) => typeof value === 'string';
+const isYear = (value: unknown) => Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2199;
+const isNumber = (value: unknown) => typeof value === 'number' && value >= 0;
+
+type Checks = { readonly [key: string]: (value: unknown) => boolean };
+
+const OPTIONS: Checks = {
+  lang: (value) => value === 'vi' || value === 'en',
+  since: isMaybe(isYear),
+  codesAsOf: isMaybe(isDay),
+  tree: isMaybe(isDay),
+  label: isMaybe(isText),
+};
+
+const COUNT: Checks = {
+  place: isText,
+  year: isYear,
+  measure: isText,
+  programme: isMaybe(isText),
+  among: isMaybe(isNumber),
+  met: isMaybe(isNumber),
+  share: isMaybe(isNumber),
+  status: (value) => ['official', 'local', 'reported', 'placeholder'].includes(value as string),
+  source: isText,
+};
+
+/** The first key that is not as a run writes it. */
+function wrongKey(value: unknown, checks: Checks): string | undefined {
+  if (!isMap(value)) return '';
+  return Object.entries(checks).find(([key, check]) => !check(Object.hasOwn(value, key) ? value[key] : undefined))?.[0];
+}
+
+function optionsFrom(value: unknown, folder: string, speech: Speech): ScoreOptions {
+  const wrong = wrongKey(value, OPTIONS);
+  if (wrong !== undefined)
+    throw new Failure([speech('run-broken', { folder, file: 'inputs/options.json', where: `/${wrong}` })]);
+  const { lang, since, codesAsOf, tree, label } = value as ScoreOptions;
+  return {
+    lang,
+    ...(since !== undefined && { since }),
+    ...(codesAsOf !== undefined && { codesAsOf }),
+    ...(tree !== undefined && { tree }),
+    ...(label !== undefined && { label }),
+  };
+}
+
+function countsFrom(value: unknown, folder: string, speech: Speech): DeclaredCount[] {
+  const fail = (where: string) => new Failure([speech('run-broken', { folder, file: 'inputs/counts.json', where })]);
+  if (!Array.isArray(value)) throw fail('/');
+  for (const [index, each] of value.entries()) {
+    const wrong = wrongKey(each, COUNT);
+    if (wrong !== undefined) throw fail(`/${index}/${wrong}`);
+  }
+  return value as DeclaredCount[];
 }

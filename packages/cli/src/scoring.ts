@@ -14,23 +14,36 @@ import {
   type Receipt,
   type Record as SubjectRecord,
 } from '@tieuchi/core';
-import type { Loaded } from './documents.js';
+import type { Loaded, Names } from './documents.js';
+import { ENGINE } from './engine.js';
 import type { EarlierYears } from './history/kept.js';
 import { parseRecord } from './input/record.js';
 import type { Register, Row } from './input/register.js';
-import { digestFiles } from './output/files.js';
+import { digestFiles, RECEIPT } from './output/files.js';
+import { keepInputs, sourcesOf } from './output/inputs.js';
 import { createLists, type ListCounts, type Lists } from './output/lists.js';
-import type { ScoreOptions } from './output/options.js';
 import { createProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
+import { createRowPlaces } from './output/row-places.js';
 import { writeStages } from './output/stages.js';
 import { writeTallies } from './output/tallies.js';
 import { renderReport } from './report/markdown.js';
 import type { Speech } from './words/speech.js';
 
+/** Options of a run that are kept with it. Only `since`, `codesAsOf` and `tree` change an answer. */
+export interface ScoreOptions {
+  readonly since?: number;
+  readonly codesAsOf?: string;
+  readonly tree?: string;
+  readonly label?: string;
+  readonly lang: 'vi' | 'en';
+}
+
 export interface ScoreInput {
   readonly register: Register;
   readonly loaded: Loaded;
+  /** The documents as they were given, which the folder keeps. */
+  readonly names: Names;
   readonly counts: readonly DeclaredCount[];
   /** Earlier years that other runs judged. */
   readonly history: EarlierYears | undefined;
@@ -61,7 +74,7 @@ export interface ScoreOutcome extends ListCounts {
 
 /** Runs the register through the engine and writes all files of the folder. */
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
-  const { register, loaded, counts, history, options, speech } = input;
+  const { register, loaded, names, counts, history, options, speech } = input;
   const { packs, programmes, places } = loaded;
   const since = options.since ?? Math.min(firstYear(register.years, packs), history?.since ?? Number.POSITIVE_INFINITY);
   const reader = createRowReader(register.columns, packs, programmes);
@@ -94,12 +107,17 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
       },
     },
   });
-  for (const { file, line, code, params } of register.malformed) lists.reject({ file, line }, code, { code, params });
+  const rows = createRowPlaces();
+  for (const { file, line, code, params } of register.malformed) {
+    lists.reject({ file, line }, code, { code, params });
+    rows.add(file, line);
+  }
   try {
     let done = 0;
     for await (const batch of register.rows(groupRanks(packs))) {
       for (const row of batch) {
         addRow(run, reader, register, row, lists);
+        rows.add(row.file, row.line);
         done += 1;
       }
       input.onProgress?.(done);
@@ -113,7 +131,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const finished = run.finish();
   earlier?.close();
-  results.close();
+  const table = results.close();
   lists.close();
   await register.close();
   const { rejected } = lists.rows();
@@ -137,6 +155,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
       speech,
     }),
   );
+  keepInputs(folder, names, counts, options, register);
   const receipt = createReceipt({
     packs,
     programme: programmes,
@@ -145,9 +164,12 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     ...(history !== undefined && { history: history.digest }),
     options: { since, ...daysOf(options) },
     finished,
-    files: await digestFiles(folder),
+    engine: ENGINE,
+    register: { sources: sourcesOf(register), places: rows.finish() },
+    table,
+    files: digestFiles(folder),
   });
-  writeFileSync(join(folder, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
+  writeFileSync(join(folder, RECEIPT), receiptText(receipt));
   return {
     finished,
     receipt,
@@ -161,6 +183,11 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     assumed: options.since === undefined,
     silent: silentYears(since, titles, register.years, history),
   };
+}
+
+/** A receipt as it is written. */
+export function receiptText(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
 }
 
 /** The days that change an answer. */

@@ -109,7 +109,14 @@ export type {
 export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
 export type { Elsewhere } from './run/elsewhere.js';
 export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
-export { createReceipt, type Receipt, type ReceiptEntry, type ReceiptInput } from './run/receipt.js';
+export {
+  createReceipt,
+  type Engine,
+  type Receipt,
+  type ReceiptEntry,
+  type ReceiptInput,
+  type ReceiptRegister,
+} from './run/receipt.js';
 export { createRowReader, type Readable, type Repair, type RowRead, type RowReader, readable } from './run/rows.js';
 export { createRun, type Finished, type Run } from './run/run.js';
 export { PackError } from './shape/error.js';

@@ -1,7 +1,6 @@
 /**
  * `tieuchi explain`: one subject's verdicts in words, from a folder that `score` wrote.
  */
-import { join } from 'node:path';
 import {
   createRowReader,
   createRun,
@@ -14,8 +13,9 @@ import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
 import { keptHistory } from '../history/folders.js';
 import { resultColumns } from '../output/results.js';
-import { openRun } from '../recorded.js';
-import { openOwnTable } from '../text/own.js';
+import { openSoundRun } from '../recorded.js';
+import { openResults, RESULTS } from '../recorded-results.js';
+import type { OwnTable } from '../text/own.js';
 import type { Speech } from '../words/speech.js';
 
 /** Tells why each title was or was not earned; all years, or one. */
@@ -27,9 +27,11 @@ export async function explain(
   speech: Speech,
   print: (line: string) => void,
 ): Promise<number> {
-  const { loaded, receipt, options: kept } = await openRun(folder, speech);
+  const changed = (file: string) => new Failure([speech('explain-changed', { folder, file })]);
+  const recorded = openSoundRun(folder, [RESULTS], speech, changed);
+  const { loaded, receipt, options: kept } = recorded;
   const { packs, programmes, places } = loaded;
-  const { columns, rows } = rowsOf(join(folder, 'results.csv'), subject.normalize('NFC'));
+  const { columns, rows } = rowsOf(openResults(recorded, changed), subject.normalize('NFC'));
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
@@ -38,7 +40,7 @@ export async function explain(
     packs,
     programmes,
   );
-  const history = keptHistory(folder);
+  const history = keptHistory(folder, speech);
   const results: { readonly result: Result; readonly recognised: readonly Recognition[] }[] = [];
   const run = createRun({
     packs,
@@ -87,8 +89,10 @@ export async function explain(
 }
 
 /** The rows of one subject. */
-function rowsOf(path: string, subject: string): { columns: readonly string[]; rows: (readonly string[])[] } {
-  const { columns, rows } = openOwnTable(path);
+function rowsOf(
+  { columns, rows }: OwnTable,
+  subject: string,
+): { columns: readonly string[]; rows: (readonly string[])[] } {
   const at = columns.indexOf('subject');
   const own = [...rows].flatMap((batch) => batch.flatMap(({ cells }) => (cells[at] === subject ? [cells] : [])));
   return { columns, rows: own };

@@ -1,20 +1,34 @@
 /**
- * `tieuchi replay`: runs a folder again from the records and what it kept, and says *identical* or what differs.
+ * `tieuchi replay`: makes every file of a folder again from the records and what it kept, and says *identical* or what differs.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Receipt, SEMANTICS } from '@tieuchi/core';
+import { dirname, join } from 'node:path';
+import { canonicalJson, type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
-import { firstDifference } from '../differences.js';
+import { ENGINE, engineName } from '../engine.js';
 import { EXIT, Failure } from '../failure.js';
 import { keptHistory } from '../history/folders.js';
-import { openRegister } from '../input/register.js';
-import { digestFiles, FILES } from '../output/files.js';
-import { openRun, readReceipt } from '../recorded.js';
+import { KEPT } from '../history/kept.js';
+import { openRegister, type Register } from '../input/register.js';
+import { tellLeft } from '../output/folder.js';
+import { clearLeftBehind, createPassage, removePassage } from '../passage.js';
+import { listsAll, openRun, type RecordedRun, readReceipt } from '../recorded.js';
+import { fileDifferences } from '../replay/files.js';
+import { receiptDifferences } from '../replay/receipts.js';
 import { scoreInto } from '../scoring.js';
+import { createStop, Interrupted, type Stop } from '../stop.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
+
+const PASSAGE = 'tieuchi-replay-';
+
+/** What a folder is held against. */
+interface Replayed {
+  readonly lines: readonly string[];
+  /** Remarks that are no difference. */
+  readonly notes: readonly string[];
+}
 
 /** Exit code 0 when identical, 1 when something differs. */
 export async function replay(
@@ -23,91 +37,98 @@ export async function replay(
   options: { readonly json: boolean },
   speech: Speech,
   print: (line: string) => void,
+  warn: (line: string) => void,
 ): Promise<number> {
-  const recorded = readReceipt(folder, speech);
-  if (recorded.semantics !== SEMANTICS)
-    throw new Failure([speech('replay-semantics', { needed: recorded.semantics, own: SEMANTICS })]);
-  const { loaded, counts, options: kept } = await openRun(folder, speech);
-  const work = mkdtempSync(join(tmpdir(), 'tieuchi-replay-'));
-  const temp = join(work, '.passage');
-  mkdirSync(temp);
+  const { semantics } = readReceipt(folder, speech);
+  if (semantics !== SEMANTICS) throw new Failure([speech('replay-semantics', { needed: semantics, own: SEMANTICS })]);
+  // First of all: whoever stops the run once its folder is there wants it taken away again.
+  const stop = createStop();
+  let work: string | undefined;
   try {
-    const register = await openRegister(records, { temp });
-    const { receipt } = await scoreInto(work, temp, {
-      register,
-      loaded,
-      counts,
-      history: keptHistory(folder),
-      options: kept,
-      speech: createSpeech(kept.lang),
-    });
-    await register.close();
-    const lines = [
-      ...receiptDifferences(recorded, receipt, speech),
-      ...(await fileDifferences(folder, work, temp, recorded, receipt, speech)),
-    ];
-    if (options.json) print(JSON.stringify({ identical: lines.length === 0, differences: lines }, null, 2));
+    tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${PASSAGE}[A-Za-z0-9]{6}$`)), speech, warn);
+    const run = openRun(folder, speech);
+    work = createPassage(tmpdir(), PASSAGE);
+    const { lines, notes } = await compare(run, records, work, stop, speech);
+    const isIdentical = lines.length === 0;
+    if (options.json)
+      print(
+        JSON.stringify({ identical: isIdentical, differences: lines, ...(notes.length > 0 && { notes }) }, null, 2),
+      );
     else {
-      print(lines.length === 0 ? colours.green(speech('replay-identical')) : colours.red(speech('replay-differs')));
+      for (const note of notes) warn(note);
+      print(isIdentical ? colours.green(speech('replay-identical')) : colours.red(speech('replay-differs')));
       for (const line of lines) print(`  ${line}`);
     }
-    return lines.length === 0 ? EXIT.done : EXIT.input;
+    return isIdentical ? EXIT.done : EXIT.input;
   } catch (error) {
+    if (error instanceof Interrupted) throw new Failure([speech('replay-interrupted')], EXIT.interrupted);
     throw asFailure(error, folder, records, speech);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    if (work !== undefined) removePassage(work);
+    stop.release();
   }
 }
 
-function receiptDifferences(was: Receipt, now: Receipt, speech: Speech): string[] {
-  const lines: string[] = [];
-  const compare = (part: string, before: unknown, after: unknown) => {
-    const [a, b] = [JSON.stringify(before) ?? '–', JSON.stringify(after) ?? '–'];
-    if (a !== b) lines.push(speech('replay-part', { part, was: short(a), now: short(b) }));
-  };
-  for (const kind of ['packs', 'programmes', 'places'] as const) {
-    const ids = new Set([...was[kind], ...now[kind]].map(({ id, version }) => `${id}@${version}`));
-    const of = (receipt: Receipt, name: string) =>
-      receipt[kind].find(({ id, version }) => `${id}@${version}` === name)?.digest;
-    for (const name of ids) compare(name, of(was, name), of(now, name));
-  }
-  compare('declared counts', was.declaredCounts, now.declaredCounts);
-  compare('history', was.history, now.history);
-  compare('options', was.options, now.options);
-  compare('rows', was.counts, now.counts);
-  compare('records', was.records.digest, now.records.digest);
-  compare('results', was.results.digest, now.results.digest);
-  compare('report', was.report, now.report);
-  return lines;
-}
-
-function short(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 87)}…` : text;
-}
-
-/** Files that were changed after the run; and where results.csv differs from what comes out now. */
-async function fileDifferences(
-  folder: string,
+/** Makes the run again in a folder of passage and holds everything against it. */
+async function compare(
+  run: RecordedRun,
+  records: readonly string[],
   work: string,
-  temp: string,
-  was: Receipt,
-  now: Receipt,
+  stop: Stop,
   speech: Speech,
-): Promise<string[]> {
-  const found = await digestFiles(folder);
-  const changed = FILES.filter((file) => found[file] !== was.files?.[file]);
-  const lines = changed.map((file) => speech('replay-file', { file }));
-  const differs = was.results.digest !== now.results.digest || changed.includes('results.csv');
-  if (differs && found['results.csv'] !== undefined)
-    lines.push(...(await differenceLines(join(folder, 'results.csv'), join(work, 'results.csv'), temp, speech)));
-  return lines;
+): Promise<Replayed> {
+  const { folder, receipt: was, loaded, names, counts, options } = run;
+  const temp = join(work, '.passage');
+  mkdirSync(temp);
+  const history = keptHistory(folder, speech);
+  if (history !== undefined) {
+    mkdirSync(dirname(join(work, KEPT)), { recursive: true });
+    copyFileSync(join(folder, KEPT), join(work, KEPT));
+  }
+  let register: Register | undefined;
+  try {
+    register = await openRegister(records, { temp, onProgress: stop.check });
+    stop.check();
+    const { receipt: now } = await scoreInto(work, temp, {
+      ...{ register, loaded, names, counts, history, options },
+      speech: createSpeech(options.lang),
+      onProgress: stop.check,
+    });
+    const like = { isSameEngine: isSameEngine(was), isSameOrder: isSameOrder(was, now) };
+    const files = await fileDifferences(run, work, now, like, temp, speech);
+    return {
+      lines: [...receiptDifferences(was, now, like, speech), ...files.lines],
+      notes: [
+        ...(like.isSameEngine ? [] : engineNotes(was, files.reworded, speech)),
+        ...(files.moved ? [speech('replay-moved', { given: namesOf(now), had: namesOf(was) })] : []),
+      ],
+    };
+  } finally {
+    await register?.close();
+  }
 }
 
-/** The first row of results.csv that differs, and how many do. */
-async function differenceLines(was: string, now: string, temp: string, speech: Speech): Promise<string[]> {
-  // Reasons are words that a later version may say better: they are in no digest, and the rows of an old folder differ in them.
-  const found = await firstDifference(was, now, { ignored: ['reasons'], temp });
-  if (found === undefined) return [];
-  const { count, ...first } = found;
-  return [speech('replay-first', first), speech('replay-more', { count })];
+/** A receipt that names no engine but lists what only later ones list was made by this one, and changed. */
+function isSameEngine(receipt: Receipt): boolean {
+  const { engine } = receipt;
+  if (engine === undefined) return listsAll(receipt) || receipt.table !== undefined || receipt.register !== undefined;
+  return engine.name === ENGINE.name && engine.version === ENGINE.version;
+}
+
+/** True when the rows stand in the same files and lines. */
+function isSameOrder(was: Receipt, now: Receipt): boolean {
+  return canonicalJson(was.register ?? {}) === canonicalJson(now.register ?? {});
+}
+
+function namesOf({ register }: Receipt): string {
+  return register?.sources.map(({ name, rows }) => `${name} (${rows})`).join(', ') ?? '–';
+}
+
+/** Which engine made the folder, and what of it was not compared. */
+function engineNotes({ engine }: Receipt, reworded: readonly string[], speech: Speech): string[] {
+  const made = engine === undefined ? speech('engine-unnamed') : engineName(engine);
+  return [
+    speech('replay-engine', { made, own: engineName(ENGINE) }),
+    ...(reworded.length === 0 ? [] : [speech('replay-reworded', { files: reworded.join(', ') })]),
+  ];
 }

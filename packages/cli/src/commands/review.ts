@@ -7,8 +7,7 @@ import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review
 import { EXIT, Failure } from '../failure.js';
 import { openFolder } from '../output/folder.js';
 import { writeReviewCsv } from '../review/csv.js';
-import { renderReview } from '../review/markdown.js';
-import type { ReviewPage, Source } from '../review/page.js';
+import { type ReviewPage, renderReview, type Source } from '../review/markdown.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
 import type { Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
@@ -26,11 +25,16 @@ export interface ReviewArguments {
 }
 
 /** Writes review.md, review.csv and review.json, or prints the first or the last of them; gives the exit code. */
-export async function review(given: ReviewArguments, speech: Speech, print: (line: string) => void): Promise<number> {
+export function review(
+  given: ReviewArguments,
+  speech: Speech,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): number {
   const { from, to, out } = given;
   if (from !== undefined && to !== undefined && from > to)
     throw new Failure([speech('review-period', { from, to })], EXIT.usage);
-  const runs = (await openRuns(given.folders, speech)).map((run) => restrict(run, given.programme));
+  const runs = openRuns(given.folders, speech).map((run) => restrict(run, given.programme));
   checkProgrammes(runs, given.programme, speech);
   const page = pageOf(runs, given, speech);
   const wrong = page.review.issues.filter(({ severity }) => severity === 'error');
@@ -39,7 +43,7 @@ export async function review(given: ReviewArguments, speech: Speech, print: (lin
     print(given.json ? canonicalJson(page.review) : renderReview(page).trimEnd());
     return EXIT.done;
   }
-  const folder = openFolder(out, speech);
+  const folder = openFolder(out, speech, warn);
   try {
     writeFileSync(join(folder.path, 'review.json'), `${canonicalJson(page.review)}\n`);
     writeFileSync(join(folder.path, 'review.md'), renderReview(page));

@@ -9,12 +9,10 @@ import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
 import { inWords } from '../input/words.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
-import { keepInputs } from '../output/inputs.js';
-import type { ScoreOptions } from '../output/options.js';
 import { createProgress } from '../progress.js';
 import { summary, summaryData } from '../report/summary.js';
-import { type ScoreInput, scoreInto } from '../scoring.js';
-import { createStop, Interrupted } from '../stop.js';
+import { type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
+import { createStop, Interrupted, type Stop } from '../stop.js';
 import type { Speech } from '../words/speech.js';
 
 export interface ScoreArguments extends ScoreOptions {
@@ -29,7 +27,12 @@ export interface ScoreArguments extends ScoreOptions {
 }
 
 /** Scores and writes; gives the exit code. Whatever stops it, nothing stands under the final name. */
-export async function score(given: ScoreArguments, speech: Speech, print: (line: string) => void): Promise<number> {
+export async function score(
+  given: ScoreArguments,
+  speech: Speech,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<number> {
   const { records, out, lang, since, codesAsOf, tree, label } = given;
   if (given.packs.length === 0) throw new Failure([speech('no-pack')], EXIT.usage);
   const names: Names = {
@@ -50,11 +53,11 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   };
   // First of all: whoever stops the run once the folder is there wants it taken away again.
   const stop = createStop();
-  const folder = openOrRelease(out, speech, stop);
+  const folder = openOrRelease(out, speech, stop, warn);
   const progress = createProgress(speech);
   let register: Register | undefined;
   try {
-    const history = await readHistory(given.history, folder, speech);
+    const history = await readHistory(given.history, folder, speech, warn);
     register = await openRegister(records, {
       temp: folder.temp,
       onProgress: (done, total) => {
@@ -66,6 +69,7 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
     const input: ScoreInput = {
       register,
       loaded,
+      names,
       counts,
       history,
       options,
@@ -76,8 +80,6 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
       },
     };
     const outcome = await scoreInto(folder.path, folder.temp, input);
-    keepInputs(folder.path, names, counts, options, register);
-    await register.close();
     stop.check();
     progress.end();
     folder.keep();
@@ -94,9 +96,9 @@ export async function score(given: ScoreArguments, speech: Speech, print: (line:
   }
 }
 
-function openOrRelease(out: string, speech: Speech, stop: ReturnType<typeof createStop>): OutputFolder {
+function openOrRelease(out: string, speech: Speech, stop: Stop, warn: (line: string) => void): OutputFolder {
   try {
-    return openFolder(out, speech);
+    return openFolder(out, speech, warn);
   } catch (error) {
     stop.release();
     throw error;
@@ -108,6 +110,8 @@ export function asFailure(error: unknown, out: string, records: readonly string[
   if (error instanceof Interrupted) return new Failure([speech('interrupted', { out })], EXIT.interrupted);
   if (error instanceof InputError) return inWords(error, speech, records[0]);
   const { code, message } = error as { code?: unknown; message?: string };
+  if (/out of memory|failed to allocate|Array buffer allocation failed/i.test(message ?? ''))
+    return new Failure([speech('no-memory', { out })]);
   const isWrite =
     typeof code === 'string' && ['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM'].includes(code);
   if (isWrite || /No space left|File too large|could not write/i.test(message ?? ''))

@@ -1,16 +1,17 @@
 /**
  * Earlier years from folders that `score` wrote: their verdicts and decisions, kept again with the run that used them.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SEMANTICS } from '@tieuchi/core';
+import { ENGINE, engineName } from '../engine.js';
 import { Failure } from '../failure.js';
-import { digestFiles } from '../output/files.js';
 import type { OutputFolder } from '../output/folder.js';
-import { openRun, type RecordedRun } from '../recorded.js';
+import { openSoundRun, type RecordedRun, readReceipt } from '../recorded.js';
+import { RESULTS } from '../recorded-results.js';
 import { createSorter, type Sorter } from '../sorter.js';
 import type { Speech } from '../words/speech.js';
-import { type EarlierYears, headLine, KEPT, openKept } from './kept.js';
+import { BrokenLine, type EarlierYears, headLine, KEPT, openKept } from './kept.js';
 import { type EarlierYear, yearsOf } from './years.js';
 
 /**
@@ -21,15 +22,16 @@ export async function readHistory(
   folders: readonly string[],
   into: OutputFolder,
   speech: Speech,
+  warn: (line: string) => void,
 ): Promise<EarlierYears | undefined> {
   if (folders.length === 0) return undefined;
   const sorter = await createSorter(['text', 'text', 'number', 'text'], { temp: into.temp });
   try {
     let since = Number.POSITIVE_INFINITY;
     for (const folder of folders) {
-      const recorded = await soundRun(folder, speech);
+      const recorded = soundRun(folder, speech, warn);
       since = Math.min(since, Number(recorded.receipt.options.since));
-      for (const year of yearsOf(folder, recorded)) addTo(sorter, year, JSON.stringify(year));
+      for (const year of yearsOf(recorded, changedIn(folder, speech))) addTo(sorter, year, JSON.stringify(year));
       for (const line of keptLines(folder, recorded.receipt.history, speech))
         addTo(sorter, JSON.parse(line) as EarlierYear, line);
     }
@@ -47,9 +49,15 @@ function addTo(sorter: Sorter, { kind, subject, year }: EarlierYear, line: strin
 }
 
 /** The earlier years that a folder of `score` keeps. */
-export function keptHistory(folder: string): EarlierYears | undefined {
+export function keptHistory(folder: string, speech: Speech): EarlierYears | undefined {
   const path = join(folder, KEPT);
-  return existsSync(path) ? openKept(path) : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return openKept(path);
+  } catch (error) {
+    if (!(error instanceof BrokenLine)) throw error;
+    throw new Failure([speech('run-broken', { folder, file: KEPT, where: error.line })]);
+  }
 }
 
 /** The lines of a file that is kept. The same year of the same run may come by several ways: it is one line. */
@@ -64,23 +72,23 @@ async function* inOrder(sorter: Sorter, since: number): AsyncGenerator<string> {
 }
 
 /** A folder that says what it said when it was written, under the semantics of this engine. */
-async function soundRun(folder: string, speech: Speech): Promise<RecordedRun> {
-  const path = join(folder, 'receipt.json');
-  if (!existsSync(path)) throw new Failure([speech('not-a-run', { folder, file: 'receipt.json' })]);
-  const { semantics } = JSON.parse(readFileSync(path, 'utf8')) as { semantics?: number };
+function soundRun(folder: string, speech: Speech, warn: (line: string) => void): RecordedRun {
+  const { semantics, engine } = readReceipt(folder, speech);
   if (semantics !== SEMANTICS)
-    throw new Failure([speech('history-semantics', { folder, found: semantics ?? '', own: SEMANTICS })]);
-  const recorded = await openRun(folder, speech);
-  const digests = await digestFiles(folder);
-  const file = 'results.csv';
-  if (digests[file] === undefined || digests[file] !== recorded.receipt.files?.[file])
-    throw new Failure([speech('history-changed', { folder, file })]);
+    throw new Failure([speech('history-semantics', { folder, found: semantics, own: SEMANTICS })]);
+  const recorded = openSoundRun(folder, [RESULTS], speech, changedIn(folder, speech));
+  const made = engine === undefined ? speech('engine-unnamed') : engineName(engine);
+  if (made !== engineName(ENGINE)) warn(speech('history-engine', { folder, made, own: engineName(ENGINE) }));
   return recorded;
+}
+
+function changedIn(folder: string, speech: Speech): (file: string) => Failure {
+  return (file) => new Failure([speech('history-changed', { folder, file })]);
 }
 
 /** The lines that a folder keeps itself. */
 function keptLines(folder: string, digest: string | undefined, speech: Speech): Iterable<string> {
-  const kept = keptHistory(folder);
+  const kept = keptHistory(folder, speech);
   if (kept?.digest !== digest) throw new Failure([speech('history-changed', { folder, file: KEPT })]);
   return kept?.lines() ?? [];
 }

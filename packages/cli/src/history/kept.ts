@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { HistoryYear } from '@tieuchi/core';
+import { isMap } from '../kept-json.js';
 import type { EarlierYear } from './years.js';
 
 /** Where a run keeps the earlier years that it was given. */
@@ -41,18 +42,28 @@ export function headLine(since: number): string {
   return JSON.stringify({ format: 'tieuchi-history/1', since } satisfies Head);
 }
 
-/** Opens such a file: reads it once for its digest and for where each kind begins. */
+/**
+ * Opens such a file: reads it once for its digest and for where each kind begins.
+ *
+ * @throws BrokenLine for a line that no run writes.
+ */
 export function openKept(path: string): EarlierYears {
   const hash = createHash('sha256');
   const years = new Set<number>();
   const begins = new Map<string, number>();
   let since = 0;
   let at = 0;
+  let number = 0;
   for (const line of linesFrom(path, 0)) {
     hash.update(line).update('\n');
-    if (at === 0) since = (JSON.parse(line.toString()) as Head).since;
-    else {
-      const { kind, year } = yearIn(line);
+    number += 1;
+    const value = parsed(line, number);
+    if (number === 1) {
+      if (!isHead(value)) throw new BrokenLine(number);
+      since = value.since;
+    } else {
+      if (!isYear(value)) throw new BrokenLine(number);
+      const { kind, year } = value;
       years.add(year);
       if (!begins.has(kind)) begins.set(kind, at);
     }
@@ -116,8 +127,43 @@ function compare(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
+/** Thrown for a line that no run writes. */
+export class BrokenLine extends Error {
+  /** 1-based. */
+  readonly line: number;
+  constructor(line: number) {
+    super(`line ${line} is no earlier year`);
+    this.line = line;
+  }
+}
+
 function yearIn(line: Buffer): EarlierYear {
   return JSON.parse(line.toString()) as EarlierYear;
+}
+
+/** Whatever may stand in a line of a folder that somebody else kept. */
+function parsed(line: Buffer, number: number): unknown {
+  try {
+    return JSON.parse(line.toString());
+  } catch {
+    throw new BrokenLine(number);
+  }
+}
+
+function isHead(value: unknown): value is Head {
+  return isMap(value) && value.format === 'tieuchi-history/1' && Number.isInteger(value.since);
+}
+
+function isYear(value: unknown): value is EarlierYear {
+  const isTexts = (given: unknown) => isMap(given) && Object.values(given).every((each) => typeof each === 'string');
+  return (
+    isMap(value) &&
+    ['run', 'kind', 'subject'].every((key) => typeof value[key] === 'string') &&
+    ['group', 'pack'].every((key) => value[key] === undefined || typeof value[key] === 'string') &&
+    Number.isInteger(value.year) &&
+    isTexts(value.verdicts) &&
+    (value.recognised === undefined || isTexts(value.recognised))
+  );
 }
 
 const CHUNK_LENGTH = 1 << 16;

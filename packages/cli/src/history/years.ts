@@ -1,10 +1,10 @@
 /**
  * The rows of a results.csv as years of a history: their verdicts and decisions, of titles and of ranks.
  */
-import { join } from 'node:path';
 import type { CompiledPack, HistoryYear, Outcome, Verdict } from '@tieuchi/core';
+import type { Failure } from '../failure.js';
 import type { RecordedRun } from '../recorded.js';
-import { openOwnTable } from '../text/own.js';
+import { openResults } from '../recorded-results.js';
 
 /** One year of one subject. `run` is the digest of the results it was read from. */
 export interface EarlierYear extends HistoryYear {
@@ -14,8 +14,9 @@ export interface EarlierYear extends HistoryYear {
 }
 
 /** The years of a folder's results, row by row. */
-export function* yearsOf(folder: string, { loaded, receipt }: RecordedRun): Generator<EarlierYear> {
-  const { columns, rows } = openOwnTable(join(folder, 'results.csv'));
+export function* yearsOf(run: RecordedRun, changed: (file: string) => Failure): Generator<EarlierYear> {
+  const { loaded, receipt } = run;
+  const { columns, rows } = openResults(run, changed);
   const places = new Map(columns.map((column, index) => [column, index]));
   const packs = new Map(loaded.packs.map((pack) => [pack.id, pack]));
   for (const batch of rows)

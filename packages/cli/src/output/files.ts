@@ -1,8 +1,8 @@
 /**
- * Digests of the files of a folder as they were written, so that a change made later is found.
+ * The files of a folder that a run wrote: which there are, and their digests, so that a change made later is found.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every file that a run writes beside its receipt and its inputs. */
@@ -25,15 +25,53 @@ export const FILES = [
   'deadlines.csv',
 ] as const;
 
-/** SHA-256 of each file by name; a file that is not there has none. */
-export async function digestFiles(folder: string): Promise<{ [name: string]: string }> {
-  const digests: { [name: string]: string } = {};
-  for (const name of FILES) {
-    const path = join(folder, name);
-    if (!existsSync(path)) continue;
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    digests[name] = `sha256:${hash.digest('hex')}`;
+/** What says what all the others are; it cannot list itself. */
+export const RECEIPT = 'receipt.json';
+
+/** Where a run keeps what it was given. */
+export const INPUTS = 'inputs';
+
+/** Something that stands in a folder, by its path from there, with `/` between names. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** All that stands in a folder and below, in the order of names; links are not followed. */
+export function entriesIn(folder: string, below = ''): Entry[] {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((found) => {
+      const path = below === '' ? found.name : `${below}/${found.name}`;
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+      return [{ path, kind } as const, ...(kind === 'folder' ? entriesIn(folder, path) : [])];
+    });
+}
+
+/** SHA-256 of each file that a run has written into this folder so far, by name: first what it found, then what it keeps. */
+export function digestFiles(folder: string): { [name: string]: string } {
+  const kept = existsSync(join(folder, INPUTS)) ? entriesIn(folder, INPUTS) : [];
+  const files = [
+    ...FILES.filter((name) => existsSync(join(folder, name))),
+    ...kept.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])),
+  ];
+  return Object.fromEntries(files.map((name) => [name, digestFile(join(folder, name))]));
+}
+
+const CHUNK_LENGTH = 1 << 20;
+
+/** SHA-256 of one file. */
+export function digestFile(path: string): string {
+  const hash = createHash('sha256');
+  const file = openSync(path, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_LENGTH);
+    for (let length = 1; length > 0; ) {
+      length = readSync(file, chunk, 0, CHUNK_LENGTH, null);
+      hash.update(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
   }
-  return digests;
+  return `sha256:${hash.digest('hex')}`;
 }

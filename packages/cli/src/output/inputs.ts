@@ -3,10 +3,20 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { DeclaredCount } from '@tieuchi/core';
+import type { DeclaredCount, ReceiptRegister } from '@tieuchi/core';
 import type { Names } from '../documents.js';
 import type { Register } from '../input/register.js';
-import type { ScoreOptions } from './options.js';
+import type { ScoreOptions } from '../scoring.js';
+
+/** Data as a run keeps it. */
+export function keptText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The files of a register as a folder tells of them: what stood in them is not kept. */
+export function sourcesOf({ sources }: Register): ReceiptRegister['sources'] {
+  return sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows }));
+}
 
 /** Writes the folder `inputs`; documents keep their text and get a number, so that their order is kept too. */
 export function keepInputs(
@@ -17,21 +27,17 @@ export function keepInputs(
   register: Register,
 ): void {
   const inputs = join(folder, 'inputs');
-  const json = (path: string, value: unknown) =>
-    writeFileSync(join(inputs, path), `${JSON.stringify(value, null, 2)}\n`);
+  const json = (path: string, value: unknown) => writeFileSync(join(inputs, path), keptText(value));
   for (const [kind, documents] of Object.entries(names)) {
     mkdirSync(join(inputs, kind), { recursive: true });
-    for (const [index, { path, text, texts }] of (documents as Names['packs']).entries()) {
+    for (const [index, { path, name = basename(path), text, texts }] of (documents as Names['packs']).entries()) {
       const prefix = `${String(index + 1).padStart(2, '0')}-`;
-      const name = basename(path).replace(/\.csv$/, '.json');
-      writeFileSync(join(inputs, kind, `${prefix}${name}`), text);
-      for (const words of texts) writeFileSync(join(inputs, kind, `${prefix}${basename(words.path)}`), words.text);
+      writeFileSync(join(inputs, kind, `${prefix}${name.replace(/\.csv$/, '.json')}`), text);
+      for (const words of texts)
+        writeFileSync(join(inputs, kind, `${prefix}${words.name ?? basename(words.path)}`), words.text);
     }
   }
   json('counts.json', counts);
   json('options.json', options);
-  json(
-    'records.json',
-    register.sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows })),
-  );
+  json('records.json', sourcesOf(register));
 }

@@ -12,11 +12,13 @@ import {
   tallyCell,
 } from '@tieuchi/core';
 import { type CsvFile, createCsv } from './csv.js';
+import { createTableDigest } from './table-digest.js';
 
 export interface ResultsFile {
   write(record: SubjectRecord, result: Result): void;
   readonly rows: () => number;
-  close(): void;
+  /** Closes the file; gives the digest of its cells. */
+  close(): string;
   abandon(): void;
 }
 
@@ -81,9 +83,14 @@ export function quantityCell(value: Quantity | undefined): string | number | und
 
 export function createResults(path: string, { roles, facts, counts, titles, ranked, all }: ResultColumns): ResultsFile {
   const file: CsvFile = createCsv(path, all);
+  const digest = createTableDigest();
+  digest.add(all);
   return {
     rows: file.rows,
-    close: file.close,
+    close: () => {
+      file.close();
+      return digest.finish();
+    },
     abandon: file.abandon,
     write: (record, result) => {
       const cells: (string | number | boolean | null | undefined)[] = [
@@ -131,6 +138,7 @@ export function createResults(path: string, { roles, facts, counts, titles, rank
       );
       cells.push([...reasons].join(' '), result.issues.map(({ code }) => code).join(' '));
       file.write(cells);
+      digest.add(cells);
     },
   };
 }

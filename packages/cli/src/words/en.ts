@@ -1,4 +1,7 @@
+import { folders } from './folders.js';
+
 export const en = {
+  ...folders.en,
   error: 'error',
   warning: 'warning',
   'no-such-document': '`{name}` is no file, no folder and no installed package',
@@ -11,6 +14,9 @@ export const en = {
     'the folder `{out}` is not empty\n  → give another folder, or empty this one: results of two runs must not mix',
   'out-is-file': '`{out}` is a file, not a folder',
   'out-not-writable': 'the folder `{out}` cannot be written: {reason}',
+  fault:
+    '{engine} has a fault of its own ({name} at {at}): nothing was written\n  → please tell it at {bugs}, with the command and without any records',
+  'no-memory': 'the memory is full: nothing was left under `{out}`\n  → close other programs, or divide the register',
   'write-failed': 'writing stopped: {reason}\n  → nothing was left under `{out}`; make room and run again',
   interrupted: 'interrupted: nothing was left under `{out}`',
   'no-programme-places': 'a programme needs places: give --places',

@@ -5,6 +5,7 @@ import type { Issue } from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
 import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
+import { plainText } from './shown.js';
 import { vi } from './vi.js';
 
 export type Language = 'vi' | 'en';
@@ -25,7 +26,13 @@ export interface Speech {
 }
 
 const fill = (sentence: string, params: Params) =>
-  sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+  sentence.replace(/\{(\w+)\}/g, (place, name: string) => plainText(String(params[name] ?? place)));
+
+/** Params whose texts, which others wrote, steer nothing. */
+const plainParams = (params: Issue['params']): Issue['params'] =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? plainText(value) : value]),
+  );
 
 /** A speech in Vietnamese or English. Numbers are grouped as each language does; nothing depends on the machine. */
 export function createSpeech(language: Language): Speech {
@@ -46,7 +53,8 @@ export function createSpeech(language: Language): Speech {
     issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
       const own = Object.hasOwn(inputMessages, issue.code) ? inputMessages[issue.code]![language] : undefined;
       const { issues, words } = catalogue[language]!;
-      return wordIssue({ issues: own === undefined ? issues : { [issue.code]: own }, words }, issue);
+      const told = { ...issue, ...(issue.params !== undefined && { params: plainParams(issue.params) }) };
+      return wordIssue({ issues: own === undefined ? issues : { [issue.code]: own }, words }, told);
     },
   });
 }

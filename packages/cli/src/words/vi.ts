@@ -1,6 +1,8 @@
 import type { en } from './en.js';
+import { folders } from './folders.js';
 
 export const vi: { readonly [key in keyof typeof en]: string } = {
+  ...folders.vi,
   error: 'lỗi',
   warning: 'cảnh báo',
   'no-such-document': '`{name}` không phải tệp, thư mục hay gói đã cài',
@@ -13,6 +15,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
     'thư mục `{out}` không trống\n  → chọn thư mục khác hoặc làm trống thư mục này: kết quả hai lần chạy không được lẫn vào nhau',
   'out-is-file': '`{out}` là một tệp, không phải thư mục',
   'out-not-writable': 'không ghi được vào thư mục `{out}`: {reason}',
+  fault: '{engine} tự có lỗi ({name} tại {at}): chưa ghi gì\n  → báo tại {bugs}, kèm câu lệnh, không kèm hồ sơ nào',
+  'no-memory': 'hết bộ nhớ: không để lại gì trong `{out}`\n  → đóng các chương trình khác, hoặc chia nhỏ sổ',
   'write-failed': 'việc ghi bị dừng: {reason}\n  → không để lại gì trong `{out}`; giải phóng chỗ trống rồi chạy lại',
   interrupted: 'đã ngắt: không để lại gì trong `{out}`',
   'no-programme-places': 'chương trình cần có địa bàn: thêm --places',

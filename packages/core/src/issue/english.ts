@@ -61,6 +61,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'shape/value': ['{found} is not known here', 'write one of `{known}`'],
   'shape/misspelt-value': ['{found} is not known here', 'did you mean `{near}`? known: `{known}`'],
   'shape/format': ['this is no document that can be read here: `format` is {found}', 'write `"format": "{expected}"`'],
+  'shape/control': [
+    'the text holds {found}, a character that is not shown but steers what is shown',
+    'take it out: a text is one line of letters, digits and signs',
+  ],
   'shape/id': [
     '`{found}` is not an id',
     'write lower-case letters without accents and digits, words joined by `-`: `{example}`',

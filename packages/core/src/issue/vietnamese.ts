@@ -72,6 +72,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'shape/value': ['{found} không dùng được ở đây', 'viết một trong các giá trị `{known}`'],
   'shape/misspelt-value': ['{found} không dùng được ở đây', 'có phải là `{near}`? các giá trị dùng được: `{known}`'],
   'shape/format': ['không phải tài liệu đọc được ở đây: `format` là {found}', 'viết `"format": "{expected}"`'],
+  'shape/control': [
+    'đoạn chữ có ký tự {found}: ký tự này không hiện ra mà điều khiển cách hiện chữ',
+    'bỏ ký tự đó: mỗi đoạn chữ là một dòng gồm chữ cái, chữ số và dấu',
+  ],
   'shape/id': [
     '`{found}` không phải là mã định danh hợp lệ',
     'viết bằng chữ thường không dấu và chữ số, nối các từ bằng dấu `-`: `{example}`',

@@ -23,6 +23,22 @@ export interface ReceiptEntry {
   readonly digest: string;
 }
 
+/** The program that made a run. The same name and version gives the same bytes; another version the same numbers. */
+export interface Engine {
+  /** Name of the program, such as that of its package. */
+  readonly name: string;
+  /** Its version, `major.minor.patch`. */
+  readonly version: string;
+}
+
+/** Where the rows of a run stood: by it a register that was put into another order is told from a list that was changed. */
+export interface ReceiptRegister {
+  /** The files in the order in which they were given: name, kind, and how many rows each held. */
+  readonly sources: readonly { readonly name: string; readonly format: string; readonly rows: number }[];
+  /** Digest of the file and line of every row, in the order in which they were judged. */
+  readonly places: string;
+}
+
 /** What a run took and gave, by digests: plain JSON, the same bytes for the same input. */
 export interface Receipt {
   /** Kind of document, and the version of its format. */
@@ -49,6 +65,12 @@ export interface Receipt {
   readonly results: RowsDigest;
   /** Digest of the report. */
   readonly report: string;
+  /** What made the run: name and version of the program, as the caller names it; absent when it did not. */
+  readonly engine?: Engine;
+  /** Where the rows stood; absent when the caller did not tell. */
+  readonly register?: ReceiptRegister;
+  /** Digest of the cells of the results that the caller wrote as a table; absent when it wrote none. */
+  readonly table?: string;
   /** Digests of files that the caller wrote, by name; words in them may change between versions, numbers may not. */
   readonly files?: { readonly [name: string]: string };
   /** Given by the caller; the engine has no clock. */
@@ -71,6 +93,12 @@ export interface ReceiptInput {
   readonly options?: Receipt['options'];
   /** What the run gave. */
   readonly finished: Finished;
+  /** The program that makes the receipt; absent: not told. */
+  readonly engine?: Engine;
+  /** Where the rows stood; absent: not told. */
+  readonly register?: ReceiptRegister;
+  /** Digest of the cells of the table of results that the caller wrote; absent: none. */
+  readonly table?: string;
   /** Digests of files that the caller wrote, by name; absent: none. */
   readonly files?: { readonly [name: string]: string };
   /** Time stamp of the caller's, any text; absent: none, so that the same run gives the same bytes. */
@@ -100,6 +128,9 @@ export function createReceipt({
   history,
   options = {},
   finished,
+  engine,
+  register,
+  table,
   files,
   stamp,
 }: ReceiptInput): Receipt {
@@ -126,6 +157,9 @@ export function createReceipt({
     records: finished.records,
     results: finished.results,
     report: digest(finished.report),
+    ...(engine !== undefined && { engine }),
+    ...(register !== undefined && { register }),
+    ...(table !== undefined && { table }),
     ...(files !== undefined && { files }),
     ...(stamp !== undefined && { stamp }),
   };

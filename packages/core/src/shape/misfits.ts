@@ -245,7 +245,8 @@ function patternIssue(
   return ['shape/id', pointer, { found, example }];
 }
 
-function valueAt(value: Json, pointer: string): Json | undefined {
+/** What stands at a pointer. */
+export function valueAt(value: Json, pointer: string): Json | undefined {
   let at: Json | undefined = value;
   for (const key of pointer.split('/').slice(1)) {
     if (typeof at !== 'object' || at === null) return undefined;

@@ -3,12 +3,15 @@
  */
 import { createIssues, type Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
-import { isObject } from '../json/guards.js';
+import { isObject, type Json } from '../json/guards.js';
 import { parseJson } from '../json/parse.js';
 import { toJson } from '../json/plain.js';
 import { type Parsed, type Room, SMALL } from '../json/room.js';
-import { createBad, tellMisfits } from './misfits.js';
-import type { Validator } from './validators.gen.js';
+import { limits } from '../text/limits.js';
+import { pointerTo } from '../text/pointer.js';
+import { checkControls } from './controls.js';
+import { createBad, tellMisfits, valueAt } from './misfits.js';
+import type { ShapeError, Validator } from './validators.gen.js';
 
 /** A document read, with what is wrong in its shape. */
 export interface Shaped<Document> {
@@ -45,9 +48,11 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator,
     const errors = validate.errors ?? [];
     validate.errors = null;
     tellMisfits(errors, parsed.value, issues, bad);
+    emptyLongTexts(errors, parsed.value);
     tooLarge = errors.some(({ keyword }) => keyword === 'maxItems' || keyword === 'maxProperties');
     failed = true;
   }
+  if (parsed.value !== undefined && !tooLarge) checkControls(parsed.value, textOrJson, issues, bad.has);
   // What holds more than it may is not looked at any further.
   const readable = isObject(parsed.value) && !tooLarge;
   return {
@@ -61,6 +66,25 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator,
         return position === undefined ? issue : { ...issue, ...position };
       }),
   };
+}
+
+/**
+ * Long texts that do not fit become empty, once that is told: where an object should stand, every character of a text would
+ * count as a key of it.
+ */
+function emptyLongTexts(errors: readonly ShapeError[], value: Json): void {
+  // So many findings at most are made: what stands right in the document is looked at whatever they are.
+  const pointers = [
+    ...errors.map(({ instancePath }) => instancePath),
+    ...Object.keys(value ?? {}).map((key) => pointerTo('', key)),
+  ];
+  for (const pointer of pointers) {
+    const found = valueAt(value, pointer);
+    if (typeof found !== 'string' || found.length <= limits.textCharacters) continue;
+    const [holder, key] = [pointer.slice(0, pointer.lastIndexOf('/')), pointer.slice(pointer.lastIndexOf('/') + 1)];
+    const name = key.replace(/~1/g, '/').replace(/~0/g, '~');
+    (valueAt(value, holder) as { [key: string]: Json })[name] = '';
+  }
 }
 
 /** Checks a document of text or JSON against its shape alone. */

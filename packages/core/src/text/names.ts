@@ -9,7 +9,8 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const UNSHOWN = /[\p{Cc}\p{Cs}]/gu;
+/** Half characters, and what steers the text that it stands in. */
+const UNSHOWN = /[\p{Cs}\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** A name as it may be shown in a message: short, and without control characters. */
 export function shownName(name: string): string {

@@ -1,0 +1,27 @@
+/**
+ * The digest of where rows stood, in the order in which they were judged.
+ */
+import { createHash } from 'node:crypto';
+
+export interface RowPlaces {
+  add(file: number, line: number): void;
+  finish(): string;
+}
+
+/** Rows are gathered so that few pieces go into the hash. */
+const GATHERED = 1 << 16;
+
+/** SHA-256 over file and line of each row, `file:line` and a line break. */
+export function createRowPlaces(): RowPlaces {
+  const hash = createHash('sha256');
+  let text = '';
+  return {
+    add: (file, line) => {
+      text += `${file}:${line}\n`;
+      if (text.length < GATHERED) return;
+      hash.update(text);
+      text = '';
+    },
+    finish: () => `sha256:${hash.update(text).digest('hex')}`,
+  };
+}

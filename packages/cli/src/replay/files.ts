@@ -1,0 +1,154 @@
+/**
+ * Where the files of a folder and the same files made again differ: all of them, byte for byte under one engine, and by
+ * what they say under another.
+ */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { canonicalJson, digest, type Receipt } from '@tieuchi/core';
+import { firstDifference } from '../differences.js';
+import { digestFile, digestFiles, RECEIPT } from '../output/files.js';
+import { keptText } from '../output/inputs.js';
+import type { RecordedRun } from '../recorded.js';
+import { receiptText } from '../scoring.js';
+import type { Speech } from '../words/speech.js';
+import { sameRows } from './rows.js';
+
+/** How strictly two runs can be held against each other. */
+export interface Likeness {
+  /** Both were made by one engine, so that every byte counts. */
+  readonly isSameEngine: boolean;
+  /** The rows stood in the same files and lines, so that these count too. */
+  readonly isSameOrder: boolean;
+}
+
+export interface FileDifferences {
+  readonly lines: readonly string[];
+  /** Files in which only words can differ, and do: another engine may say the same otherwise. */
+  readonly reworded: readonly string[];
+  /** True when a list says the same of rows that stand elsewhere. */
+  readonly moved: boolean;
+}
+
+/** Columns that hold words of the engine. */
+const WORDS: { readonly [file: string]: readonly string[] } = {
+  'results.csv': ['reasons'],
+  'rejects.csv': ['message'],
+  'issues.csv': ['message'],
+};
+
+/** Columns that say where rows stood. */
+const WHERE = ['file', 'line', 'rows'];
+
+/** What is told of the records that were given. */
+const RECORDS = 'inputs/records.json';
+
+/** Compares the folder of a run with `work`, where it was made again. */
+export async function fileDifferences(
+  { folder, receipt: was, changed, unlisted }: RecordedRun,
+  work: string,
+  now: Receipt,
+  like: Likeness,
+  temp: string,
+  speech: Speech,
+): Promise<FileDifferences> {
+  const { isSameEngine, isSameOrder } = like;
+  const lines = [
+    ...unlisted.map((file) => speech('replay-unlisted', { file })),
+    ...changed.map(({ file, missing }) => speech(missing ? 'replay-missing' : 'replay-file', { file })),
+  ];
+  const reworded: string[] = [];
+  let inResults: readonly string[] = [];
+  let moved = !isSameOrder && was.register !== undefined;
+  const missing = new Set(changed.flatMap((each) => (each.missing ? [each.file] : [])));
+  const made = digestFiles(work);
+  const files = new Set([
+    ...Object.keys(was.files ?? {}),
+    ...Object.keys(made).filter((file) => isSameEngine || file.startsWith('inputs/')),
+  ]);
+  for (const file of files) {
+    const [theirs, ours] = [join(folder, file), join(work, file)];
+    if (missing.has(file)) continue;
+    if (
+      file === RECORDS &&
+      was.register !== undefined &&
+      readFileSync(theirs, 'utf8') !== keptText(was.register.sources)
+    )
+      lines.push(speech('replay-says', { file }));
+    else if (made[file] === undefined) lines.push(speech('replay-not-made', { file }));
+    else if (unlisted.includes(file) || (isSameEngine && was.files?.[file] === undefined))
+      lines.push(speech('replay-left-out', { file }));
+    else if (digestFile(theirs) === made[file]) continue;
+    else if (file === 'results.csv') inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
+    else if (file === RECORDS && !isSameOrder) moved = true;
+    else if (extname(file) === '.csv' && !(isSameEngine && isSameOrder)) {
+      const ignored = [...(isSameEngine ? [] : (WORDS[file] ?? [])), ...(isSameOrder ? [] : WHERE)];
+      if (await sameRows(theirs, ours, ignored, temp)) moved ||= !isSameOrder;
+      else lines.push(speech('replay-says', { file }));
+    } else if (isSameEngine) lines.push(speech('replay-made', { file, line: lineOfDifference(theirs, ours) }));
+    else if (extname(file) === '.md') reworded.push(file);
+    else if (isOtherwise(file, theirs, ours, now)) lines.push(speech('replay-says', { file }));
+  }
+  const expected = isSameOrder ? now : { ...now, register: was.register, files: was.files };
+  if (
+    isSameEngine &&
+    lines.length + inResults.length === 0 &&
+    readFileSync(join(folder, RECEIPT), 'utf8') !== receiptText(expected as Receipt)
+  )
+    lines.push(speech('replay-file', { file: RECEIPT }));
+  return { lines: [...lines, ...inResults], reworded, moved };
+}
+
+/** The first row of results.csv that differs, and how many do; where rows agree, the line. */
+async function resultDifferences(
+  was: string,
+  now: string,
+  isSameEngine: boolean,
+  temp: string,
+  speech: Speech,
+): Promise<string[]> {
+  const ignored = isSameEngine ? [] : WORDS['results.csv']!;
+  const found = await firstDifference(was, now, { ignored, temp });
+  if (found === undefined)
+    return isSameEngine ? [speech('replay-made', { file: 'results.csv', line: lineOfDifference(was, now) })] : [];
+  const { count, ...first } = found;
+  return [speech('replay-first', first), speech('replay-more', { count })];
+}
+
+/** True when a file of JSON of another engine does not say the same. */
+function isOtherwise(file: string, was: string, now: string, receipt: Receipt): boolean {
+  if (extname(file) !== '.json') return true;
+  const valueIn = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  if (file === 'report.json') return attempt(() => digest(valueIn(was) as object)) !== receipt.report;
+  return attempt(() => canonicalJson(valueIn(was))) !== attempt(() => canonicalJson(valueIn(now)));
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+const CHUNK_LENGTH = 1 << 16;
+
+/** The first line, from 1, in which two files differ. */
+function lineOfDifference(was: string, now: string): number {
+  const files = [was, now].map((path) => openSync(path, 'r'));
+  const chunks = files.map(() => Buffer.allocUnsafe(CHUNK_LENGTH));
+  let line = 1;
+  try {
+    for (let at = 0; ; at += CHUNK_LENGTH) {
+      const [a, b] = chunks.map((chunk, index) =>
+        chunk.subarray(0, readSync(files[index]!, chunk, 0, CHUNK_LENGTH, at)),
+      ) as [Buffer, Buffer];
+      for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+        if (a[index] !== b[index]) return line;
+        if (a[index] === 10) line += 1;
+      }
+      if (a.length === 0) return line;
+    }
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}
