@@ -39,7 +39,7 @@ export function readKept(folder: string, file: string, speech: Speech): string {
 }
 
 /** JSON text of a run's file. */
-export function parseKept(text: string, folder: string, file: string, speech: Speech): unknown {
+function parseKept(text: string, folder: string, file: string, speech: Speech): unknown {
   const broken = (where: string) => new Failure([speech('run-broken', { folder, file, where })]);
   let value: unknown;
   try {

@@ -6,7 +6,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path';
 
 /** Every file that a run writes beside its receipt and its inputs. */
-export const FILES = [
+const FILES = [
   'results.csv',
   'tallies.csv',
   'report.json',
