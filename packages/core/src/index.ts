@@ -54,7 +54,7 @@ export type {
 export type { Texts } from './document/texts.js';
 export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
-export type { Line, LineParams } from './explanation/line.js';
+export type { Line, LineOf, LineParams } from './explanation/line.js';
 export type { Issue, Params, Severity } from './issue/issue.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';
@@ -121,6 +121,7 @@ export { createRowReader, type Readable, type Repair, type RowRead, type RowRead
 export { createRun, type Finished, type Run } from './run/run.js';
 export { PackError } from './shape/error.js';
 export { countsCell, tallyCell } from './value/cells.js';
+export type { Comparing } from './value/comparing.js';
 export type { Gap } from './value/gap.js';
 export type { Share } from './value/share.js';
 export { shareOf } from './value/share.js';

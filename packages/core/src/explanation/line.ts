@@ -90,7 +90,7 @@ export interface LineParams {
   readonly hint: Issue['params'];
 }
 
-type LineOf<Kind extends keyof LineParams> = {
+export type LineOf<Kind extends keyof LineParams> = {
   /** What it speaks of; `LineParams` says what each kind is. */
   readonly kind: Kind;
   /** The sentence in the language of the explanation. */

@@ -556,13 +556,13 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the history has more than {limit} entries, or a year has: it is taken as unknown',
     'give fewer years and titles',
   ],
-  'history/also-recorded': [
-    'the year {year} is in the records and in an earlier run too: for the years after it, it is taken as unknown',
-    'leave the year out of the records, or the earlier run out',
-  ],
   'history/doubled-year': [
     'the history tells the year {year} of the title `{title}` twice: taken as unknown',
     'keep one entry',
+  ],
+  'history/also-recorded': [
+    'the year {year} is in the records and in an earlier run too: for the years after it, it is taken as unknown',
+    'leave the year out of the records, or the earlier run out',
   ],
 
   'review/semantics': [
