@@ -51,6 +51,7 @@ export type {
   ShareValue,
   ValuesOf,
 } from './document/record-of.js';
+export type { FieldSchema, ListedValue, RecordSchema } from './document/record-schema.js';
 export type { Texts } from './document/texts.js';
 export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
@@ -71,7 +72,7 @@ export { groupRanks } from './measure/cascade.js';
 export type { TitleBasis } from './measure/lens.js';
 export type { Scored } from './measure/members.js';
 export type { CompiledPack } from './pack/compiled.js';
-export { type RecordSchema, recordSchema } from './pack/record-schema.js';
+export { type RecordSchemaOptions, recordSchema } from './pack/record-schema.js';
 export type { Resolved } from './place/codes.js';
 export type { CompiledPlaces } from './place/places.js';
 export type { Standing } from './place/standing.js';

@@ -3,6 +3,7 @@
  * when its line compiles.
  */
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { JSONSchema7 } from 'json-schema';
 import {
   type CompiledPack,
   checkRecord,
@@ -141,3 +142,14 @@ if (rule.type !== undefined) {
   if (!(checked instanceof Promise) && checked.issues === undefined) rule.evaluate(checked.value);
   schemas.includes(schema);
 }
+
+/** A schema is typed down to its fields, and goes where libraries want JSON Schema. */
+export const asJsonSchema: readonly JSONSchema7[] = [recordSchema(reader), recordSchema(anyPack)];
+const { facts: drawn, group } = recordSchema(reader).properties;
+export const bounds: readonly number[] = [drawn.properties.books.minimum, drawn.properties.books.maximum];
+export const choices: readonly (string | null)[] = drawn.properties.area.oneOf.map((each) => each.const);
+export const only: 'nhom-1' = group.const;
+export const named: string | undefined = drawn.properties.books.title;
+// @ts-expect-error: no such fact
+drawn.properties.bookz;
+export const byAnyName: number | undefined = recordSchema(anyPack).properties.facts.properties.whatever?.maximum;

@@ -1,3 +1,6 @@
+import { ajvResolver } from '@hookform/resolvers/ajv';
+import rjsf from '@rjsf/validator-ajv8';
+import { Ajv } from 'ajv';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -8,15 +11,6 @@ import type { Declared } from '../../test/naive.js';
 import { decimals, declarations, givens, pickedFrom, rulesOf, valuesOf } from '../../test/rules.js';
 import { checkPack, checkRecord, compilePack, recordSchema } from '../index.js';
 import type { CompiledPack } from './compiled.js';
-
-interface FactSchema {
-  readonly title?: string;
-  readonly description?: string;
-  readonly $comment?: string;
-  readonly enum?: readonly unknown[];
-  readonly multipleOf?: number;
-  readonly oneOf?: readonly { readonly const: string | null; readonly title?: string }[];
-}
 
 /** Validators of others: with formats and without, strict about the schema itself. */
 const validators = [true, false].map((formats) => {
@@ -29,8 +23,7 @@ function validatorOf(pack: CompiledPack, locale?: string): ValidateFunction[] {
   return validators.map((ajv) => ajv.compile(recordSchema(pack, locale)));
 }
 
-const factsIn = (pack: CompiledPack, locale?: string) =>
-  (recordSchema(pack, locale).properties.facts as { properties: { [id: string]: FactSchema } }).properties;
+const factsIn = (pack: CompiledPack, locale?: string) => recordSchema(pack, locale).properties.facts.properties;
 
 /** What is an error of the record; a warning is none. */
 const errors = (pack: CompiledPack, record: unknown) =>
@@ -246,7 +239,7 @@ describe('words', () => {
       evidence: { properties: { kind: { title: 'Loại' } } },
       recognised: { items: { properties: { title: { oneOf: [{ const: 'x', title: 'Danh hiệu' }] } } } },
     });
-    const { kind } = (recordSchema(pack).properties.selfFacts as { properties: { kind: object } }).properties;
+    const { kind } = recordSchema(pack).properties.selfFacts.properties;
     expect(kind).not.toHaveProperty('default');
   });
 
@@ -294,4 +287,112 @@ test('packs made at random: what the schema accepts checkRecord accepts, and the
     runs(100),
   );
   expect(Math.min(accepted, rejected)).toBeGreaterThan(runs(100).numRuns);
+});
+
+describe('validators and form libraries take it with their own settings', () => {
+  const everyKind = compilePack(
+    packWith({
+      facts: {
+        whole: { type: 'integer', min: 0, max: 10 },
+        stepped: { type: 'decimal', min: 0, max: 1, step: 0.1, note: 'a note' },
+        yes: { type: 'boolean', default: false },
+        area: { type: 'choice', of: ['a', 'b'], evidence: true },
+        share: { type: 'share' },
+        counted: { type: 'count', max: 5, from: { count: 'cong-dan', through: 'noi-o', met: true } },
+      },
+      titles: [titleOf('t', { '>': [{ var: 'whole' }, 5] })],
+    }),
+  );
+  const facts = { whole: 5, stepped: 0.3, yes: null, area: 'b', share: { met: 1, among: 2 }, counted: 3 };
+  const sound = { ...record, date: '2023-02-28', places: { 'noi-o': null }, facts, evidence: { area: ['x'] } };
+  const wrong = [
+    { ...sound, facts: { whole: 11 } },
+    { ...sound, facts: { stepped: 0.35 } },
+    { ...sound, facts: { area: 'c' } },
+    { ...sound, facts: { other: 1 } },
+    { ...sound, date: '2023-02-30' },
+    { ...sound, group: 'nhom-2' },
+  ];
+  const packs: readonly CompiledPack[] = [everyKind, ...nationalPacks().slice(0, 2)];
+
+  test.each([
+    ['Ajv, which speaks draft 07', Ajv],
+    ['Ajv2020', Ajv2020],
+  ])('%s, without a word of warning', (_, Validator) => {
+    const said: unknown[] = [];
+    const log = (...words: unknown[]) => void said.push(words);
+    for (const pack of packs) {
+      const ajv = new Validator({ logger: { log, warn: log, error: log }, strictTypes: 'log' });
+      const validate = ajv.compile(recordSchema(pack));
+      if (pack !== everyKind) continue;
+      expect(validate(sound), JSON.stringify(validate.errors)).toBe(true);
+      for (const each of wrong) expect(validate(each), JSON.stringify(each)).toBe(false);
+    }
+    expect(said).toEqual([]);
+  });
+
+  test('a draft that is named is that draft, with the same words', () => {
+    const { $schema: of07, ...in07 } = recordSchema(everyKind, 'vi', { draft: '07' });
+    const { $schema: of2020, ...in2020 } = recordSchema(everyKind, 'vi', { draft: '2020-12' });
+    expect([of07, of2020]).toEqual([
+      'http://json-schema.org/draft-07/schema#',
+      'https://json-schema.org/draft/2020-12/schema',
+    ]);
+    expect(in07).toEqual(in2020);
+    expect(in07).toEqual(recordSchema(everyKind));
+    new Ajv().compile(recordSchema(everyKind, 'vi', { draft: '07' }));
+    new Ajv2020().compile(recordSchema(everyKind, 'vi', { draft: '2020-12' }));
+  });
+
+  test('formats stand there when they are asked for', () => {
+    const dayIn = (formats?: boolean) => recordSchema(everyKind, 'vi', formats === undefined ? {} : { formats });
+    expect(JSON.stringify(dayIn())).not.toContain('"format"');
+    expect(dayIn(true).properties.date.format).toBe('date');
+    expect(dayIn(true).properties.date.pattern).toBe(dayIn().properties.date.pattern);
+    const ajv = new Ajv();
+    addFormats.default(ajv);
+    expect(ajv.compile(dayIn(true))(sound)).toBe(true);
+  });
+
+  test('react-jsonschema-form', () => {
+    for (const pack of packs) {
+      const schema = recordSchema(pack);
+      const { errors, errorSchema } = rjsf.validateFormData(pack === everyKind ? sound : record, schema);
+      if (pack === everyKind) expect({ errors, errorSchema }).toEqual({ errors: [], errorSchema: {} });
+    }
+    for (const each of wrong)
+      expect(rjsf.validateFormData(each, recordSchema(everyKind)).errors, JSON.stringify(each)).not.toEqual([]);
+  });
+
+  test('react-hook-form, by its resolver for Ajv', async () => {
+    const options = { fields: {}, shouldUseNativeValidation: false };
+    const resolve = ajvResolver(recordSchema(everyKind) as never);
+    expect(await resolve(sound as never, undefined, options)).toEqual({ values: sound, errors: {} });
+    const { errors } = await resolve(wrong[0] as never, undefined, options);
+    expect(errors).toMatchObject({ facts: { whole: { message: 'must be <= 10' } } });
+  });
+
+  test('no two schemas share a part: what one changes stays with it', () => {
+    const [one, other] = [recordSchema(everyKind), recordSchema(everyKind)];
+    one.properties.subject.title = 'Mine';
+    one.properties.date.title = 'Mine';
+    expect(JSON.stringify(one.properties.stage)).not.toContain('Mine');
+    expect(JSON.stringify(other)).not.toContain('Mine');
+  });
+});
+
+describe('its words are those of a language tag', () => {
+  const [pack] = nationalPacks();
+  test.each([
+    ['vi-VN', 'vi'],
+    ['VI_vn', 'vi'],
+    ['en-US', 'en'],
+    ['en-Latn-GB', 'en'],
+  ])('%s', (asked, answered) => expect(recordSchema(pack!, asked)).toEqual(recordSchema(pack!, answered)));
+
+  test('a language without texts has no words', () => {
+    expect(recordSchema(pack!, 'fr').title).toBeUndefined();
+    expect(recordSchema(pack!, undefined as never)).toEqual(recordSchema(pack!, 'vi'));
+    expect(recordSchema(pack!, null as never)).toEqual(recordSchema(pack!, 'fr'));
+  });
 });
