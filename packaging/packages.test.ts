@@ -210,7 +210,7 @@ describe('in Node', () => {
 });
 
 describe('types', () => {
-  const text = `${IMPORTS}import type { RecordOf, Verdict } from '@tieuchi/core';
+  const text = `${IMPORTS}import { recordSchema, type RecordOf, type Verdict } from '@tieuchi/core';
 const pack = compilePack(alone, texts);
 const record: RecordOf<typeof alone> = { subject: 'p-1', year: 2024, group: 'nhom-3', facts: { 'doc-sach': 8 } };
 export const verdict: Verdict = evaluate(pack, record).titles[0]!.verdict;
@@ -219,6 +219,14 @@ export const all = [explain(pack, evaluate(pack, record), 'vi').text, catalogue.
 export const wrong: RecordOf<typeof alone> = { ...record, facts: { 'doc-sac': 8 } };
 // @ts-expect-error: text for a number
 export const text: RecordOf<typeof alone> = { ...record, facts: { 'doc-sach': '8' } };
+// @ts-expect-error: a module types its pack
+evaluate(pack, { subject: 'p-1', year: 2024, group: 'nhom-3', facts: { 'doc-sac': 8 } });
+// @ts-expect-error: not compiled
+evaluate(alone, record);
+export const most: number = recordSchema(pack, 'en-US').properties.facts.properties['doc-sach'].maximum;
+export const checked = pack['~standard'].validate(record);
+export const judged = checked.issues === undefined ? evaluate(pack, checked.value).titles : checked.issues[0]?.path;
+for (const each of packs.map((document) => compilePack(document))) evaluate(each, record);
 `;
   test.each([
     ['node16', 'node16', 'mts'],

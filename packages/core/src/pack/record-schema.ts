@@ -5,7 +5,6 @@
 import type { Fact } from '../document/index.js';
 import type { FieldSchema, RecordSchema } from '../document/record-schema.js';
 import type { Texts } from '../document/texts.js';
-
 import { decimalsOf, namesIn, scaled } from '../frame/node.js';
 import { needCompiled } from '../shape/compiled.js';
 import { FIRST_YEAR, LAST_YEAR } from '../text/days.js';
