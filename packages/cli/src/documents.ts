@@ -65,6 +65,9 @@ export async function findDocuments(name: string, kind: Kind, speech: Speech): P
   return [withTexts(path)];
 }
 
+/** A folder or package holds no documents of a kind. */
+export class NoneFound extends Failure {}
+
 /** All documents of all names; each file once. */
 export async function findAll(names: readonly string[], kind: Kind, speech: Speech): Promise<Document[]> {
   const found = new Map<string, Document>();
@@ -75,13 +78,13 @@ export async function findAll(names: readonly string[], kind: Kind, speech: Spee
 
 async function someIn(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
   const documents = await documentsIn(folder, kind, speech);
-  if (documents.length === 0) throw new Failure([speech('folder-without', { folder, kind })]);
+  if (documents.length === 0) throw new NoneFound([speech('folder-without', { folder, kind })]);
   return documents;
 }
 
 /** The documents of one kind in a folder: those that its `package.json` lists, or else all. There may be none. */
 export async function documentsIn(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
-  const lists = manifestOf(folder)?.tieuchi;
+  const lists = manifestOf(folder, speech)?.tieuchi;
   const paths =
     lists === undefined
       ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind)

@@ -1,9 +1,13 @@
 /**
  * The `package.json` of a package of packs: which documents it holds, and what an app can import.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { Failure } from './failure.js';
+import { isMap } from './kept-json.js';
+import { textOf } from './text/file.js';
+import type { Speech } from './words/speech.js';
 
 /** What a package lists under `tieuchi`: paths of documents, from the folder of its `package.json`. */
 export interface Lists {
@@ -22,10 +26,49 @@ export interface Manifest {
   readonly peerDependencies?: { readonly [name: string]: string };
 }
 
-/** The `package.json` of a folder; undefined where there is none. */
-export function manifestOf(folder: string): Manifest | undefined {
+const KINDS = ['packs', 'texts', 'programmes', 'places', 'counts'] as const;
+
+/** The `package.json` of a folder; undefined where there is none. Fails in words when it is no JSON, or lists what is no path. */
+export function manifestOf(folder: string, speech: Speech): Manifest | undefined {
   const path = join(folder, 'package.json');
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : undefined;
+  if (!existsSync(path)) return undefined;
+  const fail = (where: string) => new Failure([speech('wrong-manifest', { path, where })]);
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(textOf(path));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) throw fail('JSON');
+    throw error;
+  }
+  if (!isMap(manifest)) throw fail('/');
+  const { tieuchi } = manifest;
+  if (tieuchi === undefined) return manifest as Manifest;
+  if (!isMap(tieuchi)) throw fail('/tieuchi');
+  for (const kind of KINDS) {
+    const paths = tieuchi[kind];
+    if (paths !== undefined && !(Array.isArray(paths) && paths.every((each) => typeof each === 'string')))
+      throw fail(`/tieuchi/${kind}`);
+    for (const each of (paths ?? []) as string[]) checkInside(folder, each, speech);
+  }
+  return manifest as Manifest;
+}
+
+/** What an address gives another meaning, and what no name should hold: such a file could not be imported. */
+const NO_MODULE = /[?#%\p{Cc}]/u;
+
+/** A path that a package lists leads to a file of the package, also when there are links on the way. */
+function checkInside(folder: string, path: string, speech: Speech): void {
+  const isPlain = !isAbsolute(path) && !/[\\:]|(^|\/)\.{1,2}(\/|$)/.test(path);
+  if (!isPlain || !isWithin(folder, join(folder, path)))
+    throw new Failure([speech('outside-package', { folder, path })]);
+  if (NO_MODULE.test(path)) throw new Failure([speech('no-module-name', { folder, path })]);
+}
+
+/** True when a file, links followed, lies in a folder; a file that does not exist lies nowhere else. */
+function isWithin(folder: string, path: string): boolean {
+  if (!existsSync(path)) return true;
+  const below = relative(realpathSync(folder), realpathSync(path));
+  return below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
 /** The folder of an installed package, as code that stands in `from` would find it. */
@@ -48,11 +91,11 @@ export function documentInPackage(name: string, from: string): string | undefine
 }
 
 /** Folders of the packages of packs that a package depends on. */
-export function dependenciesOf(folder: string): string[] {
-  const { dependencies, peerDependencies } = manifestOf(folder) ?? {};
+export function dependenciesOf(folder: string, speech: Speech): string[] {
+  const { dependencies, peerDependencies } = manifestOf(folder, speech) ?? {};
   return Object.keys({ ...dependencies, ...peerDependencies })
     .flatMap((name) => packageFolder(name, folder) ?? [])
-    .filter((found) => manifestOf(found)?.tieuchi !== undefined);
+    .filter((found) => manifestOf(found, speech)?.tieuchi !== undefined);
 }
 
 /** What an app can import of a package with these lists: all of a kind, one document by its name, the JSON itself. */

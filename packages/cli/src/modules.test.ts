@@ -8,10 +8,11 @@ import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { literal, literalType } from './literal.js';
 import { type Manifest, manifestOf } from './manifest.js';
+import { createSpeech } from './words/speech.js';
 import { modulesOf } from './modules.js';
 
 const vn = fileURLToPath(new URL('../../../criteria-packs/vn', import.meta.url));
-const { tieuchi: lists } = manifestOf(vn) as Required<Manifest>;
+const { tieuchi: lists } = manifestOf(vn, createSpeech('en')) as Required<Manifest>;
 const places = lists.places!.map((path) => ({ path, text: readFileSync(join(vn, path), 'utf8') }));
 const files = modulesOf(vn, lists, { places, counts: [] });
 const byPath = new Map(files.map(({ path, text }) => [path, text]));

@@ -88,6 +88,11 @@ export function modulesOf(folder: string, lists: Lists, tables: FromTables): Mod
   ];
 }
 
+/** Text as a literal of JavaScript, in the quotes of this program's own modules. */
+function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
 /** The name of a document's module: `packs/nhom-3` for `packs/nhom-3.pack.json`, wherever its file stands. */
 function stemOf(kind: 'packs' | 'programmes', path: string): string {
   const stem = path.replace(/(\.(pack|programme))?\.json$/, '');
@@ -131,10 +136,12 @@ function collected(
   const items = (given: readonly string[]) => `[${given.join(', ')}]`;
   const values = items([...parts.map((_, at) => `${spread}_${at}`), ...more.map(literal)]);
   const imports = (extension: string) =>
-    parts.map(({ path, name }, at) => `import { ${name} as _${at} } from './${path}.${extension}';\n`).join('');
+    parts
+      .map(({ path, name }, at) => `import { ${name} as _${at} } from ${quoted(`./${path}.${extension}`)};\n`)
+      .join('');
   const types = items([...parts.map((_, at) => `${spread}typeof _${at}`), ...more.map(literalType)]);
   const requires = items([
-    ...parts.map(({ path, name }) => `${spread}require('./${path}.cjs').${name}`),
+    ...parts.map(({ path, name }) => `${spread}require(${quoted(`./${path}.cjs`)}).${name}`),
     ...more.map(literal),
   ]);
   return [

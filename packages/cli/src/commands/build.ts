@@ -4,11 +4,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { checkTexts } from '@tieuchi/core';
 import { readCounts } from '../counts.js';
-import { compileAll, documentsIn } from '../documents.js';
+import { compileAll, documentsIn, issueLines } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
 import { dependenciesOf, exportsOf, type Lists, manifestOf } from '../manifest.js';
 import { modulesOf } from '../modules.js';
+import { textOf } from '../text/file.js';
 import type { Speech } from '../words/speech.js';
 
 export interface BuildOptions {
@@ -23,7 +25,7 @@ export async function build(
   print: (line: string) => void,
 ): Promise<number> {
   const folder = resolve(name);
-  const manifest = manifestOf(folder);
+  const manifest = manifestOf(folder, speech);
   const lists = manifest?.tieuchi;
   if (manifest === undefined || lists === undefined) throw new Failure([speech('no-lists', { folder })]);
   const [packs, programmes, places] = await Promise.all([
@@ -32,6 +34,7 @@ export async function build(
     documentsIn(folder, 'places', speech),
   ]);
   compileAll({ packs: [...packs, ...(await packsBeside(folder, speech))], programmes, places: [] }, speech);
+  checkWords(folder, lists, speech);
   const counts = await readCounts(
     (lists.counts ?? []).map((path) => join(folder, path)),
     speech,
@@ -52,9 +55,19 @@ export async function build(
   return EXIT.done;
 }
 
+/** Words that stand beside no document are checked here; all others with theirs. */
+function checkWords(folder: string, { texts = [] }: Lists, speech: Speech): void {
+  const lines = texts.flatMap((each) => {
+    const path = join(folder, each);
+    const errors = checkTexts(textOf(path)).filter(({ severity }) => severity === 'error');
+    return errors.flatMap((issue) => issueLines(path, issue, speech));
+  });
+  if (lines.length > 0) throw new Failure(lines);
+}
+
 /** Packs of other packages, which programmes of this one read. */
 async function packsBeside(folder: string, speech: Speech) {
-  const found = await Promise.all(dependenciesOf(folder).map((each) => documentsIn(each, 'packs', speech)));
+  const found = await Promise.all(dependenciesOf(folder, speech).map((each) => documentsIn(each, 'packs', speech)));
   return found.flat();
 }
 

@@ -19,6 +19,7 @@ import {
   formatOf,
   issueLines,
   type Kind,
+  NoneFound,
   placed,
   shownPath,
 } from '../documents.js';
@@ -90,7 +91,7 @@ async function documentsOf(names: readonly string[], speech: Speech): Promise<Do
     }
     let any = false;
     for (const kind of ['packs', 'programmes', 'places'] as const) {
-      for (const document of await findDocuments(name, kind, speech).catch(() => [])) {
+      for (const document of await findSome(name, kind, speech)) {
         any = true;
         add(document);
       }
@@ -98,6 +99,16 @@ async function documentsOf(names: readonly string[], speech: Speech): Promise<Do
     if (!any) throw new Failure([speech('no-such-document', { name })]);
   }
   return [...found.values()];
+}
+
+/** Those of one kind; there may be none. */
+async function findSome(name: string, kind: Kind, speech: Speech): Promise<Document[]> {
+  try {
+    return await findDocuments(name, kind, speech);
+  } catch (error) {
+    if (error instanceof NoneFound) return [];
+    throw error;
+  }
 }
 
 function soundPacks(documents: readonly Document[]): CompiledPack[] {

@@ -92,7 +92,7 @@ function casesIn(folder: string, stock: Stock, speech: Speech): { readonly file:
 /** The documents of the folder, of the packages it depends on, and of those named. */
 async function stockOf(folder: string, options: TestOptions, speech: Speech): Promise<Stock> {
   if (!existsSync(folder)) throw new Failure([speech('no-such-document', { name: folder })]);
-  const folders = [folder, ...dependenciesOf(folder)];
+  const folders = [folder, ...dependenciesOf(folder, speech)];
   const all = async (kind: Kind, names: readonly string[]) => [
     ...(await Promise.all(folders.map((each) => documentsIn(each, kind, speech)))).flat(),
     ...(await findAll(names, kind, speech)),

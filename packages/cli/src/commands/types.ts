@@ -1,7 +1,7 @@
 /**
  * `tieuchi types`: the records of packs as types of TypeScript.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { declarationsOf } from '../declarations.js';
 import { compileAll, findAll } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
@@ -19,6 +19,9 @@ export async function types(
   speech: Speech,
   print: (line: string) => void,
 ): Promise<number> {
+  // What is written to a pipe waits for a reader, perhaps for ever.
+  if (out !== undefined && existsSync(out) && !statSync(out).isFile())
+    throw new Failure([speech('not-written', { path: out, reason: speech('no-plain-file') })]);
   const packs = await findAll(names, 'packs', speech);
   const { packs: compiled } = compileAll({ packs, programmes: [], places: [] }, speech);
   const text = declarationsOf(compiled, speech);

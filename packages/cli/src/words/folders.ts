@@ -11,6 +11,13 @@ export const folders = {
       '`{folder}` holds data of passage of a run that may have ended on another machine\n  → delete it when no run is at work there: rows of a register may stand in it',
     'run-no-file': '`{file}` in `{folder}` is no plain file: a run writes no links, pipes or folders under that name',
     'run-broken': '`{file}` in `{folder}` is not what a run writes (at {where})\n  → take the folder as it was written',
+    'wrong-manifest':
+      '`{path}` cannot be read as a package of packs (at {where})\n  → list the paths of its files under `tieuchi`',
+    'outside-package':
+      'the package in `{folder}` lists `{path}`, which is no file of it\n  → list paths below its folder, without `..` and links that lead out',
+    'no-module-name':
+      'the package in `{folder}` lists `{path}`: a name with `?`, `#` or `%` cannot be imported\n  → rename the file',
+    'no-plain-file': 'it is no plain file',
     'explain-changed':
       '`{file}` in `{folder}` is not what the run wrote there: what is explained would not be what was judged\n  → `tieuchi replay` names what was changed',
     'history-engine': '`{folder}` was made by {made}, this is {own}: its verdicts are read as they stand there',
@@ -38,6 +45,13 @@ export const folders = {
       '`{file}` trong `{folder}` không phải tệp thường: không lần chạy nào ghi liên kết, đường ống hay thư mục dưới tên đó',
     'run-broken':
       '`{file}` trong `{folder}` không phải là thứ một lần chạy ghi ra (tại {where})\n  → lấy lại thư mục như khi được ghi',
+    'wrong-manifest':
+      '`{path}` không đọc được như một gói bộ tiêu chí (tại {where})\n  → ghi đường dẫn của các tệp trong mục `tieuchi`',
+    'outside-package':
+      'gói trong `{folder}` ghi `{path}`, không phải tệp của gói\n  → ghi đường dẫn nằm trong thư mục của gói, không có `..` và liên kết dẫn ra ngoài',
+    'no-module-name':
+      'gói trong `{folder}` ghi `{path}`: tên có `?`, `#` hoặc `%` thì không nhập vào mã được\n  → đổi tên tệp',
+    'no-plain-file': 'đây không phải tệp thường',
     'explain-changed':
       '`{file}` trong `{folder}` không còn như khi ghi: điều được giải thích sẽ không phải điều đã chấm\n  → `tieuchi replay` nêu chỗ bị thay đổi',
     'history-engine': '`{folder}` do {made} ghi, đây là {own}: các kết luận được đọc nguyên như ở đó',
