@@ -8,8 +8,8 @@ import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { literal, literalType } from './literal.js';
 import { type Manifest, manifestOf } from './manifest.js';
-import { createSpeech } from './words/speech.js';
 import { modulesOf } from './modules.js';
+import { createSpeech } from './words/speech.js';
 
 const vn = fileURLToPath(new URL('../../../criteria-packs/vn', import.meta.url));
 const { tieuchi: lists } = manifestOf(vn, createSpeech('en')) as Required<Manifest>;

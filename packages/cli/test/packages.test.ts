@@ -28,10 +28,19 @@ test.each([
   ['nothing', null],
 ])('%s is refused by every command', (_, packs) => {
   const { at, folder } = packed(packs);
-  for (const command of [['check', folder], ['build', folder], ['test', folder], ['types', folder]]) {
+  for (const command of [
+    ['check', folder],
+    ['build', folder],
+    ['test', folder],
+    ['types', folder],
+  ]) {
     const { code, out, err } = tieuchi(...command, '--lang', 'en');
     expect([code, out, /MADEUP|root:|\n\s+at /.test(err)]).toEqual([1, '', false]);
-    expect(err).toContain(typeof packs === 'object' && Array.isArray(packs) && typeof packs[0] === 'string' ? 'no file of it' : '/tieuchi/packs');
+    expect(err).toContain(
+      typeof packs === 'object' && Array.isArray(packs) && typeof packs[0] === 'string'
+        ? 'no file of it'
+        : '/tieuchi/packs',
+    );
   }
   expect(existsSync(join(at, 'dist'))).toBe(false);
 });
@@ -40,7 +49,10 @@ test('a link that leads out is refused; one that stays within is followed', () =
   const { at, folder } = packed(['packs/a.pack.json']);
   mkdirSync(join(folder, 'packs'));
   symlinkSync(join(at, 'secret.json'), join(folder, 'packs/a.pack.json'));
-  expect(tieuchi('check', folder, '--lang', 'en')).toMatchObject({ code: 1, err: expect.stringContaining('no file of it') });
+  expect(tieuchi('check', folder, '--lang', 'en')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no file of it'),
+  });
   const within = packed(['packs/a.pack.json'], { 'kept/a.pack.json': pack });
   mkdirSync(join(within.folder, 'packs'));
   symlinkSync('../kept/a.pack.json', join(within.folder, 'packs/a.pack.json'));

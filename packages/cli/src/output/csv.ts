@@ -16,8 +16,17 @@ export interface CsvFile {
   abandon(): void;
 }
 
-/** A new CSV file with its header. `mark` puts a byte order mark first, for lists that people open in a spreadsheet. */
-export function createCsv(path: string, columns: readonly string[], { mark = false } = {}): CsvFile {
+/**
+ * A new CSV file with its header. `mark` puts a byte order mark first, for lists that people open in a spreadsheet. `exact`
+ * is for what is read again: every cell stays as it is. In any other file a text that a spreadsheet would take for a formula
+ * begins with an apostrophe.
+ */
+export function createCsv(
+  path: string,
+  columns: readonly string[],
+  { mark = false, exact = false }: { readonly mark?: boolean; readonly exact?: boolean } = {},
+): CsvFile {
+  const safe = exact ? (cell: string) => cell : withoutFormula;
   const file = openSync(path, 'wx');
   let bytes = Buffer.allocUnsafe(BUFFER_LENGTH);
   let filled = 0;
@@ -33,12 +42,12 @@ export function createCsv(path: string, columns: readonly string[], { mark = fal
     if (most > bytes.length) bytes = Buffer.allocUnsafe(most);
     filled += bytes.write(text, filled, 'utf8');
   };
-  put(`${mark ? '\ufeff' : ''}${line(columns)}`);
+  put(`${mark ? '\ufeff' : ''}${line(columns, safe)}`);
   return {
     rows: () => rows,
     write: (cells) => {
       rows += 1;
-      put(line(cells));
+      put(line(cells, safe));
     },
     abandon: () => {
       if (open) closeSync(file);
@@ -56,13 +65,26 @@ export function createCsv(path: string, columns: readonly string[], { mark = fal
   };
 }
 
-function line(cells: readonly (string | number | boolean | null | undefined)[]): string {
+/** What begins a formula, and what does so behind a semicolon or a tab, at which some spreadsheets cut a line into cells. */
+const FIRST = /^(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
+const WITHIN = /([;\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+/** Numbers, and a dash alone, are no formulas. */
+const HARMLESS = /^(?:-?\d+(?:[.,]\d+)?|-)$/;
+
+function withoutFormula(cell: string): string {
+  return HARMLESS.test(cell) ? cell : cell.replace(FIRST, "'").replace(WITHIN, "$1'");
+}
+
+function line(
+  cells: readonly (string | number | boolean | null | undefined)[],
+  safe: (cell: string) => string,
+): string {
   let text = '';
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (index > 0) text += ',';
     if (cell === null || cell === undefined) continue;
-    text += typeof cell === 'string' ? quoted(cell) : String(cell);
+    text += typeof cell === 'string' ? quoted(safe(cell)) : String(cell);
   }
   return `${text}\n`;
 }

@@ -82,7 +82,7 @@ export function quantityCell(value: Quantity | undefined): string | number | und
 }
 
 export function createResults(path: string, { roles, facts, counts, titles, ranked, all }: ResultColumns): ResultsFile {
-  const file: CsvFile = createCsv(path, all);
+  const file: CsvFile = createCsv(path, all, { exact: true });
   const digest = createTableDigest();
   digest.add(all);
   return {

@@ -2,13 +2,22 @@
  * report.md: the report in words, for people. Numbers come from the report alone; names from texts and places.
  */
 import type { Report } from '@tieuchi/core';
+import { allInMarkdown, documentInMarkdown, inMarkdown, placesInMarkdown } from './escaped.js';
 import { overviewLines } from './overview.js';
 import { labelLines, type Page } from './page.js';
 import { policyLines } from './policies.js';
 import { programmeLines } from './programme.js';
 
 /** The whole report as Markdown. */
-export function renderReport(page: Page): string {
+export function renderReport(given: Page): string {
+  const page: Page = {
+    ...given,
+    report: allInMarkdown(given.report),
+    programmes: given.programmes.map(documentInMarkdown),
+    packs: given.packs.map(documentInMarkdown),
+    places: given.places && placesInMarkdown(given.places),
+    label: given.label === undefined ? undefined : inMarkdown(given.label),
+  };
   const { report, speech } = page;
   const lines = [`# ${speech('report-title')}`, '', ...labelLines(page), speech('report-how'), ''];
   if (report.programmes.length > 0) lines.push(speech('report-titles'), '');

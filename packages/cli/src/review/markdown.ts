@@ -2,6 +2,7 @@
  * review.md: a period in words. Numbers come from the review alone; names from texts and places.
  */
 import type { CompiledPlaces, CompiledProgramme, PlaceChange, Review, ReviewedProgramme } from '@tieuchi/core';
+import { allInMarkdown, documentInMarkdown, inMarkdown, placesInMarkdown } from '../report/escaped.js';
 import { nameOfPlace } from '../report/names.js';
 import { labelLines } from '../report/page.js';
 import { procedureLines } from '../report/procedure.js';
@@ -31,7 +32,15 @@ export interface ReviewPage {
 }
 
 /** The whole period as Markdown. */
-export function renderReview(page: ReviewPage): string {
+export function renderReview(given: ReviewPage): string {
+  const page: ReviewPage = {
+    ...given,
+    review: allInMarkdown(given.review),
+    sources: allInMarkdown(given.sources),
+    programmes: given.programmes.map(documentInMarkdown),
+    places: given.places && placesInMarkdown(given.places),
+    label: given.label === undefined ? undefined : inMarkdown(given.label),
+  };
   const { review, sources, speech } = page;
   const lines = [
     `# ${speech('review-title', { from: review.from, to: review.to })}`,
