@@ -112,14 +112,14 @@ async function measured(name, work, packs, measures, withFamilies) {
   };
   const register = join(work, `${name}.csv`);
   await writeRows(register, withFamilies);
-  const { rows, seconds, peak } = await scored([
+  const { rows, seconds, processor, peak } = await scored([
     register,
     ...packs.flatMap((pack, index) => ['--pack', put(`${name}-${index}.pack.json`, pack)]),
     ...['--programme', put(`${name}.programme.json`, programme(measures))],
     ...['--places', put('bench.places.json', places)],
     ...['--out', join(work, `out-${name}`)],
   ]);
-  const perRow = (seconds / rows) * 1e6;
+  const perRow = (processor / rows) * 1e6;
   console.log(
     `${name.padEnd(22)} ${rows.toLocaleString('en').padStart(10)} rows  ${seconds.toFixed(1).padStart(6)} s  ${perRow.toFixed(1).padStart(5)} µs a row  peak ${Math.round(peak)} MB`,
   );

@@ -3,7 +3,7 @@
  * whose function gives the values of all its figures by id, or leaves out those that this state of the project cannot have.
  */
 
-/** Units: a ratio is taken within one run; microseconds and milliseconds depend on the machine. */
+/** Units: a ratio is taken within one run; microseconds and milliseconds are processor time, and depend on the machine. */
 export const UNIT = { ratio: '×', micro: 'µs', milli: 'ms', memory: 'MB', size: 'kB' };
 
 /** A figure is worse when it is worse than the last one of the curve by more than this. */

@@ -5,5 +5,5 @@ const ROWS = 50_000;
 /** `tieuchi score` of a register that is scored in seconds. */
 export async function measure() {
   const { perRow, peak } = await scoreOf(ROWS);
-  return { 'score-50k': perRow, ...(peak > 0 && { 'score-50k-memory': peak }) };
+  return { 'score-50k': perRow, 'score-50k-memory': peak };
 }
