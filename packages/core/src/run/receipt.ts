@@ -34,7 +34,14 @@ export interface Engine {
 /** Where the rows of a run stood: by it a register that was put into another order is told from a list that was changed. */
 export interface ReceiptRegister {
   /** The files in the order in which they were given: name, kind, and how many rows each held. */
-  readonly sources: readonly { readonly name: string; readonly format: string; readonly rows: number }[];
+  readonly sources: readonly {
+    /** Name of the file, without its folder. */
+    readonly name: string;
+    /** How it is written, such as `csv`. */
+    readonly format: string;
+    /** Rows it has. */
+    readonly rows: number;
+  }[];
   /** Digest of the file and line of every row, in the order in which they were judged. */
   readonly places: string;
 }
