@@ -14,15 +14,19 @@ const STATUSES: readonly string[] = ['official', 'local', 'reported', 'placehold
 /** All counts of all files, in their order. What cannot be read stops the run: a denominator is never guessed. */
 export function readCounts(paths: readonly string[], speech: Speech): DeclaredCount[] {
   const counts: DeclaredCount[] = [];
-  for (const path of paths)
-    for (const { line, row } of rowsOf(path, speech)) counts.push(countOf(row, `${path}:${line}`, speech));
+  for (const path of paths) for (const { at, row } of rowsOf(path, speech)) counts.push(countOf(row, at));
   return counts;
 }
 
 interface CountRow {
-  /** Its line; in a list of JSON, its position from 1. */
-  readonly line: number;
+  readonly at: Place;
   readonly row: { readonly [column: string]: unknown };
+}
+
+/** Where a count stands: the line of a table, or the pointer of a list. */
+interface Place {
+  readonly file: string;
+  readonly line?: number;
 }
 
 function rowsOf(path: string, speech: Speech): CountRow[] {
@@ -32,46 +36,53 @@ function rowsOf(path: string, speech: Speech): CountRow[] {
     const [issue] = issues;
     if (issue !== undefined) throw fail(`${issue.line}:${issue.column} ${speech.issue(issue).message}`);
     if (!Array.isArray(rows)) throw fail('not a list');
-    return rows.map((row, index) => ({ line: index + 1, row: row as CountRow['row'] }));
+    return rows.map((row, index) => ({ at: { file: `${path}#/${index}` }, row: (row ?? {}) as CountRow['row'] }));
   }
   const { columns, rows } = openTable(path, ['place', 'year', 'measure', 'status', 'source']);
   const unknown = columns.find((column) => !COLUMNS.includes(column));
-  if (unknown !== undefined) throw fail(`column ${unknown}; known: ${COLUMNS.join(', ')}`);
+  if (unknown !== undefined)
+    throw new InputError('input/unknown-column', path, { column: unknown, known: COLUMNS.join(', ') }, 1);
   const found: CountRow[] = [];
   for (const batch of rows)
     for (const { line, cells, fault } of batch) {
       if (fault !== undefined) throw new InputError(fault.code, path, fault.params, line);
-      found.push({ line, row: Object.fromEntries(columns.map((column, index) => [column, cells[index]])) });
+      found.push({
+        at: { file: path, line },
+        row: Object.fromEntries(columns.map((column, index) => [column, cells[index]])),
+      });
     }
   return found;
 }
 
-function countOf(row: { readonly [column: string]: unknown }, where: string, speech: Speech): DeclaredCount {
-  const fail = (reason: string): never => {
-    throw new Failure([speech('wrong-counts', { path: where, reason })]);
+function countOf(row: CountRow['row'], { file, line }: Place): DeclaredCount {
+  const fail = (code: string, params: { [name: string]: string }): never => {
+    throw new InputError(code, file, params, line);
   };
-  const text = (column: string) => {
+  /** A cell without white space around it; undefined when nothing stands in it. */
+  const given = (column: string) => {
     const value = row[column];
-    return value === null || value === undefined || value === ''
-      ? fail(`${column} = ∅`)
-      : String(value).normalize('NFC').trim();
+    const text = typeof value === 'string' ? value.trim().normalize('NFC') : value;
+    return text === '' || text === null ? undefined : text;
   };
-  const number = (column: string, whole: boolean) => {
-    const value = row[column];
-    if (value === null || value === undefined || value === '') return undefined;
-    const found = /^\d+([.,]\d{1,2})?$/.test(String(value)) ? Number(String(value).replace(',', '.')) : Number.NaN;
-    return Number.isNaN(found) || (whole && !Number.isInteger(found)) ? fail(`${column} = ${String(value)}`) : found;
+  const text = (column: string) => String(given(column) ?? fail('input/count-missing', { column }));
+  const number = (column: string, pattern: RegExp) => {
+    const found = given(column);
+    if (found === undefined) return undefined;
+    const [, digits] = pattern.exec(String(found)) ?? fail('input/count-number', { column, found: shown(found) });
+    return Number(digits!.replace(',', '.'));
   };
   const year = Number(text('year'));
-  if (!Number.isInteger(year) || year < 1900 || year > 2199) fail(`year = ${String(row.year)}`);
-  const status = text('status');
-  if (!STATUSES.includes(status)) fail(`status = ${status}; ${STATUSES.join(', ')}`);
-  const programme = row.programme;
-  const [among, met, share] = [number('among', true), number('met', true), number('share', false)];
-  if (among === undefined && met === undefined && share === undefined) fail('among, met, share = ∅');
-  if (share !== undefined && share > 100) fail(`share = ${share}`);
+  if (!Number.isInteger(year) || year < 1900 || year > 2199) fail('input/count-year', { found: shown(given('year')) });
+  const status = text('status').toLowerCase();
+  if (!STATUSES.includes(status))
+    fail('input/count-status', { found: shown(given('status')), known: STATUSES.join('`, `') });
+  const programme = given('programme');
+  const [among, met] = [number('among', PEOPLE), number('met', PEOPLE)];
+  const share = number('share', PERCENT);
+  if (share !== undefined && share > 100) fail('input/count-number', { column: 'share', found: shown(given('share')) });
+  if (among === undefined && met === undefined && share === undefined) fail('input/count-missing', { column: 'among' });
   return {
-    ...(typeof programme === 'string' && programme !== '' && { programme }),
+    ...(typeof programme === 'string' && { programme }),
     place: text('place'),
     year,
     measure: text('measure'),
@@ -81,4 +92,13 @@ function countOf(row: { readonly [column: string]: unknown }, where: string, spe
     status: status as Status,
     source: text('source'),
   };
+}
+
+/** Whole numbers, also as a spreadsheet writes them with decimals that say nothing. */
+const PEOPLE = /^(\d{1,15})([.,]0{1,2})?$/;
+/** Percents, with or without their sign. */
+const PERCENT = /^(\d{1,3}(?:[.,]\d{1,2})?) ?%?$/;
+
+function shown(found: unknown): string {
+  return typeof found === 'object' ? typeof found : String(found).slice(0, 60);
 }

@@ -71,3 +71,8 @@ export async function openDatabase({ temp, memory = MEMORY, reads = [] }: Databa
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** A name of a column as it may stand in SQL. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,7 +1,7 @@
 /**
  * Packs, programmes, places and texts from files, folders and installed packages.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import {
   type CompiledPack,
@@ -17,6 +17,7 @@ import {
 import { Failure } from './failure.js';
 import { InputError } from './input/error.js';
 import { documentInPackage, manifestOf, packageFolder } from './manifest.js';
+import { textOf } from './text/file.js';
 import { openTable } from './text/table.js';
 import type { Speech } from './words/speech.js';
 
@@ -87,7 +88,7 @@ export async function documentsIn(folder: string, kind: Kind, speech: Speech): P
   const lists = manifestOf(folder, speech)?.tieuchi;
   const paths =
     lists === undefined
-      ? jsonFiles(folder).filter((path) => formatOf(readFileSync(path, 'utf8')) === kind)
+      ? jsonFiles(folder).filter((path) => formatOf(textOf(path)) === kind)
       : (lists[kind] ?? []).map((path) => join(folder, path));
   for (const path of paths) if (!existsSync(path)) throw new Failure([speech('no-such-document', { name: path })]);
   return paths.sort().map((path) => (extname(path) === '.csv' ? placesFromTable(path) : withTexts(path)));
@@ -97,20 +98,21 @@ function jsonFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.json') && !path.includes('node_modules'))
     .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
     .sort();
 }
 
 /** `nhom-3.pack.json` and the words beside it: `nhom-3.vi.json`, `nhom-3.en.json`. */
 function withTexts(path: string): Document {
-  const text = readFileSync(path, 'utf8');
+  const text = textOf(path);
   const stem = basename(path).replace(/(\.(pack|programme|places))?\.json$/, '');
   const folder = dirname(path);
   const texts = readdirSync(folder)
     .filter((name) => new RegExp(`^${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.[a-z]{2,3}\\.json$`).test(name))
     .map((name) => join(folder, name))
-    .filter((each) => each !== path && formatOf(readFileSync(each, 'utf8')) === 'texts')
+    .filter((each) => each !== path && formatOf(textOf(each)) === 'texts')
     .sort();
-  return { path, text, texts: texts.map((each) => ({ path: each, text: readFileSync(each, 'utf8') })) };
+  return { path, text, texts: texts.map((each) => ({ path: each, text: textOf(each) })) };
 }
 
 /** A table of places (id, code, level, name, parent, from, until) as a document. */

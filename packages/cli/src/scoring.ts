@@ -6,22 +6,19 @@ import { basename, join } from 'node:path';
 import {
   canonicalJson,
   createReceipt,
-  createRowReader,
   createRun,
   type DeclaredCount,
   type Finished,
-  groupRanks,
   type Receipt,
-  type Record as SubjectRecord,
 } from '@tieuchi/core';
 import type { Loaded, Names } from './documents.js';
 import { ENGINE } from './engine.js';
 import type { EarlierYears } from './history/kept.js';
-import { parseRecord } from './input/record.js';
-import type { Register, Row } from './input/register.js';
+import type { Register } from './input/register.js';
 import { digestFiles, RECEIPT } from './output/files.js';
 import { keepInputs, sourcesOf } from './output/inputs.js';
-import { createLists, type ListCounts, type Lists } from './output/lists.js';
+import { createLists, type ListCounts } from './output/lists.js';
+import type { ScoreOptions } from './output/options.js';
 import { createProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { createRowPlaces } from './output/row-places.js';
@@ -76,8 +73,8 @@ export interface ScoreOutcome extends ListCounts {
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
   const { register, loaded, names, counts, history, options, speech } = input;
   const { packs, programmes, places } = loaded;
-  const since = options.since ?? Math.min(firstYear(register.years, packs), history?.since ?? Number.POSITIVE_INFINITY);
-  const reader = createRowReader(register.columns, packs, programmes);
+  const since =
+    options.since ?? Math.min(await firstYear(register, loaded, options), history?.since ?? Number.POSITIVE_INFINITY);
   // Packs of groups that no row names would only add empty columns.
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
@@ -108,16 +105,16 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     },
   });
   const rows = createRowPlaces();
-  for (const { file, line, code, params } of register.malformed) {
-    lists.reject({ file, line }, code, { code, params });
+  for (const { file, line, code, wording = code, params } of register.malformed) {
+    lists.reject({ file, line }, code, { code: wording, params });
     rows.add(file, line);
   }
   try {
     let done = 0;
-    for await (const batch of register.rows(groupRanks(packs))) {
-      for (const row of batch) {
-        addRow(run, reader, register, row, lists);
-        rows.add(row.file, row.line);
+    for await (const batch of register.rows()) {
+      for (const { record, file, line, repairs } of batch) {
+        run.add(record, { file, line }, repairs);
+        rows.add(file, line);
         done += 1;
       }
       input.onProgress?.(done);
@@ -177,7 +174,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     ...lists.rows(),
     proposals: proposed,
     titles,
-    ignored: reader.ignored,
+    ignored: register.ignored,
     absent: factsWithoutColumn(register, packs),
     since,
     assumed: options.since === undefined,
@@ -195,30 +192,6 @@ function daysOf({ codesAsOf, tree }: ScoreOptions) {
   return { ...(codesAsOf !== undefined && { codesAsOf }), ...(tree !== undefined && { tree }) };
 }
 
-function addRow(
-  run: ReturnType<typeof createRun>,
-  reader: ReturnType<typeof createRowReader>,
-  register: Register,
-  row: Row,
-  lists: Lists,
-): void {
-  const origin = { file: row.file, line: row.line };
-  const json = register.jsonColumn === undefined ? null : (row.cells[register.jsonColumn] ?? null);
-  if (json === null) {
-    const { record, repairs } = reader.read(row.cells);
-    run.add(record, origin, repairs);
-    return;
-  }
-  const { record, issue } = parseRecord(json);
-  if (issue === undefined) run.add(record as SubjectRecord, origin);
-  else
-    lists.reject(origin, issue.code, {
-      code: 'row/not-json',
-      pointer: issue.pointer,
-      params: { column: issue.column },
-    });
-}
-
 function countTitles(
   titles: TitleCounts,
   result: {
@@ -234,13 +207,29 @@ function countTitles(
   }
 }
 
-/** The first year of the rows in which a pack was in force: rows of other years are rejected and say nothing of a history. */
-function firstYear(years: readonly number[], packs: ScoreInput['loaded']['packs']): number {
-  const judged = (year: number) =>
-    packs.some(
-      ({ document: { inForce } }) => inForce.from <= `${year}-12-31` && (inForce.until ?? '9999') > `${year}-01-01`,
-    );
-  return years.find(judged) ?? years[0] ?? 1900;
+/** The first year of which a record can be judged: what is rejected says nothing of anybody (SEMANTICS 6.0). */
+async function firstYear(register: Register, { packs, places }: Loaded, { codesAsOf }: ScoreOptions): Promise<number> {
+  for (const year of register.years) {
+    let isJudged = false;
+    const run = createRun({
+      ...{ packs, since: year, sorted: true },
+      ...(places !== undefined && { places }),
+      ...(codesAsOf !== undefined && { codesAsOf }),
+      on: {
+        scored: () => {
+          isJudged = true;
+        },
+      },
+    });
+    for await (const batch of register.rows(year))
+      for (const { record, repairs } of batch) {
+        run.add(record, undefined, repairs);
+        if (isJudged) return year;
+      }
+    run.finish();
+    if (isJudged) return year;
+  }
+  return register.years[0] ?? 1900;
 }
 
 /** Years from `since` until the last that was judged of which nothing is told. */
@@ -258,7 +247,7 @@ function silentYears(
 
 /** Facts that packs of these rows judge by and no column gives: they are missing for everybody. */
 function factsWithoutColumn(register: Register, packs: ScoreInput['loaded']['packs']): string[] {
-  if (register.jsonColumn !== undefined) return [];
+  if (register.hasRecords) return [];
   const used = packs.filter(({ group }) => register.groups.includes(group));
   const ids = new Set(
     used.flatMap(({ document: { criteria = [], facts } }) =>

@@ -10,8 +10,6 @@ export interface Sorter {
   add(row: readonly Value[]): void;
   /** All rows so far, in order, in batches. `by` is SQL over the columns `c0`, `c1` …, by default all of them in turn. */
   rows(by?: string, where?: string): AsyncGenerator<readonly (readonly Value[])[]>;
-  /** The different values of a column, in order, without what is missing. */
-  distinct(column: number): Promise<Value[]>;
   /** Gives back memory and files; may be called more than once. */
   close(): void;
 }
@@ -65,13 +63,6 @@ async function sorterOver({ connection, close }: Database, types: readonly ('tex
         chunk = await result.fetchChunk()
       )
         yield chunk.getRows() as Value[][];
-    },
-    distinct: async (column) => {
-      flush();
-      const found = await connection.runAndReadAll(
-        `SELECT DISTINCT c${column} FROM t WHERE c${column} IS NOT NULL ORDER BY c${column}`,
-      );
-      return found.getRows().map(([value]) => value as Value);
     },
     close: () => {
       if (!open) return;

@@ -118,9 +118,10 @@ export {
   type ReceiptInput,
   type ReceiptRegister,
 } from './run/receipt.js';
-export { createRowReader, type Readable, type Repair, type RowRead, type RowReader, readable } from './run/rows.js';
+export { type Cell, createRowReader, type Readable, type RowRead, type RowReader, readable } from './run/rows.js';
 export { createRun, type Finished, type Run } from './run/run.js';
 export { PackError } from './shape/error.js';
+export type { Repair } from './text/repairs.js';
 export { countsCell, tallyCell } from './value/cells.js';
 export type { Comparing } from './value/comparing.js';
 export type { Gap } from './value/gap.js';

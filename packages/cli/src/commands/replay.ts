@@ -87,7 +87,10 @@ async function compare(
   }
   let register: Register | undefined;
   try {
-    register = await openRegister(records, { temp, onProgress: stop.check });
+    register = await openRegister(records, {
+      ...{ temp, packs: run.loaded.packs, programmes: run.loaded.programmes },
+      onProgress: stop.check,
+    });
     stop.check();
     const { receipt: now } = await scoreInto(work, temp, {
       ...{ register, loaded, names, counts, history, options },

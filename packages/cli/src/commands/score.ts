@@ -60,6 +60,7 @@ export async function score(
     const history = await readHistory(given.history, folder, speech, warn);
     register = await openRegister(records, {
       temp: folder.temp,
+      ...{ packs: loaded.packs, programmes: loaded.programmes },
       onProgress: (done, total) => {
         stop.check();
         progress.reading(done, total);

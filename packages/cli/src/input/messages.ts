@@ -25,13 +25,16 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   'input/not-utf8': {
     en: [
       'the file is not UTF-8: this line holds a byte that belongs to another encoding',
-      'save it again as “CSV UTF-8”',
+      'save it again as UTF-8; a spreadsheet calls it “CSV UTF-8”',
     ],
-    vi: ['tệp không phải UTF-8: dòng này có ký tự thuộc bảng mã khác', 'lưu lại dưới dạng “CSV UTF-8”'],
+    vi: [
+      'tệp không phải UTF-8: dòng này có ký tự thuộc bảng mã khác',
+      'lưu lại với bảng mã UTF-8; trong bảng tính là “CSV UTF-8”',
+    ],
   },
   'input/utf16': {
-    en: ['the file is UTF-16, not UTF-8', 'save it again as “CSV UTF-8”'],
-    vi: ['tệp là UTF-16, không phải UTF-8', 'lưu lại dưới dạng “CSV UTF-8”'],
+    en: ['the file is UTF-16, not UTF-8', 'save it again as UTF-8; a spreadsheet calls it “CSV UTF-8”'],
+    vi: ['tệp là UTF-16, không phải UTF-8', 'lưu lại với bảng mã UTF-8; trong bảng tính là “CSV UTF-8”'],
   },
   'input/doubled-column': {
     en: ['the column `{column}` stands twice: {first} and {second}', 'keep one of the two'],
@@ -72,8 +75,22 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['không rõ đuôi tệp `{ending}`', 'dùng .csv, .tsv, .ndjson, .jsonl hoặc .parquet'],
   },
   'input/parquet': {
-    en: ['the file is not Parquet that can be read: {reason}'],
-    vi: ['tệp không phải Parquet đọc được: {reason}'],
+    en: ['the file is not Parquet that can be read: it is damaged, cut off, or something else', 'write it again'],
+    vi: ['tệp không phải Parquet đọc được: bị hỏng, bị cắt, hoặc là tệp khác', 'ghi lại tệp này'],
+  },
+  'input/expands': {
+    en: [
+      'the file has {size} bytes and holds far more than any register of that size',
+      'look where it comes from; if it is sound, write it as CSV',
+    ],
+    vi: [
+      'tệp có {size} byte nhưng chứa nhiều hơn hẳn một sổ cỡ đó',
+      'xem tệp từ đâu ra; nếu đúng, hãy ghi lại dưới dạng CSV',
+    ],
+  },
+  'input/file-name': {
+    en: ['a file of Parquet cannot be named with `\\` beside `*`, `?` or `[`', 'give it another name'],
+    vi: ['tên tệp Parquet không được có `\\` cùng với `*`, `?` hoặc `[`', 'đổi tên tệp'],
   },
   'input/quotes': {
     en: [
@@ -84,6 +101,32 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
       'dấu ngoặc kép mở ở dòng này hoặc phía dưới không được đóng',
       'đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô',
     ],
+  },
+  'input/unknown-column': {
+    en: ['nothing reads the column `{column}`', 'columns that are read: {known}'],
+    vi: ['không có gì đọc cột `{column}`', 'các cột được đọc: {known}'],
+  },
+  'input/count-missing': {
+    en: ['`{column}` is empty', 'a declared count needs it'],
+    vi: ['`{column}` để trống', 'số liệu khai báo cần có ô này'],
+  },
+  'input/count-number': {
+    en: [
+      '`{column}` cannot be `{found}`',
+      'write a number of people in digits alone, such as 1200, and a share in percent, such as 71.5',
+    ],
+    vi: [
+      '`{column}` không thể là `{found}`',
+      'ghi số người bằng chữ số, không có dấu phân cách, như 1200; tỷ lệ ghi theo phần trăm, như 71,5',
+    ],
+  },
+  'input/count-year': {
+    en: ['`year` cannot be `{found}`', 'write the year that was counted: `2023`'],
+    vi: ['`year` (năm) không thể là `{found}`', 'ghi năm được đếm: `2023`'],
+  },
+  'input/count-status': {
+    en: ['`status` cannot be `{found}`', 'write one of `{known}`'],
+    vi: ['`status` không thể là `{found}`', 'ghi một trong các từ `{known}`'],
   },
   'row/cell-count': {
     en: ['the row has {found} cells, the header {expected}', 'put cells that hold a separator in quotes'],
@@ -104,9 +147,12 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     en: ['the line is no JSON from character {column} on', 'put that place right in the register'],
     vi: ['dòng này không phải JSON kể từ ký tự thứ {column}', 'sửa chỗ đó trong sổ'],
   },
-  'row/malformed': { en: ['the row cannot be read: {reason}'], vi: ['không đọc được dòng này: {reason}'] },
-  'row/control-character': {
-    en: ['the row holds a control character that no text has', 'delete it'],
-    vi: ['dòng có ký tự điều khiển không thuộc văn bản', 'xóa ký tự đó'],
+  'row/doubled-key': {
+    en: ['a key stands twice in one object, the second time at character {column}', 'keep one of the two'],
+    vi: ['một khóa xuất hiện hai lần trong một khối, lần thứ hai ở ký tự thứ {column}', 'chỉ giữ lại một'],
+  },
+  'row/too-much': {
+    en: ['the line holds more than a record can, at character {column}', 'leave out what nobody reads'],
+    vi: ['dòng chứa nhiều hơn một hồ sơ có thể có, ở ký tự thứ {column}', 'bỏ những gì không dùng đến'],
   },
 };

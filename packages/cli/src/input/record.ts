@@ -1,7 +1,31 @@
 /**
- * One line of NDJSON as a record.
+ * Lines of NDJSON as records.
  */
-import { parseJson } from '@tieuchi/core';
+import { createRowReader, parseJson, readable, type Record as SubjectRecord } from '@tieuchi/core';
+import { KEYS } from './keys.js';
+import type { Fault, Reader, SourceRow, Users } from './sources.js';
+
+/** Reads lines; what nothing reads of a record travels no further. */
+export function createLineReader({ packs, programmes }: Users): {
+  readonly row: (line: number, text: string) => SourceRow;
+  readonly reader: Reader;
+} {
+  const { facts, roles, stages } = readable(packs, programmes);
+  const keyReader = createRowReader(KEYS, packs, programmes);
+  const known = { facts: new Set(facts.keys()), roles, stages };
+  return {
+    row: (line, text) => {
+      const { record, issue } = parseRecord(text);
+      if (issue !== undefined) return { line, fault: faultOf(issue) };
+      const kept = keptOf(record, known);
+      const { subject, year, group } = isMembers(kept) ? kept : {};
+      // Texts are ordered as a table's are; a year in quotes is none.
+      const { record: keys } = keyReader.read([textIn(subject), undefined, textIn(group)]);
+      return { line, keys: { ...keys, year }, text: JSON.stringify(kept) };
+    },
+    reader: (text) => ({ record: JSON.parse(text) as SubjectRecord, repairs: [] }),
+  };
+}
 
 /** Why a line is no record: the mistake by its code, and where it stands. What is written there is not told. */
 export interface LineIssue {
@@ -9,6 +33,14 @@ export interface LineIssue {
   readonly pointer: string;
   /** 1-based character of the line. */
   readonly column: number;
+}
+
+const TOO_MUCH = new Set(['json/too-deep', 'json/too-many', 'json/too-many-keys', 'json/too-long', 'json/long-key']);
+
+function faultOf({ code, column }: LineIssue): Fault {
+  const wording =
+    code === 'json/doubled-key' ? 'row/doubled-key' : TOO_MUCH.has(code) ? 'row/too-much' : 'row/not-json';
+  return { code, wording, params: { column } };
 }
 
 /**
@@ -32,4 +64,58 @@ function withText(json: unknown, [key, ...rest]: readonly string[], text: string
   const name = key.replace(/~1/g, '/').replace(/~0/g, '~');
   holder[name] = withText(holder[name], rest, text);
   return holder;
+}
+
+type Members = { readonly [key: string]: unknown };
+type Known = { readonly [part in 'facts' | 'roles' | 'stages']: ReadonlySet<string> };
+
+/** What is read of a record. What is not one stays, by its kind. */
+function keptOf(record: unknown, known: Known): unknown {
+  if (!isMembers(record)) return emptied(record);
+  const { subject, year, group, date, stage, registered, places, facts, selfFacts, dates, recognised } = record;
+  return {
+    ...{ subject: own(subject), year: own(year), group: own(group), date: own(date), stage: own(stage) },
+    registered: own(registered),
+    places: membersOf(places, known.roles),
+    facts: membersOf(facts, known.facts),
+    selfFacts: membersOf(selfFacts, known.facts),
+    dates: membersOf(dates, known.stages),
+    recognised: Array.isArray(recognised) ? recognised.map(decisionOf) : own(recognised),
+  };
+}
+
+function own(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? emptied(value) : value;
+}
+
+/** The members that something reads; of the others their names, by which a misspelt one is told. */
+function membersOf(json: unknown, read: ReadonlySet<string>): unknown {
+  if (!isMembers(json)) return own(json);
+  const kept: { [key: string]: unknown } = Object.create(null);
+  for (const key of Object.keys(json)) kept[key] = read.has(key) ? json[key] : emptied(json[key]);
+  return kept;
+}
+
+function decisionOf(entry: unknown): unknown {
+  if (!isMembers(entry)) return emptied(entry);
+  const { title, rank, outcome, decision } = entry;
+  const kept = { title: own(title), rank: own(rank), outcome: own(outcome) };
+  if (!isMembers(decision)) return kept;
+  const { number, date, by } = decision;
+  return { ...kept, decision: { number: own(number), date: own(date), by: own(by) } };
+}
+
+/** A value without what stands in it. */
+function emptied(json: unknown): unknown {
+  if (typeof json === 'string') return '';
+  if (Array.isArray(json)) return [];
+  return typeof json === 'object' && json !== null ? {} : json;
+}
+
+function isMembers(json: unknown): json is Members {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function textIn(json: unknown): string | undefined {
+  return typeof json === 'string' ? json : undefined;
 }

@@ -5,6 +5,7 @@ import {
   type CompiledPack,
   type CompiledProgramme,
   countsCell,
+  createRowReader,
   type Quantity,
   type Result,
   readable,
@@ -31,6 +32,8 @@ export interface ResultColumns {
   readonly titles: readonly string[];
   /** Those of the titles that have ranks in some pack. */
   readonly ranked: readonly string[];
+  /** The cell of a text that a record gives for a fact. */
+  readonly textCell: (id: string, text: string) => string;
   /** Columns that were read from the register. */
   readonly given: readonly string[];
   readonly all: readonly string[];
@@ -70,7 +73,30 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     'reasons',
     'issues',
   ];
-  return { roles, facts, counts, titles, ranked, given, all };
+  const textCell = sameAgain(read.facts, packs, programmes);
+  return { roles, facts, counts, titles, ranked, textCell, given, all };
+}
+
+/**
+ * Text that is no value of its fact, so that it is none when it is read again: what would be taken for one stands in quotes,
+ * as it stood in JSON.
+ */
+function sameAgain(
+  facts: ReadonlyMap<string, string>,
+  packs: readonly CompiledPack[],
+  programmes: readonly CompiledProgramme[],
+) {
+  const readers = new Map<string, (text: string) => unknown>();
+  return (id: string, text: string): string => {
+    // A choice is never anything but text; only what stands around it could be lost.
+    if (facts.get(id) === 'choice' && text === text.trim() && !/[^\x20-\u024f\u1ea0-\u1ef9]/.test(text)) return text;
+    let read = readers.get(id);
+    if (read === undefined) {
+      const reader = createRowReader([id], packs, programmes);
+      readers.set(id, (read = (given) => reader.read([given]).record.facts[id]));
+    }
+    return read(text) === text ? text : JSON.stringify(text);
+  };
 }
 
 /** Stands for a value of a record in JSON that no fact can have; read again, no fact can have it either. */
@@ -81,7 +107,10 @@ export function quantityCell(value: Quantity | undefined): string | number | und
   return value === undefined || typeof value === 'number' ? value : `${value.low}..${value.high}`;
 }
 
-export function createResults(path: string, { roles, facts, counts, titles, ranked, all }: ResultColumns): ResultsFile {
+export function createResults(
+  path: string,
+  { roles, facts, counts, titles, ranked, textCell, all }: ResultColumns,
+): ResultsFile {
   const file: CsvFile = createCsv(path, all, { exact: true });
   const digest = createTableDigest();
   digest.add(all);
@@ -114,10 +143,12 @@ export function createResults(path: string, { roles, facts, counts, titles, rank
           // What has parts and is no count or share is no value of a fact; its parts may be anything.
           typeof value === 'object' && value !== null
             ? UNREADABLE
-            : (value as string | number | boolean | null | undefined),
+            : typeof value === 'string' && value !== ''
+              ? textCell(id, value)
+              : (value as string | number | boolean | null | undefined),
         );
       }
-      const decided = (title: string) => record.recognised?.find((entry) => entry.title === title);
+      const decided = (title: string) => record.recognised?.findLast((entry) => entry.title === title);
       for (const title of titles) cells.push(decided(title)?.outcome);
       for (const title of ranked) cells.push(decided(title)?.rank);
       cells.push(

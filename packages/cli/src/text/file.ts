@@ -10,7 +10,7 @@ const [LF, CR, NUL] = [10, 13, 0];
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Refuses what is no readable file: a pipe or a device may never end. */
-export function checkFile(path: string): void {
+export function checkFile(path: string, mayBeEmpty = false): void {
   let size: number;
   try {
     const found = statSync(path);
@@ -21,7 +21,7 @@ export function checkFile(path: string): void {
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
   }
-  if (size === 0) throw new InputError('input/empty', path);
+  if (size === 0 && !mayBeEmpty) throw new InputError('input/empty', path);
 }
 
 function unreadable(path: string, error: unknown): InputError {
@@ -36,8 +36,8 @@ function unreadable(path: string, error: unknown): InputError {
  *
  * @throws InputError for what is no regular file, cannot be read, or is not UTF-8, with the line.
  */
-export function* piecesOf(path: string): Generator<string, void> {
-  checkFile(path);
+export function* piecesOf(path: string, mayBeEmpty = false): Generator<string, void> {
+  checkFile(path, mayBeEmpty);
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.allocUnsafe(PIECE);
@@ -70,9 +70,9 @@ export function* piecesOf(path: string): Generator<string, void> {
   }
 }
 
-/** The whole text of a file. */
+/** The whole text of a file; an empty one has none. */
 export function textOf(path: string): string {
-  return [...piecesOf(path)].join('');
+  return [...piecesOf(path, true)].join('');
 }
 
 function readBytes(path: string, file: number, bytes: Buffer, from: number): number {

@@ -41,18 +41,27 @@ export function headerIn(text: string, keys: readonly string[], path: string): H
   const line = best.rows[0]?.line ?? 1;
   if (best.keys === 0) throw noHeader(tried, keys, columns.length, path, line);
   checkNames(columns, path, line);
-  const missing = keys.find((key) => !columns.includes(key));
-  if (missing !== undefined) {
-    const near = columns.find((column) => isNear(column, missing));
-    throw near === undefined
-      ? new InputError('input/missing-column', path, { column: missing, found: columns.slice(0, 30).join(', ') }, line)
-      : new InputError('input/near-column', path, { column: missing, position: columns.indexOf(near) + 1 }, line);
-  }
+  checkKeys(columns, keys, path, line);
   return { separator, columns };
 }
 
+/** Refuses a table without one of its keys. */
+export function checkKeys(columns: readonly string[], keys: readonly string[], path: string, line = 1): void {
+  const missing = keys.find((key) => !columns.includes(key));
+  if (missing === undefined) return;
+  const near = columns.findIndex((column) => isNear(column, missing)) + 1;
+  if (near > 0) throw new InputError('input/near-column', path, { column: missing, position: near }, line);
+  throw new InputError('input/missing-column', path, { column: missing, found: shownColumns(columns) }, line);
+}
+
+/** Names of columns as a message may show them: the first ones, and no long ones. */
+function shownColumns(columns: readonly string[]): string {
+  const shown = columns.slice(0, 20).map((column) => (column.length > 60 ? `${column.slice(0, 57)}…` : column));
+  return [...shown, ...(columns.length > 20 ? ['…'] : [])].join(', ');
+}
+
 /** Refuses a column without a name, and one that stands twice. */
-function checkNames(columns: readonly string[], path: string, line = 1): void {
+export function checkNames(columns: readonly string[], path: string, line = 1): void {
   if (columns.length > MOST_COLUMNS)
     throw new InputError('input/too-many-columns', path, { found: columns.length, limit: MOST_COLUMNS }, line);
   const seen = new Map<string, number>();

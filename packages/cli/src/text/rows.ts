@@ -15,10 +15,10 @@ export interface TextRow {
 /** Characters of a row: far more than any register has in one. */
 export const ROW_LENGTH = 8_000_000;
 
-const [LF, CR, QUOTE] = [10, 13, 34];
+const [LF, CR, QUOTE, SPACE] = [10, 13, 34, 32];
 
-/** Where a row that is read character by character stands: before a cell, in one, in quotes, behind a quote in quotes. */
-type State = 'cell' | 'text' | 'quoted' | 'closing';
+/** Where a row that is read character by character stands: before a cell, in one, in quotes, behind a quote in quotes, behind quotes. */
+type State = 'cell' | 'text' | 'quoted' | 'closing' | 'behind';
 
 /**
  * The rows of text that comes in pieces, in batches. Rows in which nothing stands are passed over. Without a separator each
@@ -119,7 +119,7 @@ interface ReadRow {
   readonly state: State;
 }
 
-/** Reads one row character by character. A quote opens a cell only where the cell begins. */
+/** Reads one row character by character. A quote opens a cell only where the cell begins; spaces may stand around the quotes. */
 function readRow(text: string, begin: number, separator: string | undefined, from: State, isLast: boolean): ReadRow {
   const between = separator?.charCodeAt(0);
   const cells: string[] = [];
@@ -127,9 +127,12 @@ function readRow(text: string, begin: number, separator: string | undefined, fro
   let state = from;
   let lines = 0;
   let start = begin;
+  /** Where the last quotes closed. */
+  let closed = begin;
   const cell = (end: number) => {
-    const raw = text.slice(start, end);
-    cells.push(state === 'closing' ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (state === 'closing') closed = end;
+    const isQuoted = state === 'closing' || state === 'behind';
+    cells.push(isQuoted ? text.slice(start + 1, closed - 1).replaceAll('""', '"') : text.slice(start, end));
     start = end + 1;
   };
   for (let at = begin; at < text.length; at += 1) {
@@ -145,12 +148,19 @@ function readRow(text: string, begin: number, separator: string | undefined, fro
       at = (end ?? text.length) - 1;
     } else if (state === 'quoted') {
       if (unit === QUOTE) state = 'closing';
-    } else if (unit === QUOTE && separator !== undefined && state !== 'text') state = 'quoted';
-    else if (unit === between) {
+    } else if (unit === between) {
       cell(at);
       state = 'cell';
+    } else if (unit === SPACE && state !== 'text') {
+      if (state === 'closing') {
+        closed = at;
+        state = 'behind';
+      }
+    } else if (unit === QUOTE && separator !== undefined && (state === 'cell' || state === 'closing')) {
+      if (state === 'cell') start = at;
+      state = 'quoted';
     } else {
-      if (state === 'closing') fault = 'quote';
+      if (state === 'closing' || state === 'behind') fault = 'quote';
       state = 'text';
     }
   }

@@ -50,7 +50,9 @@ function tableRow({ line, cells, fault }: TextRow, width: number, path: string):
   if (fault === 'open') throw new InputError('input/quotes', path, {}, line);
   if (fault === 'long') return { line, cells: [], fault: { code: 'row/too-long', params: { limit: ROW_LENGTH } } };
   if (fault === 'quote') return { line, cells: [], fault: { code: 'row/quote', params: {} } };
-  if (cells.length !== width)
-    return { line, cells: [], fault: { code: 'row/cell-count', params: { found: cells.length, expected: width } } };
-  return { line, cells };
+  // Empty cells behind the last column hold nothing.
+  let count = cells.length;
+  while (count > width && cells[count - 1]!.trim() === '') count -= 1;
+  if (count === width) return { line, cells: count === cells.length ? cells : cells.slice(0, count) };
+  return { line, cells: [], fault: { code: 'row/cell-count', params: { found: cells.length, expected: width } } };
 }

@@ -31,7 +31,7 @@ export function percentOf(whenEmpty: Fact['whenEmpty']): number | undefined {
 /** What a fact allows, for messages: `1, 2 … 10`. */
 export function allowed({ type, min = 0, max, step, of }: Fact): string {
   if (type === 'boolean') return 'true, false';
-  if (type === 'share') return '{ "met": 38, "among": 40 }';
+  if (type === 'share') return '38/40 · { "met": 38, "among": 40 }';
   if (type === 'choice') return shownNames(of!).replaceAll('`', '');
   const second = Number((min! + (step ?? 1)).toFixed(DECIMALS));
   return second < max! ? `${min}, ${second} … ${max}` : `${min}, ${max}`;

@@ -224,6 +224,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'years/misspelt-title': ['`{title}` is no earlier title of this pack', 'did you mean `{near}`?'],
 
   'pack/never-in-force': ['in force until {until}, which is not after {from}', 'mend one of the two days'],
+  'pack/until-last-day': [
+    'in force until {until}: that day is the first on which it no longer is, so that records of that year without a date find no pack',
+    'write the day after the last, such as {next}',
+  ],
   'pack/too-many-indicators': ['{found} indicators; at most {limit} are allowed', 'divide the pack'],
   'pack/too-large': ['the rules have {found} nodes; at most {limit} are allowed', 'make the rules shorter'],
   'pack/too-many-days': [
@@ -307,12 +311,12 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
 
   'record/not-readable': ['the record cannot be read', 'give an object with `subject`, `year`, `group` and `facts`'],
-  'record/subject': ['`subject` must be a text that is not empty, found `{found}`', 'write who is judged, in quotes'],
+  'record/subject': ['`subject` must be a text that is not empty, found `{found}`', 'write who is judged'],
   'record/year': [
     '`year` must be a whole number from 1900 to 2199, found `{found}`',
     'write the year of the assessment: `2023`',
   ],
-  'record/group': ['`group` must be a text that is not empty, found `{found}`', 'write the group, in quotes'],
+  'record/group': ['`group` must be a text that is not empty, found `{found}`', 'write the group'],
   'record/other-group': [
     'the record is of group `{found}`, the pack judges `{group}`',
     'mend the group, or give the pack of that group',
@@ -336,6 +340,34 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/number-as-text': [
     'the number `{found}` of `{fact}` is written as text: taken as missing',
     'write it without quotes',
+  ],
+  'record/number-two-readings': [
+    '`{found}` of `{fact}` can be a thousand or one: taken as missing',
+    'write it without a mark for thousands, and without zeros at the end: 1200, or 1.2',
+  ],
+  'record/share-as-day': [
+    '`{found}` is no share for `{fact}`, but a day: taken as missing',
+    'write `38/40`; a spreadsheet turns 10/12 into a day unless the column is text',
+  ],
+  'record/unseen': [
+    '`{found}` holds a character that nobody sees, {character}: it is somebody else than without it',
+    'type it anew, unless it is meant',
+  ],
+  'record/code-changed': [
+    'the code `{code}` meant `{before}` when {year} began, and `{now}` when it ended; the row has no date, so the last is meant',
+    'write the date of the assessment, or the day of the codes for all rows',
+  ],
+  'record/no-outcome': [
+    'the decision on `{title}` has no outcome: nothing is taken as decided',
+    'write granted, refused or revoked',
+  ],
+  'record/decision-day': [
+    'the day `{found}` of the decision on `{title}` is none from {year} to {last}',
+    'write it as `2023-12-31`, or mend the year',
+  ],
+  'record/too-many-rows': [
+    'the subject has more than {limit} rows: none of them is used',
+    'give one row a year, or each person an id of their own',
   ],
   'record/members-set-aside': [
     'the record declares `{fact}` itself: {records} records of members are not counted for it',

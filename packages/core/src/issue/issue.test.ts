@@ -69,8 +69,9 @@ test('a cause is told once, with the number of its places', () => {
   expect(issues.shown().map(({ pointer, params }) => `${pointer} ${params.times}`)).toEqual(['/a 3', '/d 1']);
 });
 
-test('names are shown short, without control characters and half characters', () => {
-  expect(shownName('a\u0000b\u009fc\ud800')).toBe('a?b?c?');
+test('names are shown short, with every character to be seen', () => {
+  expect(shownName('a\u0000b\u009fc\ud800')).toBe('a‹U+0000›b‹U+009F›c‹U+D800›');
+  expect(shownName('p\u200b-1\u00a0\u202e\u00ad\ufe0f ộ')).toBe('p‹U+200B›-1‹U+00A0›‹U+202E›‹U+00AD›‹U+FE0F› ộ');
   expect(shownName('x'.repeat(60))).toBe('x'.repeat(60));
   const cut = shownName(`${'x'.repeat(56)}😀${'y'.repeat(20)}`);
   expect(cut.length).toBeLessThanOrEqual(60);

@@ -8,12 +8,12 @@ export const aboutRecords: Wording['issues'] = {
   'record/not-readable': ['không đọc được hồ sơ', 'đưa vào một khối có `subject`, `year`, `group` và `facts`'],
   'record/subject': [
     '`subject` (đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`',
-    'ghi mã đối tượng trong ngoặc kép',
+    'ghi rõ ai được chấm',
   ],
   'record/year': ['`year` (năm) phải là số nguyên từ 1900 đến 2199, nhưng gặp `{found}`', 'ghi năm đánh giá: `2023`'],
   'record/group': [
     '`group` (nhóm đối tượng) phải là chữ và không được để trống, nhưng gặp `{found}`',
-    'ghi nhóm đối tượng trong ngoặc kép',
+    'ghi nhóm đối tượng',
   ],
   'record/other-group': [
     'hồ sơ thuộc nhóm đối tượng `{found}`, còn bộ tiêu chí này dành cho nhóm `{group}`',
@@ -41,6 +41,14 @@ export const aboutRecords: Wording['issues'] = {
   'record/number-as-text': [
     'số `{found}` của dữ kiện `{fact}` được viết như chữ: coi như còn thiếu',
     'viết số không có ngoặc kép',
+  ],
+  'record/number-two-readings': [
+    '`{found}` của dữ kiện `{fact}` có thể hiểu là hàng nghìn hoặc hàng đơn vị: coi như còn thiếu',
+    'viết không có dấu phân cách hàng nghìn và không có số 0 ở cuối: 1200, hoặc 1,2',
+  ],
+  'record/share-as-day': [
+    '`{found}` không phải là tỷ lệ của dữ kiện `{fact}` mà là ngày: coi như còn thiếu',
+    'viết `38/40`; bảng tính tự đổi 10/12 thành ngày nếu cột không có định dạng văn bản',
   ],
   'record/members-set-aside': [
     'hồ sơ tự khai báo `{fact}`: {records} hồ sơ thành viên không được đếm cho dữ kiện này',

@@ -274,6 +274,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'hết hiệu lực từ ngày {until}, không sau ngày bắt đầu có hiệu lực {from}',
     'sửa lại một trong hai ngày',
   ],
+  'pack/until-last-day': [
+    'có hiệu lực đến trước ngày {until}: ngày này đã hết hiệu lực, nên hồ sơ không ghi ngày của năm ấy không có bộ tiêu chí',
+    'ghi ngày liền sau ngày cuối cùng có hiệu lực, như {next}',
+  ],
   'pack/too-many-indicators': ['có {found} chỉ số; nhiều nhất được {limit}', 'chia bộ tiêu chí thành nhiều bộ'],
   'pack/too-large': ['các quy tắc có {found} thành phần; nhiều nhất được {limit}', 'viết quy tắc ngắn hơn'],
   'pack/too-many-days': [
@@ -363,6 +367,26 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
 
   ...aboutRecords,
+  'record/unseen': [
+    '`{found}` có ký tự không nhìn thấy, {character}: đây là đối tượng khác với mã không có ký tự này',
+    'hãy gõ lại, trừ khi cố ý',
+  ],
+  'record/code-changed': [
+    'mã `{code}` chỉ `{before}` vào đầu năm {year} và chỉ `{now}` vào cuối năm; dòng này không có ngày nên lấy nghĩa cuối năm',
+    'ghi ngày đánh giá, hoặc chọn ngày của mã địa bàn cho mọi dòng',
+  ],
+  'record/no-outcome': [
+    'quyết định về `{title}` không có kết quả: coi như chưa có quyết định nào',
+    'ghi granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi)',
+  ],
+  'record/decision-day': [
+    'ngày `{found}` của quyết định về `{title}` không nằm trong các năm từ {year} đến {last}',
+    'viết theo thứ tự năm, tháng, ngày như `2023-12-31`, hoặc sửa lại năm',
+  ],
+  'record/too-many-rows': [
+    'đối tượng có hơn {limit} dòng: không dòng nào được dùng',
+    'mỗi năm chỉ ghi một dòng, hoặc cho mỗi người một mã riêng',
+  ],
 
   'record/unknown-group': ['không bộ tiêu chí nào dành cho nhóm đối tượng `{group}`', 'các nhóm đang có: {known}'],
   'record/unknown-stage': ['không có bước `{stage}`', 'các bước đang có: {known}'],

@@ -59,7 +59,7 @@ function keysOf(record: SubjectRecord): Keys {
   let bad: Issue[] | undefined;
   const fail = (code: string, key: string, value: unknown) => {
     bad ??= [];
-    bad.push(issueOf(code, 'error', `/${key}`, { found: shownValue(value) }));
+    bad.push(issueOf(code, 'error', `/${key}`, { found: shownKey(value) }));
   };
   const soundSubject = typeof subject === 'string' && subject !== '' && !LONE_SURROGATE.test(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);
@@ -87,6 +87,12 @@ function keysOf(record: SubjectRecord): Keys {
     outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
     bad: bad ?? NONE,
   };
+}
+
+/** A table gives numbers and truths as such: text that is one stood in quotes, and they are the mistake. */
+function shownKey(value: unknown): string {
+  const isQuoted = typeof value === 'string' && /^(\d{4}|true|false|[01])$/i.test(value);
+  return isQuoted ? `"${value}"` : shownValue(value);
 }
 
 /** The authority's outcomes by `title` and `title.rank`; a title that was granted with a rank was granted. */

@@ -64,6 +64,10 @@ function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: strin
   }
   if (!broken('/inForce') && inForce?.until !== undefined && inForce.until <= inForce.from) {
     issues.error('pack/never-in-force', '/inForce/until', { from: inForce.from, until: inForce.until });
+  } else if (!broken('/inForce') && inForce?.until?.endsWith('-12-31')) {
+    // Records without a date are of 31 December.
+    const next = `${Number(inForce.until.slice(0, 4)) + 1}-01-01`;
+    issues.warning('pack/until-last-day', '/inForce/until', { until: inForce.until, next });
   }
 }
 

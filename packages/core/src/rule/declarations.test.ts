@@ -147,7 +147,7 @@ describe('what a fact allows', () => {
     ['two', 2, '0, 1'],
     ['truth', 'yes', 'true, false'],
     ['choice', 'z', 'x, y'],
-    ['share', 38, '{ "met": 38, "among": 40 }'],
+    ['share', 38, '38/40 · { "met": 38, "among": 40 }'],
   ])('is told with %s when it is %j', (name, value, allowed) => {
     const rule = compileRule(true, facts);
     const told = rule.type && rule.check({ [name]: value });

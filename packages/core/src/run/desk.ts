@@ -46,8 +46,6 @@ export interface Desk {
   readonly digestRecord: (record: SubjectRecord) => void;
   readonly digestResult: (result: Result) => void;
   readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
-  /** The first year that a row names, read or rejected, in which some pack is in force; none so far: infinite. */
-  firstYear: number;
   readonly counts: { rowsRead: number; records: number; merged: number; rejected: number };
   readonly tallier?: Tallier;
 }

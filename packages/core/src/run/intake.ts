@@ -8,52 +8,85 @@ import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { copyRecord } from '../judge/copy.js';
 import { readKeys } from '../judge/keys.js';
-import type { CompiledPack } from '../pack/compiled.js';
-import { isDay, isYear } from '../text/days.js';
+import type { CompiledPlaces } from '../place/places.js';
+import { isDay } from '../text/days.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
+import { mended, type Repair } from '../text/repairs.js';
+import { unseenIn } from '../text/space.js';
 import { type Desk, eventOf, type Row, reject } from './desk.js';
 import type { Origin } from './events.js';
-import { type Repair, toNfc } from './rows.js';
 
 /** Checks the keys of a row and resolves its places; a bad key rejects it. */
 export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
-  const { record: given, issue } = copyRecord(row);
-  if (issue !== undefined) return reject(desk, origin, given, issue);
-  noteYear(desk, given.year);
+  const { record: copy, issue } = copyRecord(row);
+  if (issue !== undefined) return reject(desk, origin, copy, issue);
+  const found: Repair[] = [...repairs];
+  const warnings: Issue[] = [];
+  const given = withDecided(withMendedKeys(copy, found), warnings);
   const { bad, date } = readKeys(given);
   if (bad[0] !== undefined) return reject(desk, origin, given, bad[0]);
-  const found: Repair[] = [...repairs];
-  const subject = toNfc(given.subject, 'subject', found);
-  const group = toNfc(given.group, 'group', found);
-  const stage =
-    given.stage === undefined || given.stage === null ? undefined : toNfc(stageText(given.stage), 'stage', found);
-  const strange = whatIsStrange(desk, group, stage, given.dates);
+  const strange = whatIsStrange(desk, given);
   if (strange !== undefined) return reject(desk, origin, given, strange);
-  const resolved = resolvePlaces(desk, withCollectives(desk, given, found), desk.options.codesAsOf ?? date, found);
+  const resolved = resolvePlaces(desk, withCollectives(desk, given), date, found, warnings);
   if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
-  const changed =
-    subject !== given.subject || group !== given.group || stage !== given.stage || resolved.places !== given.places;
-  const record: SubjectRecord = changed
-    ? {
-        ...given,
-        subject,
-        group,
-        ...(stage !== undefined && { stage }),
-        ...(resolved.places !== undefined && { places: resolved.places }),
-      }
-    : given;
-  for (const repair of found) desk.on.repaired?.({ ...eventOf(origin, record), repair });
+  const record: SubjectRecord =
+    resolved.places === undefined || resolved.places === given.places ? given : { ...given, places: resolved.places };
+  const unseen = unseenIn(record.subject);
+  if (unseen !== undefined)
+    warnings.push(
+      issueOf('record/unseen', 'warning', '/subject', { found: shownName(record.subject), character: unseen }),
+    );
+  const event = eventOf(origin, record);
+  for (const repair of found) desk.on.repaired?.({ ...event, repair });
+  for (const warning of warnings) desk.on.issue?.({ ...event, issue: warning });
   desk.strangers.note(record, origin);
   return { record, origin };
 }
 
-/** A row that is rejected tells nothing of its subject, but it tells that the rows reach back to its year. */
-function noteYear(desk: Desk, year: unknown): void {
-  if (!isYear(year) || year >= desk.firstYear) return;
-  const isInForce = ({ document: { inForce } }: CompiledPack) =>
-    inForce.from <= `${year}-12-31` && (inForce.until === undefined || inForce.until > `${year}-01-01`);
-  if ([...desk.packs.values()].some((packs) => packs.some(isInForce))) desk.firstYear = year;
+/** The keys of a record without white space around them and composed. The record is a copy of our own. */
+function withMendedKeys(record: SubjectRecord, repairs: Repair[]): SubjectRecord {
+  const keys = record as { -readonly [key in keyof SubjectRecord]: unknown };
+  const mend = (value: unknown, column: string) => (typeof value === 'string' ? mended(value, column, repairs) : value);
+  keys.subject = mend(keys.subject, 'subject');
+  keys.group = mend(keys.group, 'group');
+  if (keys.date !== undefined) keys.date = mend(keys.date, 'date');
+  if (keys.stage !== undefined && keys.stage !== null) keys.stage = mend(stageText(keys.stage), 'stage');
+  const within = (members: unknown, prefix: string) => {
+    for (const [name, value] of Object.entries(members ?? {})) {
+      const column = `${prefix}.${name}`;
+      (members as { [name: string]: unknown })[name] = Array.isArray(value)
+        ? value.map((item) => mend(item, column))
+        : mend(value, column);
+    }
+  };
+  within(keys.dates, 'date');
+  within(keys.places, 'place');
+  return record;
+}
+
+/** The record without decisions that have no outcome: they are told, and decide nothing. Days that cannot be are told too. */
+function withDecided(record: SubjectRecord, warnings: Issue[]): SubjectRecord {
+  const { recognised, year } = record;
+  if (!Array.isArray(recognised)) return record;
+  const decided = (recognised as SubjectRecord['recognised'])!.filter(({ title, outcome, decision }, index) => {
+    const pointer = `/recognised/${index}`;
+    const day: unknown = decision?.date;
+    const isGiven = day !== undefined && day !== null && day !== '';
+    if (isGiven && !(isDay(day) && day >= `${year}-01-01` && day <= `${year + 1}-12-31`))
+      warnings.push(
+        issueOf('record/decision-day', 'warning', `${pointer}/decision/date`, {
+          ...{ title: shownName(title), found: shownValue(day), year },
+          last: year + 1,
+        }),
+      );
+    if (outcome !== undefined && outcome !== null && (outcome as string) !== '') return true;
+    warnings.push(issueOf('record/no-outcome', 'warning', pointer, { title: shownName(title) }));
+    return false;
+  });
+  if (decided.length === recognised.length) return record;
+  const { recognised: _, ...rest } = record;
+  return decided.length === 0 ? rest : { ...rest, recognised: decided };
 }
 
 /** A stage is a text; a number may stand for one, and anything else is no known stage. */
@@ -62,19 +95,14 @@ function stageText(stage: unknown): string {
 }
 
 /** What no pack or programme here knows of a row: its group, its stage, or a date that is no day. */
-function whatIsStrange(
-  { packs, stages }: Desk,
-  group: string,
-  stage: string | undefined,
-  dates: SubjectRecord['dates'] | null,
-): Issue | undefined {
+function whatIsStrange({ packs, stages }: Desk, { group, stage, dates }: SubjectRecord): Issue | undefined {
   if (!packs.has(group)) {
     return issueOf('record/unknown-group', 'error', '/group', {
       group: shownName(group),
       known: shownNames([...packs.keys()].sort()).replaceAll('`', ''),
     });
   }
-  if (stage !== undefined && stages.size > 0 && !stages.has(stage)) {
+  if (stage !== undefined && stage !== null && stages.size > 0 && !stages.has(stage)) {
     return issueOf('record/unknown-stage', 'error', '/stage', {
       stage: shownName(stage),
       known: shownNames([...stages]).replaceAll('`', ''),
@@ -90,60 +118,72 @@ function whatIsStrange(
   });
 }
 
-/** Ids of collectives in the form in which subjects have theirs; what is no text is told with the places. */
-function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord, repairs: Repair[]): SubjectRecord {
-  let mended = record.places;
-  if (mended === undefined || mended === null) return record;
+/** Ids of collectives, each once; what is no text is told with the places. */
+function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord): SubjectRecord {
+  let once = record.places;
+  if (once === undefined || once === null) return record;
   for (const role of collectiveRoles) {
-    const value: unknown = (mended as { [role: string]: unknown })[role];
-    const ids = Array.isArray(value) ? (value as unknown[]) : [value];
-    const named = ids.map((id) => (typeof id === 'string' ? toNfc(id, `place.${role}`, repairs) : id));
-    const put = [...new Set(named)];
-    if (put.length < ids.length || put.some((id, index) => id !== ids[index]))
-      mended = { ...mended, [role]: (Array.isArray(value) ? put : put[0]) as RoleValue };
+    const value: unknown = (once as { [role: string]: unknown })[role];
+    if (!Array.isArray(value)) continue;
+    const put = [...new Set(value as unknown[])];
+    if (put.length < value.length) once = { ...once, [role]: put as unknown as RoleValue };
   }
-  return mended === record.places ? record : { ...record, places: mended };
+  return once === record.places ? record : { ...record, places: once };
 }
 
 /** Puts right codes that only lost leading zeros; a code that means nothing, or two things, is an issue. */
 function resolvePlaces(
   desk: Desk,
   record: SubjectRecord,
-  date: string,
+  day: string,
   repairs: Repair[],
+  warnings: Issue[],
 ): { places: SubjectRecord['places'] } | { issue: Issue } {
-  const { places } = desk.options;
-  let mended = record.places;
-  if (places === undefined || mended === undefined || mended === null) return { places: mended };
+  const { places, codesAsOf } = desk.options;
+  const date = codesAsOf ?? day;
+  let resolved = record.places;
+  if (places === undefined || resolved === undefined || resolved === null) return { places: resolved };
   for (const role of desk.roles) {
-    const value: unknown = (mended as { [role: string]: unknown })[role];
+    const value: unknown = (resolved as { [role: string]: unknown })[role];
     if (value === undefined || value === null || value === '') continue;
     const codes = Array.isArray(value) ? value : [value];
     const put: string[] = [];
     const meant = new Set<number>();
+    const pointer = pointerTo('/places', role);
     for (const code of codes as unknown[]) {
       if (typeof code !== 'string')
-        return { issue: issueOf('record/place', 'error', `/places/${role}`, { role, found: shownValue(code) }) };
-      const column = `place.${role}`;
-      const text = toNfc(code, column, repairs);
-      const found = places.resolve(text, date);
-      if ('problem' in found)
-        return {
-          issue: issueOf(`record/place-${found.problem}`, 'error', `/places/${role}`, {
-            role,
-            code: shownName(text),
-            date,
-            hint: found.hint,
+        return { issue: issueOf('record/place', 'error', pointer, { role, found: shownValue(code) }) };
+      const found = places.resolve(code, date);
+      if ('problem' in found) {
+        const params = { role, code: shownName(code), date, hint: found.hint };
+        return { issue: issueOf(`record/place-${found.problem}`, 'error', pointer, params) };
+      }
+      const to = found.repairedFrom === undefined ? code : places.places[found.place]!.code;
+      if (to !== code) repairs.push({ code: 'repair/leading-zeros', column: `place.${role}`, from: code, to });
+      const changed = codesAsOf === undefined && isUndated(record) && meaningBefore(places, code, record.year);
+      if (typeof changed === 'number' && changed !== found.place)
+        warnings.push(
+          issueOf('record/code-changed', 'warning', pointer, {
+            ...{ role, code: shownName(code), year: record.year },
+            ...{ before: places.idOf(changed), now: places.idOf(found.place) },
           }),
-        };
-      const to = found.repairedFrom === undefined ? text : places.places[found.place]!.code;
-      if (to !== text) repairs.push({ code: 'repair/leading-zeros', column, from: text, to });
+        );
       // A place that is named twice, by its code or its id, is one.
       if (!meant.has(found.place)) put.push(to);
       meant.add(found.place);
     }
     if (put.length < codes.length || put.some((code, index) => code !== codes[index]))
-      mended = Object.assign(Object.create(null), mended, { [role]: Array.isArray(value) ? put : put[0]! });
+      resolved = Object.assign(Object.create(null), resolved, { [role]: Array.isArray(value) ? put : put[0]! });
   }
-  return { places: mended };
+  return { places: resolved };
+}
+
+function isUndated({ date }: SubjectRecord): boolean {
+  return date === undefined || date === null;
+}
+
+/** The place that a code meant when the year began. */
+function meaningBefore(places: CompiledPlaces, code: string, year: number): number | undefined {
+  const found = places.resolve(code, `${year}-01-01`);
+  return 'place' in found ? found.place : undefined;
 }

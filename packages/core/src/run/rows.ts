@@ -3,25 +3,19 @@
  */
 import type { Outcome, RoleValue, Record as SubjectRecord } from '../document/index.js';
 import type { Json } from '../json/guards.js';
+import { kindOf } from '../json/shown.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { rolesOfPack } from '../pack/roles.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled } from '../shape/compiled.js';
 import { nearestName } from '../text/nearest.js';
-import { numberOf } from '../text/numerals.js';
+import { hasTwoReadings, numberOf } from '../text/numerals.js';
+import { mended, type Repair } from '../text/repairs.js';
+import { trimmed } from '../text/space.js';
 import { countsOf, declarationOf } from '../value/cells.js';
 
-/** Something that was written differently from how it is meant, without doubt, and was put right. */
-export interface Repair {
-  /** What was put right: `8,0` for 8, a code without its zeros, accents written as separate marks, spaces around a cell. */
-  readonly code: 'repair/decimal-comma' | 'repair/leading-zeros' | 'repair/nfc' | 'repair/space';
-  /** Name of the column, such as `place.<role>`. */
-  readonly column: string;
-  /** What was written. */
-  readonly from: string;
-  /** What it was taken for. */
-  readonly to: string;
-}
+/** A cell: text as a file has it, or the value of a typed table. Null and the empty text are missing. */
+export type Cell = string | number | bigint | boolean | readonly unknown[] | null | undefined;
 
 /** A row as a record. */
 export interface RowRead {
@@ -33,8 +27,11 @@ export interface RowRead {
 
 /** Reads the rows of one table. */
 export interface RowReader {
-  /** Reads the cells of one row, in the order of the columns; null and the empty text are missing. */
-  readonly read: (cells: readonly (string | null)[]) => RowRead;
+  /**
+   * Reads the cells of one row, in the order of the columns. Text is read as people write; a number, a truth or a list of a
+   * typed table is what it is, and what else a cell may be is none.
+   */
+  readonly read: (cells: readonly Cell[]) => RowRead;
   /** Columns that nothing reads: they are never copied anywhere. With the nearest known name, if one is near. */
   readonly ignored: readonly {
     /** Name of the column as it was given. */
@@ -59,7 +56,13 @@ interface Draft {
   recognised?: Map<string, { outcome?: string; rank?: string; number?: string; date?: string; by?: string }>;
 }
 
-type Put = (draft: Draft, cell: string, repairs: Repair[]) => void;
+interface Put {
+  readonly text: (draft: Draft, cell: string, repairs: Repair[]) => void;
+  /** Takes typed values as they are; true when it does. Other columns take them as text. */
+  readonly typed?: (draft: Draft, value: number | boolean) => boolean;
+  /** Takes lists; other columns take them as text. */
+  readonly list?: (draft: Draft, items: readonly string[]) => void;
+}
 
 const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.create(null) as object, {
   true: true,
@@ -100,39 +103,34 @@ export function createRowReader(
       const draft: Draft = { facts: {} };
       const repairs: Repair[] = [];
       for (let index = 0; index < puts.length; index += 1) {
-        const given = cells[index];
         const put = puts[index];
-        if (given === null || given === undefined || given === '' || put === undefined) continue;
-        const cell = mended(given, columns[index]!, repairs);
-        if (cell !== '') put(draft, cell, repairs);
+        if (put !== undefined) putCell(put, cells[index], columns[index]!, draft, repairs);
       }
       return { record: finish(draft), repairs };
     },
   };
 }
 
-/** Spaces around a cell, and accents written as separate marks, leave no doubt. */
-function mended(cell: string, column: string, repairs: Repair[]): string {
-  let text = cell;
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  if (first <= 32 || last <= 32 || first === 160 || last === 160) {
-    const trimmed = text.trim();
-    if (trimmed !== '') repairs.push({ code: 'repair/space', column, from: text, to: trimmed });
-    text = trimmed;
-  }
-  return toNfc(text, column, repairs);
+function putCell(put: Put, cell: Cell, column: string, draft: Draft, repairs: Repair[]): void {
+  if (cell === null || cell === undefined || cell === '') return;
+  if (typeof cell === 'number' || typeof cell === 'boolean') {
+    if (put.typed?.(draft, cell) === true) return;
+  } else if (Array.isArray(cell) && put.list !== undefined)
+    return put.list(
+      draft,
+      cell.map((item) => mended(textOf(item), column, repairs)).filter((item) => item !== ''),
+    );
+  const text = mended(textOf(cell), column, repairs);
+  if (text !== '') put.text(draft, text, repairs);
 }
 
-/** Text in Unicode's composed form; what is changed is listed. */
-export function toNfc(text: string, column: string, repairs: Repair[]): string {
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) < 128) continue;
-    const composed = text.normalize('NFC');
-    if (composed !== text) repairs.push({ code: 'repair/nfc', column, from: text, to: composed });
-    return composed;
-  }
-  return text;
+/** A cell as text: what is neither text nor a value of a table is what the language calls it, which no column takes. */
+function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return cell;
+  if (Array.isArray(cell)) return cell.map(textOf).join('|');
+  return typeof cell === 'number' || typeof cell === 'boolean' || typeof cell === 'bigint'
+    ? String(cell)
+    : kindOf(cell);
 }
 
 /** What packs and programmes read of records, each with the ids in the order in which the documents give them. */
@@ -200,51 +198,68 @@ function putFor(column: string, known: Known): Put | undefined {
   switch (column) {
     case 'subject':
     case 'group':
-      return (draft, cell) => void (draft[column] = cell);
+      return { text: (draft, cell) => void (draft[column] = cell) };
     case 'date':
     case 'stage':
-      return (draft, cell) => void (draft[column] = cell);
+      return { text: (draft, cell) => void (draft[column] = cell) };
     case 'year':
-      return (draft, cell) => void (draft.year = /^\d{4}$/.test(cell) ? Number(cell) : cell);
+      return {
+        text: (draft, cell) => void (draft.year = /^\d{4}$/.test(cell) ? Number(cell) : cell),
+        typed: (draft, value) => typeof value === 'number' && (draft.year = value) === value,
+      };
     case 'registered':
-      return (draft, cell) => void (draft.registered = BOOLEANS[cell.toLowerCase()] ?? cell);
+      return {
+        text: (draft, cell) => void (draft.registered = BOOLEANS[cell.toLowerCase()] ?? cell),
+        typed: (draft, value) => typeof value === 'boolean' && (draft.registered = value) === value,
+      };
   }
   const type = known.facts.get(column);
-  if (type !== undefined)
-    return (draft, cell, repairs) => void (draft.facts[column] = factCell(cell, type, column, repairs));
+  if (type !== undefined) return factPut(column, column, type, ({ facts }) => facts);
   const dot = column.indexOf('.');
   const [prefix, name] = [column.slice(0, dot), column.slice(dot + 1)];
   if (dot < 0) return undefined;
-  if (prefix === 'self') return selfPut(name, column, known);
-  if (prefix === 'place' && known.roles.has(name)) {
-    return (draft, cell) => {
-      draft.places ??= {};
-      draft.places[name] =
-        cell === '-'
-          ? null
-          : cell.includes('|')
-            ? cell
-                .split('|')
-                .map((code) => code.trim())
-                .filter((code) => code !== '')
-            : cell;
-    };
+  if (prefix === 'self') {
+    const of = known.facts.get(name);
+    return of === undefined ? undefined : factPut(name, column, of, (draft) => (draft.selfFacts ??= {}));
   }
+  if (prefix === 'place' && known.roles.has(name)) return placePut(name);
   if (prefix === 'date' && known.stages.has(name)) {
-    return (draft, cell) => {
-      draft.dates ??= {};
-      draft.dates[name] = cell;
+    return {
+      text: (draft, cell) => {
+        draft.dates ??= {};
+        draft.dates[name] = cell;
+      },
     };
   }
   return prefix === 'recognised' ? recognisedPut(name, known) : undefined;
 }
 
-function selfPut(name: string, column: string, known: Known): Put | undefined {
-  const type = known.facts.get(name);
-  if (type === undefined) return undefined;
-  return (draft, cell, repairs) => {
-    draft.selfFacts ??= {};
-    draft.selfFacts[name] = factCell(cell, type, column, repairs);
+function factPut(id: string, column: string, type: string, facts: (draft: Draft) => { [id: string]: Json }): Put {
+  const isNumber = type === 'integer' || type === 'decimal' || type === 'count';
+  return {
+    text: (draft, cell, repairs) => void (facts(draft)[id] = factCell(cell, type, column, repairs)),
+    typed: (draft, value) => {
+      if (!(typeof value === 'number' ? isNumber && Number.isFinite(value) : type === 'boolean')) return false;
+      facts(draft)[id] = value;
+      return true;
+    },
+  };
+}
+
+/** Codes of a role: several with `|` between, `-` for in none. */
+function placePut(role: string): Put {
+  const put = (draft: Draft, value: RoleValue) => {
+    draft.places ??= {};
+    draft.places[role] = value;
+  };
+  return {
+    text: (draft, cell) => {
+      const several = () => cell.split('|').map(trimmed);
+      put(draft, cell === '-' ? null : cell.includes('|') ? several().filter((code) => code !== '') : cell);
+    },
+    list: (draft, items) => {
+      if (items.length > 0) put(draft, items);
+    },
   };
 }
 
@@ -252,11 +267,13 @@ function selfPut(name: string, column: string, known: Known): Put | undefined {
 function recognisedPut(name: string, { titles }: Known): Put | undefined {
   const [title, part] = name.split('.') as [string, string?];
   if (!titles.has(title) || (part !== undefined && !['rank', 'number', 'date', 'by'].includes(part))) return undefined;
-  return (draft, cell) => {
-    draft.recognised ??= new Map();
-    const entry = draft.recognised.get(title) ?? {};
-    entry[(part ?? 'outcome') as 'outcome'] = cell;
-    draft.recognised.set(title, entry);
+  return {
+    text: (draft, cell) => {
+      draft.recognised ??= new Map();
+      const entry = draft.recognised.get(title) ?? {};
+      entry[(part ?? 'outcome') as 'outcome'] = cell;
+      draft.recognised.set(title, entry);
+    },
   };
 }
 
@@ -267,8 +284,8 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
   if (type === 'share') return declarationOf(cell) ?? cell;
   const tally = type === 'count' ? countsOf(cell) : undefined;
   if (tally !== undefined) return tally;
-  // `1.000` and `1,000` are a thousand to some and one to others: no number, but text that the fact refuses.
-  if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) return cell;
+  // No number, but text that the fact refuses.
+  if (hasTwoReadings(cell)) return cell;
   if (/^-?\d+(\.\d+)?$/.test(cell)) return numberOf(cell) ?? cell;
   if (/^-?\d+,\d+$/.test(cell)) {
     const to = cell.replace(',', '.');
@@ -283,17 +300,11 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
 function finish(draft: Draft): SubjectRecord {
   const { recognised, ...rest } = draft;
   if (recognised === undefined) return rest as unknown as SubjectRecord;
-  const list = [...recognised].flatMap(([title, { outcome, rank, number, date, by }]) => {
-    if (outcome === undefined) return [];
-    const decision = { ...(number && { number }), ...(date && { date }), ...(by && { by }) };
-    return [
-      {
-        title,
-        outcome: outcome as Outcome,
-        ...(rank && { rank }),
-        ...(Object.keys(decision).length > 0 && { decision }),
-      },
-    ];
-  });
-  return { ...(rest as unknown as SubjectRecord), ...(list.length > 0 && { recognised: list }) };
+  const list = [...recognised].map(([title, { outcome, rank, ...decision }]) => ({
+    // A decision without an outcome is told by the run.
+    ...{ title, outcome: outcome as Outcome },
+    ...(rank && { rank }),
+    ...(Object.keys(decision).length > 0 && { decision }),
+  }));
+  return { ...(rest as unknown as SubjectRecord), recognised: list };
 }

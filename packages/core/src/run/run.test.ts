@@ -87,7 +87,8 @@ describe('keys', () => {
     ['a stage date that is none', { dates: { 'tham-dinh': '31/12/2023' } }, 'record/stage-date'],
     ['registered as text', { registered: 'yes' }, 'record/registered'],
     ['facts as a list', { facts: [] }, 'record/facts'],
-    ['a recognition without outcome', { recognised: [{ title: 't' }] }, 'record/recognised'],
+    ['a recognition with a strange outcome', { recognised: [{ title: 't', outcome: 'ok' }] }, 'record/recognised'],
+    ['a recognition without title', { recognised: [{ outcome: 'granted' }] }, 'record/recognised'],
     ['a place code as a number', { places: { 'noi-o': 1726 } }, 'record/place'],
     ['an unknown place', { places: { 'noi-o': '99999' } }, 'record/place-unknown'],
     ['a place of another day', { places: { 'noi-o': 'xa-01726-2025' } }, 'record/place-not-in-force'],
@@ -229,16 +230,36 @@ describe('what rows say of the same thing in two ways', () => {
   });
 });
 
-test('without since the rows reach back to the first year that one of them names, judged or rejected', () => {
+test('without since the rows reach back to the first year that is judged: a rejected row says nothing of anybody else', () => {
   const years = (first: object) =>
     run([row('other', 2022, first), row('p', 2025)], {})
       .results.find(({ year }) => year === 2025)!
       .titles[1]!.years!.years.map(({ year, verdict }) => `${year} ${verdict}`);
   expect(years({})).toContain('2024 absent');
-  expect(years({ group: 'nobody' })).toEqual(years({}));
-  expect(years({ places: { 'noi-o': 'nowhere' } })).toEqual(years({}));
-  // In 1990 no pack was in force: that row says nothing of how far the rows reach back.
-  expect(years({ year: 1990 })).toContain('2024 unknown');
+  for (const rejected of [
+    { group: 'nobody' },
+    { places: { 'noi-o': 'nowhere' } },
+    { subject: ' ' },
+    { year: 1990 },
+    { year: 2022.4 },
+    { year: '2022' },
+  ])
+    expect(years(rejected)).toContain('2024 unknown');
+});
+
+test('a subject with more rows than anybody has loses them all, in order or not, and nobody else a row', () => {
+  const many = Array.from({ length: 10_001 }, () => row('p', 2023));
+  for (const sorted of [true, false]) {
+    const rejected = new Set<string>();
+    const r = createRun({
+      packs: nationalPacks(),
+      ...{ sorted, since: 2023 },
+      on: { rejected: ({ subject, issue }) => rejected.add(`${subject} ${issue.code}`) },
+    });
+    for (const each of [row('a', 2023), ...many, row('q', 2023)]) r.add(each as never);
+    expect(r.finish().counts).toEqual({ rowsRead: 10_003, records: 2, merged: 0, rejected: 10_001 });
+    expect([...rejected]).toEqual(['p record/too-many-rows']);
+  }
 });
 
 describe('years that another run judged', () => {

@@ -18,15 +18,17 @@ import { createTallier, titlesRead } from '../rollup/tallier.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
 import { placeholdersIn } from '../shape/provenance.js';
+import { limits } from '../text/limits.js';
 import { compareCodePoints, shownName } from '../text/names.js';
+import type { Repair } from '../text/repairs.js';
 import { type PolicyUse, policyOf } from '../year/policies.js';
 import { policiesIn } from '../year/stated-policies.js';
 import type { Desk, Row } from './desk.js';
 import type { Origin, RunCounts, RunOptions } from './events.js';
 import { accept } from './intake.js';
-import { type Repair, readable } from './rows.js';
+import { readable } from './rows.js';
 import { createStrangers } from './strangers.js';
-import { judgeAll, judgeSubject, rankOfRow, settleBelow } from './subject.js';
+import { judgeAll, judgeSubject, rankOfRow, rejectAll, settleBelow } from './subject.js';
 /** What a run gives in the end: figures, digests, and nothing of a single row. */
 export interface Finished {
   /** How the rows were used. */
@@ -113,11 +115,12 @@ export function createRun(options: RunOptions): Run {
     digestRecord: createRecordDigester(records, names),
     digestResult: createResultDigester(results),
     sealed: () => ({ records: records.finish(), results: results.finish() }),
-    firstYear: Number.POSITIVE_INFINITY,
     counts: { rowsRead: 0, records: 0, merged: 0, rejected: 0 },
     ...(tallier && { tallier }),
   };
   let waiting: Row[] = [];
+  /** True for a subject whose rows are all rejected, because they are too many. */
+  let isOver = false;
   let current: { readonly rank: number; readonly subject: string } | undefined;
   let isOpen = true;
   /** What comes after the end would be in no figure and in no digest: it is refused, not dropped. */
@@ -138,9 +141,17 @@ export function createRun(options: RunOptions): Run {
           waiting = [];
           if (next.rank !== current?.rank) settleBelow(desk, next.rank);
           current = next;
+          isOver = false;
         }
+        if (isOver) return rejectAll(desk, [row]);
       }
       waiting.push(row);
+      // A file of few bytes can hold rows without number: of one subject they are let go before memory is.
+      if (sorted && waiting.length > limits.subjectRows) {
+        rejectAll(desk, waiting);
+        waiting = [];
+        isOver = true;
+      }
     },
     finish: () => {
       mustBeOpen('finish');

@@ -11,11 +11,12 @@ import type { Result } from '../judge/result.js';
 import { selfAssessment } from '../judge/self-assessment.js';
 import { outcomeOf, type Scored } from '../measure/members.js';
 import { placeNamed } from '../place/places.js';
+import { limits } from '../text/limits.js';
 import { compareCodePoints } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 import { type History, type HistoryYear, soundHistory } from '../year/history.js';
 import { type Desk, eventOf, type Row, reject } from './desk.js';
-import { mergeRows } from './merge.js';
+import { type Merged, mergeRows } from './merge.js';
 import { choosePack } from './pack-choice.js';
 import { tellDiscrepancies, tellProcedure } from './tell.js';
 
@@ -33,12 +34,40 @@ export function judgeAll(desk: Desk, rows: readonly Row[], since: number | undef
     if (own === undefined) ranked.set(row.record.subject, [row]);
     else own.push(row);
   }
+  const first = since ?? firstJudgedYear(desk, subjects);
   for (const rank of [...subjects.keys()].sort((a, b) => a - b)) {
     settleBelow(desk, rank);
     const ranked = subjects.get(rank)!;
-    for (const subject of [...ranked.keys()].sort(compareCodePoints))
-      judgeSubject(desk, ranked.get(subject)!, since ?? desk.firstYear);
+    for (const subject of [...ranked.keys()].sort(compareCodePoints)) judgeSubject(desk, ranked.get(subject)!, first);
   }
+}
+
+/** The first year of which a record can be judged: what is rejected says nothing of anybody (SEMANTICS 6.0). */
+function firstJudgedYear(desk: Desk, subjects: ReadonlyMap<number, ReadonlyMap<string, readonly Row[]>>): number {
+  let first = LATEST;
+  for (const ranked of subjects.values())
+    for (const rows of ranked.values()) {
+      if (rows.length > limits.subjectRows) continue;
+      for (const own of byKindAndYear(desk, rows)) {
+        const [{ record }] = own as [Row, ...Row[]];
+        if (record.year >= first) continue;
+        const merged = own.length === 1 ? { record } : merge(desk, own);
+        if (merged.record !== undefined && !('code' in choosePack(desk, merged.record))) first = record.year;
+      }
+    }
+  return first;
+}
+
+function byKindAndYear({ kindOf }: Desk, rows: readonly Row[]): Iterable<readonly Row[]> {
+  if (rows.length === 1) return [rows];
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.record.year} ${kindOf(row.record.group)}`;
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [row]);
+    else own.push(row);
+  }
+  return groups.values();
 }
 
 /** How high the kind of a row stands. */
@@ -55,6 +84,7 @@ export function settleBelow(desk: Desk, rank: number): void {
 export function judgeSubject(desk: Desk, rows: readonly Row[], since: number): void {
   const [first] = rows;
   if (first === undefined) return;
+  if (rows.length > limits.subjectRows) return rejectAll(desk, rows);
   const kind = desk.kindOf(first.record.group);
   if (rows.every(({ record }) => record.group === first.record.group || desk.kindOf(record.group) === kind))
     return judgeYears(desk, rows, since);
@@ -105,16 +135,7 @@ function earlierYears(
 function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
   const [first, ...others] = rows as [Row, ...Row[]];
   if (others.length === 0) return first;
-  const { record, conflicts, clash } = mergeRows(
-    rows.map((row) => row.record),
-    desk.facts,
-    (role, code, { date, year }) => {
-      const { places, codesAsOf } = desk.options;
-      if (places === undefined || !desk.roles.includes(role)) return code;
-      const found = placeNamed(places, code, codesAsOf ?? date ?? `${year}-12-31`);
-      return found === undefined ? code : places.idOf(found);
-    },
-  );
+  const { record, conflicts, clash } = merge(desk, rows);
   if (record === undefined) {
     for (const row of rows)
       reject(
@@ -136,6 +157,26 @@ function oneRow(desk: Desk, rows: readonly Row[]): Row | undefined {
     desk.on.merged?.({ ...eventOf(origin, record), into: first.origin });
   }
   return { record, origin: first.origin };
+}
+
+/** Two codes of one place are one. */
+function merge(desk: Desk, rows: readonly Row[]): Merged {
+  return mergeRows(
+    rows.map((row) => row.record),
+    desk.facts,
+    (role, code, { date, year }) => {
+      const { places, codesAsOf } = desk.options;
+      if (places === undefined || !desk.roles.includes(role)) return code;
+      const found = placeNamed(places, code, codesAsOf ?? date ?? `${year}-12-31`);
+      return found === undefined ? code : places.idOf(found);
+    },
+  );
+}
+
+/** Rows of a subject that has more of them than anybody can have. */
+export function rejectAll(desk: Desk, rows: readonly Row[]): void {
+  for (const { origin, record } of rows)
+    reject(desk, origin, record, issueOf('record/too-many-rows', 'error', '', { limit: limits.subjectRows }));
 }
 
 function judgeRow(desk: Desk, { record, origin }: Row, history: History): HistoryYear | undefined {

@@ -70,6 +70,8 @@ export const limits = {
   recordEntries: 1_000,
   /** Characters of a text in a record. */
   recordCharacters: 10_000,
+  /** Rows of one subject in a run, of all years. */
+  subjectRows: 10_000,
   /** Verdicts in a history. */
   historyVerdicts: 10_000,
   /** Values and levels of a fact that is a list or object, when it is written. */

@@ -2,6 +2,7 @@
  * Names and pointers: ids, nearest known names, JSON Pointers.
  */
 import { limits } from './limits.js';
+import { visible } from './space.js';
 
 /** Half of a pair of UTF-16 units: it has no UTF-8, and so no digest. */
 export const LONE_SURROGATE = /\p{Cs}/u;
@@ -9,13 +10,10 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Half characters, and what steers the text that it stands in. */
-const UNSHOWN = /[\p{Cs}\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-
-/** A name as it may be shown in a message: short, and without control characters. */
+/** A name as it may be shown in a message: short, with every character to be seen. */
 export function shownName(name: string): string {
   const cut = name.length > 60 ? name.slice(0, 57) : name;
-  const clean = cut.replace(UNSHOWN, '?');
+  const clean = visible(cut);
   return cut === name ? clean : `${clean}…`;
 }
 

@@ -18,6 +18,11 @@ export function numberOf(numeral: string): number | undefined {
   return digits === heldDigits && exponent === heldExponent ? number : undefined;
 }
 
+/** `1.000` and `1,000` are a thousand to some and one to others. */
+export function hasTwoReadings(text: string): boolean {
+  return /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text);
+}
+
 /** The digits of a numeral without zeros at either end, and the power of ten of the last one; nothing for zero. */
 function partsOf(numeral: string): readonly [digits: string, exponent: number] {
   const [, whole, fraction = '', power = '0'] = /^[+-]?(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(numeral) as string[] as [

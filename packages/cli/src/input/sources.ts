@@ -1,0 +1,161 @@
+/**
+ * One input file as rows: their keys, by which they are ordered, and a text that holds what is read of them and no more.
+ */
+import { extname } from 'node:path';
+import {
+  type Cell,
+  type CompiledPack,
+  type CompiledProgramme,
+  createRowReader,
+  type Repair,
+  type Record as SubjectRecord,
+} from '@tieuchi/core';
+import { checkFile, piecesOf } from '../text/file.js';
+import { ROW_LENGTH, rowsIn } from '../text/rows.js';
+import { openTable } from '../text/table.js';
+import { InputError } from './error.js';
+import { KEYS } from './keys.js';
+import { openParquet } from './parquet.js';
+import { createLineReader } from './record.js';
+
+/** What makes a row none. */
+export interface Fault {
+  /** The mistake, and what words it: often the same. */
+  readonly code: string;
+  readonly wording?: string;
+  readonly params: { readonly [name: string]: string | number };
+}
+
+/** What a row is ordered by, as a run will read it. */
+export interface Keys {
+  readonly subject?: unknown;
+  readonly year?: unknown;
+  readonly group?: unknown;
+}
+
+export type SourceRow =
+  | { readonly line: number; readonly keys: Keys; readonly text: string; readonly fault?: undefined }
+  | { readonly line: number; readonly fault: Fault };
+
+/** Reads the text that was made of a row. */
+export type Reader = (text: string) => { readonly record: SubjectRecord; readonly repairs: readonly Repair[] };
+
+export interface Source {
+  readonly path: string;
+  readonly format: 'csv' | 'ndjson' | 'parquet';
+  readonly separator?: string;
+  /** Columns that are read. */
+  readonly columns: readonly string[];
+  readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+  /** Read while one goes through them, once. */
+  readonly batches: AsyncIterable<Iterable<SourceRow>> | Iterable<Iterable<SourceRow>>;
+  readonly reader: Reader;
+  /** Rows so far, malformed ones included. */
+  readonly rows: number;
+}
+
+export interface Users {
+  readonly packs: readonly CompiledPack[];
+  readonly programmes: readonly CompiledProgramme[];
+}
+
+/** Opens a file by its ending. */
+export async function openSource(path: string, users: Users): Promise<Source> {
+  const ending = extname(path).toLowerCase();
+  checkFile(path);
+  switch (ending) {
+    case '.csv':
+    case '.tsv':
+    case '.txt':
+      return csvSource(path, users);
+    case '.ndjson':
+    case '.jsonl':
+      return lineSource(path, users);
+    case '.parquet':
+      return parquetSource(path, users);
+    default:
+      throw new InputError('input/unknown-format', path, { ending });
+  }
+}
+
+function csvSource(path: string, users: Users): Source {
+  const { columns, separator, rows } = openTable(path, KEYS);
+  const table = tableReader(columns, users);
+  const source = { path, format: 'csv' as const, separator, ...table, rows: 0 };
+  return Object.assign(source, {
+    batches: (function* (): Generator<readonly SourceRow[]> {
+      for (const batch of rows) {
+        source.rows += batch.length;
+        yield batch.map(({ line, cells, fault }) => (fault === undefined ? table.row(line, cells) : { line, fault }));
+      }
+    })(),
+  });
+}
+
+async function parquetSource(path: string, users: Users): Promise<Source> {
+  const { columns, rows } = await openParquet(path, KEYS);
+  const table = tableReader(columns, users);
+  const source = { path, format: 'parquet' as const, ...table, rows: 0 };
+  return Object.assign(source, {
+    batches: (async function* (): AsyncGenerator<Iterable<SourceRow>> {
+      for await (const batch of rows(table.used))
+        yield (function* () {
+          for (const cells of batch) {
+            source.rows += 1;
+            yield table.kept(source.rows, cells);
+          }
+        })();
+    })(),
+  });
+}
+
+function lineSource(path: string, users: Users): Source {
+  const lines = createLineReader(users);
+  const source = { path, format: 'ndjson' as const, columns: [], ignored: [], reader: lines.reader, rows: 0 };
+  return Object.assign(source, {
+    batches: (function* (): Generator<readonly SourceRow[]> {
+      for (const batch of rowsIn(piecesOf(path), undefined)) {
+        source.rows += batch.length;
+        yield batch.map(({ line, cells: [text], fault }) =>
+          fault === undefined
+            ? lines.row(line, text!)
+            : { line, fault: { code: 'row/too-long', params: { limit: ROW_LENGTH } } },
+        );
+      }
+    })(),
+  });
+}
+
+/** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
+const BETWEEN = '\u0001';
+/** Begins the text of a row whose cells are not JSON. Behind it no mark at the beginning of a cell is lost. */
+const PLAIN = '=';
+
+/** Reads the rows of a table; only cells of columns that are read travel. */
+function tableReader(columns: readonly string[], { packs, programmes }: Users) {
+  const { ignored } = createRowReader(columns, packs, programmes);
+  const unread = new Set(ignored.map(({ column }) => column));
+  const used = columns.flatMap((column, index) => (unread.has(column) ? [] : [index]));
+  const read = used.map((index) => columns[index]!);
+  const reader = createRowReader(read, packs, programmes);
+  const keyReader = createRowReader(KEYS, packs, programmes);
+  const keysAt = KEYS.map((key) => read.indexOf(key));
+  const kept = (line: number, cells: readonly Cell[]): SourceRow => {
+    const isText = cells.every((cell) => typeof cell === 'string' && !cell.includes(BETWEEN));
+    const text = isText ? PLAIN + cells.join(BETWEEN) : JSON.stringify(cells);
+    return { line, keys: keyReader.read(keysAt.map((at) => cells[at])).record, text };
+  };
+  return {
+    used,
+    columns: read,
+    ignored,
+    kept,
+    row: (line: number, cells: readonly string[]) =>
+      kept(
+        line,
+        used.map((index) => cells[index]!),
+      ),
+    reader: (text: string) =>
+      reader.read(text.startsWith(PLAIN) ? text.slice(1).split(BETWEEN) : (JSON.parse(text) as readonly Cell[])),
+  };
+}
