@@ -116,7 +116,7 @@ function outcomeIn(out: string, summary: Summary, hasCounts: boolean): Outcome {
 function figureIn(out: string): string {
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
   const [programme] = report.programmes;
-  const issues = report.issues.map(({ code }) => code);
+  const issues = [...new Set(report.issues.map(({ code }) => code))];
   const [row] = programme!.years[0]!.measures[0]!.places;
   const total = row === undefined ? 'none' : `${row.tally.met}/${row.tally.met + row.tally.unmet + row.tally.unknown}`;
   return [total, row?.target?.verdict ?? 'no verdict', ...issues].join(' ');

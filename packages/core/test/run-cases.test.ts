@@ -94,6 +94,7 @@ function telling(told: string[]): RunEvents {
   return {
     issue: tell('issue', ({ issue: { severity, code, pointer } }) => [severity, code, pointer]),
     rejected: tell('rejected', ({ issue: { code, pointer } }) => [code, pointer]),
+    repaired: tell('repaired', ({ repair: { code, column } }) => [code, column]),
     merged: tell('merged', ({ into }) => [into.line]),
     conflict: tell('conflict', ({ what, values }) => [what, values.join(' | ')]),
     discrepancy: tell('discrepancy', ({ title, computed, recognised }) => [title, computed, recognised]),

@@ -3,7 +3,7 @@
  */
 import { createRowReader, parseJson, readable, type Record as SubjectRecord } from '@tieuchi/core';
 import { KEYS } from './keys.js';
-import type { Fault, Reader, SourceRow, Users } from './sources.js';
+import type { Fault, Reader, SourceRow, Users } from './rows.js';
 
 /** Reads lines; what nothing reads of a record travels no further. */
 export function createLineReader({ packs, programmes }: Users): {

@@ -6,7 +6,8 @@ import type { Record as SubjectRecord } from '@tieuchi/core';
 import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair } from '@tieuchi/core';
 import { createSorter, type Sorter } from '../sorter.js';
 import { InputError } from './error.js';
-import { type Fault, openSource, type Reader, type Source } from './sources.js';
+import type { Fault, Reader } from './rows.js';
+import { openSource, type Source } from './sources.js';
 
 /** A row as a run takes it. */
 export interface Row {
@@ -19,7 +20,7 @@ export interface Row {
 }
 
 /** A row that is none: too few cells, too many, a quote in the wrong place, no JSON. Its text is not kept. */
-export interface MalformedRow extends Fault {
+interface MalformedRow extends Fault {
   readonly file: number;
   readonly line: number;
 }

@@ -2,14 +2,7 @@
  * One input file as rows: their keys, by which they are ordered, and a text that holds what is read of them and no more.
  */
 import { extname } from 'node:path';
-import {
-  type Cell,
-  type CompiledPack,
-  type CompiledProgramme,
-  createRowReader,
-  type Repair,
-  type Record as SubjectRecord,
-} from '@tieuchi/core';
+import { type Cell, createRowReader } from '@tieuchi/core';
 import { checkFile, piecesOf } from '../text/file.js';
 import { ROW_LENGTH, rowsIn } from '../text/rows.js';
 import { openTable } from '../text/table.js';
@@ -17,28 +10,7 @@ import { InputError } from './error.js';
 import { KEYS } from './keys.js';
 import { openParquet } from './parquet.js';
 import { createLineReader } from './record.js';
-
-/** What makes a row none. */
-export interface Fault {
-  /** The mistake, and what words it: often the same. */
-  readonly code: string;
-  readonly wording?: string;
-  readonly params: { readonly [name: string]: string | number };
-}
-
-/** What a row is ordered by, as a run will read it. */
-export interface Keys {
-  readonly subject?: unknown;
-  readonly year?: unknown;
-  readonly group?: unknown;
-}
-
-export type SourceRow =
-  | { readonly line: number; readonly keys: Keys; readonly text: string; readonly fault?: undefined }
-  | { readonly line: number; readonly fault: Fault };
-
-/** Reads the text that was made of a row. */
-export type Reader = (text: string) => { readonly record: SubjectRecord; readonly repairs: readonly Repair[] };
+import type { Reader, SourceRow, Users } from './rows.js';
 
 export interface Source {
   readonly path: string;
@@ -52,11 +24,6 @@ export interface Source {
   readonly reader: Reader;
   /** Rows so far, malformed ones included. */
   readonly rows: number;
-}
-
-export interface Users {
-  readonly packs: readonly CompiledPack[];
-  readonly programmes: readonly CompiledProgramme[];
 }
 
 /** Opens a file by its ending. */

@@ -32,8 +32,8 @@ export interface ResultColumns {
   readonly titles: readonly string[];
   /** Those of the titles that have ranks in some pack. */
   readonly ranked: readonly string[];
-  /** The cell of a text that a record gives for a fact. */
-  readonly textCell: (id: string, text: string) => string;
+  /** The cell of a value that a record gives for a fact. */
+  readonly factCell: (id: string, value: FactCell) => FactCell;
   /** Columns that were read from the register. */
   readonly given: readonly string[];
   readonly all: readonly string[];
@@ -73,29 +73,34 @@ export function resultColumns(packs: readonly CompiledPack[], programmes: readon
     'reasons',
     'issues',
   ];
-  const textCell = sameAgain(read.facts, packs, programmes);
-  return { roles, facts, counts, titles, ranked, textCell, given, all };
+  const factCell = factCells(read.facts, packs, programmes);
+  return { roles, facts, counts, titles, ranked, factCell, given, all };
 }
 
+type FactCell = string | number | boolean;
+
 /**
- * Text that is no value of its fact, so that it is none when it is read again: what would be taken for one stands in quotes,
- * as it stood in JSON.
+ * Makes cells of values that records give for facts, so that each is read again as what it was: text that would be taken for a
+ * number or a truth stands in quotes, as it did in JSON, and a value that the fact cannot have keeps a mark before it.
  */
-function sameAgain(
+function factCells(
   facts: ReadonlyMap<string, string>,
   packs: readonly CompiledPack[],
   programmes: readonly CompiledProgramme[],
-) {
+): (id: string, value: FactCell) => FactCell {
   const readers = new Map<string, (text: string) => unknown>();
-  return (id: string, text: string): string => {
-    // A choice is never anything but text; only what stands around it could be lost.
-    if (facts.get(id) === 'choice' && text === text.trim() && !/[^\x20-\u024f\u1ea0-\u1ef9]/.test(text)) return text;
+  return (id, value) => {
+    const type = facts.get(id);
+    if (typeof value === 'number' && (type === 'integer' || type === 'decimal' || type === 'count')) return value;
+    if (typeof value === 'boolean' && type === 'boolean') return value;
+    if (type === 'choice' && typeof value === 'string' && /^[\w-]+$/.test(value)) return value;
     let read = readers.get(id);
     if (read === undefined) {
       const reader = createRowReader([id], packs, programmes);
       readers.set(id, (read = (given) => reader.read([given]).record.facts[id]));
     }
-    return read(text) === text ? text : JSON.stringify(text);
+    if (read(String(value)) === value) return value;
+    return typeof value === 'string' ? JSON.stringify(value) : `${UNREADABLE}${value}`;
   };
 }
 
@@ -109,7 +114,7 @@ export function quantityCell(value: Quantity | undefined): string | number | und
 
 export function createResults(
   path: string,
-  { roles, facts, counts, titles, ranked, textCell, all }: ResultColumns,
+  { roles, facts, counts, titles, ranked, factCell, all }: ResultColumns,
 ): ResultsFile {
   const file: CsvFile = createCsv(path, all, { exact: true });
   const digest = createTableDigest();
@@ -138,15 +143,12 @@ export function createResults(
         result.members?.map(({ fact, tally }) => [fact, (counts.has(fact) ? countsCell : tallyCell)(tally)]),
       );
       for (const id of facts) {
-        const value = counted.get(id) ?? record.facts[id];
-        cells.push(
-          // What has parts and is no count or share is no value of a fact; its parts may be anything.
-          typeof value === 'object' && value !== null
-            ? UNREADABLE
-            : typeof value === 'string' && value !== ''
-              ? textCell(id, value)
-              : (value as string | number | boolean | null | undefined),
-        );
+        const tally = counted.get(id);
+        const value = record.facts[id];
+        if (tally !== undefined) cells.push(tally);
+        else if (value === null || value === undefined || value === '') cells.push(undefined);
+        // What has parts and is no count or share is no value of a fact; its parts may be anything.
+        else cells.push(typeof value === 'object' ? UNREADABLE : factCell(id, value as FactCell));
       }
       const decided = (title: string) => record.recognised?.findLast((entry) => entry.title === title);
       for (const title of titles) cells.push(decided(title)?.outcome);

@@ -30,7 +30,7 @@ export function cells(
   return [
     speech.number(tally.met),
     speech.number(total),
-    share === null ? '–' : speech.percent(tally.met, total),
+    share === null ? '–' : speech.percent(tally.met, total, target?.atLeast ?? target?.moreThan),
     speech.number(undecided(tally)),
     target === undefined ? '–' : targetText(speech, compiled, target),
     share === null && target !== undefined

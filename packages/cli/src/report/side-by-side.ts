@@ -57,7 +57,7 @@ export function shortCell(speech: Speech, each: Omit<PlaceTally, 'place' | 'leve
   const open = undecided(tally);
   return [
     `${speech.number(tally.met)}/${speech.number(total)}`,
-    ...(total > 0 ? [speech.percent(tally.met, total)] : []),
+    ...(total > 0 ? [speech.percent(tally.met, total, target?.atLeast ?? target?.moreThan)] : []),
     ...(target?.verdict === undefined ? [] : [speech(`verdict-${target.verdict}`)]),
     ...(open > 0 ? [speech('cell-open', { count: speech.number(open) })] : []),
   ].join(' · ');

@@ -50,6 +50,14 @@ describe('numbers', () => {
     expect(createSpeech('en').percent(2, 3)).toBe('66.67 %');
     expect(createSpeech('en').percent(1, 20_000)).toBe('0.01 %');
     expect(createSpeech('en').percent(0, 0)).toBe('–');
+    // What is not the target, not all and not none is never shown as if it were.
+    expect(createSpeech('en').percent(10_000, 20_001, 50)).toBe('49.998 %');
+    expect(createSpeech('en').percent(10_000, 20_000, 50)).toBe('50.00 %');
+    expect(createSpeech('en').percent(999_999, 1_000_000)).toBe('99.9999 %');
+    expect(createSpeech('vi').percent(1, 1_000_000)).toBe('0,0001%');
+    expect(createSpeech('en').percent(499_999_999, 1_000_000_000, 50)).toBe('49.9999999 %');
+    expect(createSpeech('en').percent(0, 7)).toBe('0.00 %');
+    expect(createSpeech('en').percent(7, 7)).toBe('100.00 %');
   });
 });
 

@@ -20,10 +20,14 @@ export interface Speech {
     readonly hint?: string;
   };
   readonly number: (value: number) => string;
-  readonly percent: (met: number, total: number) => string;
+  /** Two decimals, or as many as tell a share apart from none, from all, and from the target that it is held against. */
+  readonly percent: (met: number, total: number, target?: number) => string;
   /** The sign behind a number: the Vietnamese write it without a space. */
   readonly percentSign: string;
 }
+
+/** Decimals that tell any share of a nation apart from any target. */
+const MOST_DECIMALS = 14;
 
 const fill = (sentence: string, params: Params) =>
   sentence.replace(/\{(\w+)\}/g, (place, name: string) => plainText(String(params[name] ?? place)));
@@ -44,11 +48,19 @@ export function createSpeech(language: Language): Speech {
     language,
     number,
     percentSign,
-    // Rounded half up in integers: hundredths of a percent.
-    percent: (met: number, total: number) => {
+    percent: (met: number, total: number, target?: number) => {
       if (total === 0) return '–';
-      const hundredths = Math.floor((met * 20_000 + total) / (2 * total));
-      return `${number(Math.floor(hundredths / 100))}${point}${String(hundredths % 100).padStart(2, '0')}${percentSign}`;
+      const apart = [0, 100, ...(target === undefined ? [] : [target])].filter(
+        (percent) => met * 10_000 !== Math.round(percent * 100) * total,
+      );
+      for (let decimals = 2; ; decimals += 1) {
+        // Rounded half up in integers.
+        const scale = 10n ** BigInt(decimals);
+        const units = (BigInt(met) * 200n * scale + BigInt(total)) / (2n * BigInt(total));
+        const isApart = apart.every((percent) => units * 100n !== BigInt(Math.round(percent * 100)) * scale);
+        if (isApart || decimals === MOST_DECIMALS)
+          return `${number(Number(units / scale))}${point}${String(units % scale).padStart(decimals, '0')}${percentSign}`;
+      }
     },
     issue: (issue: Pick<Issue, 'code' | 'params'> & { readonly message?: string }) => {
       const own = Object.hasOwn(inputMessages, issue.code) ? inputMessages[issue.code]![language] : undefined;

@@ -47,7 +47,7 @@ describe('compiled packs and rules are Standard Schemas as they are', () => {
         {
           code: 'record/year',
           message:
-            '`year` must be a whole number from 1900 to 2199, found `2023`; write the year of the assessment: `2023`',
+            '`year` must be a whole number from 1900 to 2199, found `"2023"`; write the year of the assessment: `2023`',
           path: ['year'],
         },
         {
@@ -58,7 +58,7 @@ describe('compiled packs and rules are Standard Schemas as they are', () => {
         },
         {
           code: 'record/number-as-text',
-          message: 'the number `12` of `books` is written as text: taken as missing; write it without quotes',
+          message: 'the number `"12"` of `books` is written as text: taken as missing; write it without quotes',
           path: ['facts', 'books'],
         },
       ],

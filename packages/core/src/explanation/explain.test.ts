@@ -293,22 +293,22 @@ describe('languages by their tags', () => {
 
   const wrong = () => evaluate(pack, { subject: 'p', year: 2022, group: 'nhom-3', facts: { [ids[0]!]: '7' } as never });
   test.each([
-    ['en', /^! the number `7` of/],
-    ['en-AU', /^! the number `7` of/],
-    ['vi', /^! số `7` của dữ kiện/],
-    ['vi-VN', /^! số `7` của dữ kiện/],
-    ['fr', /^! the number `7` of/],
+    ['en', /^! the number `"7"` of/],
+    ['en-AU', /^! the number `"7"` of/],
+    ['vi', /^! số `"7"` của dữ kiện/],
+    ['vi-VN', /^! số `"7"` của dữ kiện/],
+    ['fr', /^! the number `"7"` of/],
   ])('the issues of a result are told in it: %s', (locale, sentence) => {
     const { lines } = explain(pack, wrong(), locale);
-    expect(lines.at(-1)).toMatchObject({ kind: 'issue', pointer: `/facts/${ids[0]}`, params: { found: '7' } });
+    expect(lines.at(-1)).toMatchObject({ kind: 'issue', pointer: `/facts/${ids[0]}`, params: { found: '"7"' } });
     expect(lines.at(-1)!.text).toMatch(sentence);
   });
 
   test('in other languages by a catalogue of one’s own', () => {
     const french = { fr: { issues: { 'record/number-as-text': ['`{found}` est un texte'] as const }, words: {} } };
     const last = (locale: string) => explain(pack, wrong(), locale, { catalogue: french }).lines.at(-1)!.text;
-    expect(last('fr-FR')).toBe('! `7` est un texte');
-    expect(last('vi')).toMatch(/^! số `7`/);
+    expect(last('fr-FR')).toBe('! `"7"` est un texte');
+    expect(last('vi')).toMatch(/^! số `"7"`/);
   });
 
   test('a catalogue is matched likewise', () => {

@@ -349,6 +349,16 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{found}` is no share for `{fact}`, but a day: taken as missing',
     'write `38/40`; a spreadsheet turns 10/12 into a day unless the column is text',
   ],
+  'record/members-set-aside': [
+    'the record declares `{fact}` itself: {records} records of members are not counted for it',
+    'take the declared value away to have them counted',
+  ],
+  'record/more-members': [
+    '`{fact}` is declared of fewer members than there are records: {records}',
+    'correct the declared number: it was not used',
+  ],
+  'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or mend the name'],
+  'record/misspelt-fact': ['`{fact}` is no fact that anything reads (found {times} ×)', 'did you mean `{near}`?'],
   'record/unseen': [
     '`{found}` holds a character that nobody sees, {character}: it is somebody else than without it',
     'type it anew, unless it is meant',
@@ -369,16 +379,6 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the subject has more than {limit} rows: none of them is used',
     'give one row a year, or each person an id of their own',
   ],
-  'record/members-set-aside': [
-    'the record declares `{fact}` itself: {records} records of members are not counted for it',
-    'take the declared value away to have them counted',
-  ],
-  'record/more-members': [
-    '`{fact}` is declared of fewer members than there are records: {records}',
-    'correct the declared number: it was not used',
-  ],
-  'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or mend the name'],
-  'record/misspelt-fact': ['`{fact}` is no fact that anything reads (found {times} ×)', 'did you mean `{near}`?'],
 
   'record/unknown-group': ['no pack judges the group `{group}`', 'known: {known}'],
   'record/unknown-stage': ['the stage `{stage}` is not known', 'known: {known}'],
@@ -548,6 +548,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'counts/unknown-place': [
     'the place `{place}` of the declared count for `{measure}` means nothing in {year}',
     'look the place up in the list of places',
+  ],
+  'counts/ambiguous-place': [
+    'the code `{place}` of a declared count of {year} can mean several places: {hint}',
+    'write the whole code, with its zeros, or the id of the place',
   ],
   'counts/other-place': [
     'the place `{place}` does not lie in the place of the programme `{programme}`',

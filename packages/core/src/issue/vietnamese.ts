@@ -584,6 +584,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     'năm {year} không có địa bàn `{place}` ghi trong số liệu khai báo cho `{measure}`',
     'tra lại địa bàn trong danh mục',
   ],
+  'counts/ambiguous-place': [
+    'mã `{place}` của số liệu khai báo năm {year} có thể chỉ nhiều địa bàn: {hint}',
+    'ghi đủ mã, kể cả các số 0 ở đầu, hoặc ghi id của địa bàn',
+  ],
   'counts/other-place': [
     'địa bàn `{place}` không nằm trong địa bàn của chương trình `{programme}`',
     'sửa địa bàn hoặc chương trình',

@@ -100,7 +100,10 @@ export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]):
     const params = { place: given.place, measure: given.measure, year: given.year };
     const resolved = places.resolve(given.place, date);
     const place = 'place' in resolved ? resolved.place : places.find(given.place) === root ? root : undefined;
-    if (place === undefined) return reject('counts/unknown-place', params, issues);
+    if (place === undefined)
+      return 'problem' in resolved && resolved.problem === 'ambiguous'
+        ? reject('counts/ambiguous-place', { ...params, hint: resolved.hint }, issues)
+        : reject('counts/unknown-place', params, issues);
     // The programme's own place too may have lost some of what lay in it on the year's own tree.
     const { certain, maybe, inside } = spread(place);
     const isPart = place === root || maybe.includes(root) || inside.includes(root);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import { checkPack, compilePack, compileRule, evaluate, leastChange } from '../index.js';
 import { evaluateReference } from '../reference.js';
+import { percentOf } from '../value/share.js';
 
 const v = (name: string) => ({ var: name });
 const share = { type: 'share' };
@@ -30,6 +31,15 @@ describe('a share against a percentage', () => {
     expect(verdict({ [operator]: [v('s'), percent] }, whole(met!, among!))).toBe(want);
     const mirrored = { '>=': '<=', '>': '<', '<': '>', '<=': '>=' }[operator]!;
     expect(verdict({ [mirrored]: [percent, v('s')] }, whole(met!, among!))).toBe(want);
+  });
+
+  test('is shown with as many decimals as tell it apart from what it is held against', () => {
+    const whole = (met: number, total: number) => ({ low: { met, total }, high: { met, total } });
+    expect(percentOf(whole(50_004, 100_000), 50)).toBe(50.004);
+    expect(percentOf(whole(50_000, 100_000), 50)).toBe(50);
+    expect(percentOf(whole(500_000_001, 1_000_000_000), 50)).toBe(50.0000001);
+    expect(percentOf(whole(1, 3), 50)).toBe(33.33);
+    expect(percentOf(whole(1, 1_000_000_000), 0)).toBe(0.0000001);
   });
 
   test('is not known when nobody is counted, unless the fact says what that means', () => {

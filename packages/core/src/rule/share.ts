@@ -51,11 +51,12 @@ function reaches(slot: number, { low, high }: Frame, percent: number, factor: nu
 export function shareGap({ pointer, operands }: Node, frame: Frame, asking: Asking): Gap {
   const { share: of, percent, swaps } = sidesOf(operands);
   const share = shareAt(of, frame);
+  const needs = quantityAt(percent, frame);
   return {
     pointer,
-    has: percentOf(share),
+    has: percentOf(share, needs),
     operator: swaps ? asking.mirrored : asking.name,
-    needs: quantityAt(percent, frame),
+    needs,
     share,
   };
 }

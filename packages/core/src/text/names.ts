@@ -12,7 +12,7 @@ export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A name as it may be shown in a message: short, with every character to be seen. */
 export function shownName(name: string): string {
-  const cut = name.length > 60 ? name.slice(0, 57) : name;
+  const cut = name.length > 60 ? name.slice(0, 57).replace(/[\ud800-\udbff]$/, '') : name;
   const clean = visible(cut);
   return cut === name ? clean : `${clean}…`;
 }

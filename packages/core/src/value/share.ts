@@ -47,10 +47,22 @@ export function shareOf(tally: Tally): Share | null {
   return { low: low.total === 0 ? null : low, high: high.total === 0 ? null : high };
 }
 
-/** A share in percent, both ends rounded down to two decimals: to be shown, never to be compared. */
-export function percentOf(share: Share | null): Quantity {
-  const percent = (end: Share['low'], open: number) =>
-    end === null ? open : Math.floor((end.met * 10_000) / end.total) / 100;
+/** Decimals with which every share of so few members is told apart from every percentage. */
+const MOST_DECIMALS = 14;
+
+/**
+ * A share in percent, both ends rounded down to two decimals, or to as many as tell it apart from the percentage that it is
+ * held against: to be shown, never to be compared.
+ */
+export function percentOf(share: Share | null, against?: Quantity): Quantity {
+  const percent = (end: Share['low'], open: number) => {
+    if (end === null) return open;
+    const isExactly = typeof against === 'number' && end.met * 100 * 100 === Math.round(against * 100) * end.total;
+    for (let decimals = PERCENT_DECIMALS; ; decimals += 1) {
+      const shown = Number((BigInt(end.met) * 100n * 10n ** BigInt(decimals)) / BigInt(end.total)) / 10 ** decimals;
+      if (shown !== against || isExactly || decimals === MOST_DECIMALS) return shown;
+    }
+  };
   return quantity(percent(share?.low ?? null, 0), percent(share?.high ?? null, 100));
 }
 

@@ -1,0 +1,32 @@
+/**
+ * Rows as files give them, before they are put in order.
+ */
+import type { CompiledPack, CompiledProgramme, Repair, Record as SubjectRecord } from '@tieuchi/core';
+
+/** What will use the rows. */
+export interface Users {
+  readonly packs: readonly CompiledPack[];
+  readonly programmes: readonly CompiledProgramme[];
+}
+
+/** What makes a row none. */
+export interface Fault {
+  /** The mistake, and what words it: often the same. */
+  readonly code: string;
+  readonly wording?: string;
+  readonly params: { readonly [name: string]: string | number };
+}
+
+/** What a row is ordered by, as a run will read it. */
+interface Keys {
+  readonly subject?: unknown;
+  readonly year?: unknown;
+  readonly group?: unknown;
+}
+
+export type SourceRow =
+  | { readonly line: number; readonly keys: Keys; readonly text: string; readonly fault?: undefined }
+  | { readonly line: number; readonly fault: Fault };
+
+/** Reads the text that was made of a row. */
+export type Reader = (text: string) => { readonly record: SubjectRecord; readonly repairs: readonly Repair[] };
