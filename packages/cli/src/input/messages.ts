@@ -85,7 +85,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     ],
     vi: [
       'tệp có {size} byte nhưng chứa nhiều hơn hẳn một sổ cỡ đó',
-      'xem tệp từ đâu ra; nếu đúng, hãy ghi lại dưới dạng CSV',
+      'xem tệp từ đâu ra; nếu đúng, ghi lại dưới dạng CSV',
     ],
   },
   'input/file-name': {

@@ -369,7 +369,7 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ...aboutRecords,
   'record/unseen': [
     '`{found}` có ký tự không nhìn thấy, {character}: đây là đối tượng khác với mã không có ký tự này',
-    'hãy gõ lại, trừ khi cố ý',
+    'gõ lại, trừ khi cố ý',
   ],
   'record/code-changed': [
     'mã `{code}` chỉ `{before}` vào đầu năm {year} và chỉ `{now}` vào cuối năm; dòng này không có ngày nên lấy nghĩa cuối năm',
