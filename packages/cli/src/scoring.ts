@@ -18,7 +18,6 @@ import type { Register } from './input/register.js';
 import { digestFiles, RECEIPT } from './output/files.js';
 import { keepInputs, sourcesOf } from './output/inputs.js';
 import { createLists, type ListCounts } from './output/lists.js';
-import type { ScoreOptions } from './output/options.js';
 import { createProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { createRowPlaces } from './output/row-places.js';

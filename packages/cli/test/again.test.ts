@@ -31,6 +31,7 @@ async function scored(records: string, history: readonly string[] = [], pack = '
     },
     speech,
     () => {},
+    () => {},
   );
   return out;
 }

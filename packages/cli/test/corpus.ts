@@ -66,9 +66,10 @@ async function scored(given: Given): Promise<Outcome> {
   const out = join(temp, 'out');
   let said = '';
   try {
-    await score({ ...given, history: [], out, json: true, lang: 'en' }, speech, (line) => {
+    const print = (line: string) => {
       said += line;
-    });
+    };
+    await score({ ...given, history: [], out, json: true, lang: 'en' }, speech, print, () => {});
     return outcomeIn(out, JSON.parse(said), given.counts.length > 0);
   } catch (error) {
     return { stopped: stopIn(error) };
