@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { english } from './issue/english.js';
 import { vietnamese } from './issue/vietnamese.js';
 import { vietnameseWords } from './issue/vietnamese-words.js';
-import { catalogue } from './messages.js';
+import { catalogue, wordIssue } from './messages.js';
 import { refused } from './rule/operators.js';
 
 /** Vietnamese sentences, as `code message` or `code hint`, that need no letter with a diacritic. */
@@ -62,4 +62,11 @@ describe('words that fill places', () => {
   test('are Vietnamese, in NFC', () => {
     for (const word of Object.values(vietnameseWords)) expect(word).toBe(word.normalize('NFC'));
   });
+});
+
+test('without a wording an issue keeps its own sentence', () => {
+  const issue = { code: 'json/empty', params: {}, message: 'nothing is written yet', hint: 'begin' };
+  expect(wordIssue(catalogue.fr, issue)).toEqual({ message: issue.message, hint: issue.hint });
+  expect(wordIssue({} as never, issue)).toEqual({ message: issue.message, hint: issue.hint });
+  expect(wordIssue(undefined, { code: 'x/y', params: {} })).toEqual({ message: 'x/y' });
 });

@@ -31,23 +31,29 @@ export interface Wording {
 
 /**
  * What an issue says in a language, and what to do: its sentence with the params filled in. An issue whose code the wording
- * does not know keeps its own message. Never throws.
+ * does not know keeps its own sentences, and so does any issue without a wording: a catalogue has none for some languages. Never throws.
  *
  * @example
  * const [issue] = checkPack('{');
  * wordIssue(catalogue.vi, issue).hint; // => 'viết thêm dấu `}` còn thiếu'
  */
 export function wordIssue(
-  { issues, words }: Wording,
-  { code, params, message: fallback }: Pick<Issue, 'code' | 'params'> & { readonly message?: string },
+  wording: Wording | undefined,
+  {
+    code,
+    params,
+    message: own,
+    hint: ownHint,
+  }: Pick<Issue, 'code' | 'params'> & Partial<Pick<Issue, 'message' | 'hint'>>,
 ): {
   /** The sentence. */
   readonly message: string;
   /** What to do; absent where the sentence says it all. */
   readonly hint?: string;
 } {
-  const [message, hint] = Object.hasOwn(issues, code) ? issues[code]! : [];
-  if (message === undefined) return { message: fallback ?? code };
+  const { issues, words }: Partial<Wording> = wording ?? {};
+  const [message, hint] = issues !== undefined && Object.hasOwn(issues, code) ? issues[code]! : [];
+  if (message === undefined) return { message: own ?? code, ...(ownHint !== undefined && { hint: ownHint }) };
   return {
     message: fill(message, params, words),
     ...(hint !== undefined && { hint: fill(hint, params, words) }),

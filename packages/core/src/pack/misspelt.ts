@@ -17,6 +17,9 @@ export interface Declared {
   readonly found: Map<string, { readonly near: string | undefined; readonly cost: number }>;
 }
 
+/** Steps that a name takes whose nearest one is sought, before any letter is compared. */
+const EACH = 200;
+
 /** Longer names are nobody's slip. */
 export const LONGEST = 60;
 
@@ -36,7 +39,7 @@ export function nearestDeclared({ names, found }: Declared, name: string, steps:
     const near = nearestName(name, names, own);
     known = {
       near: near === undefined || isSeries(name, near) ? undefined : near,
-      cost: limits.nearestSteps - own.left,
+      cost: EACH + limits.nearestSteps - own.left,
     };
     if (found.size >= limits.keys) found.clear();
     found.set(name, known);
@@ -68,7 +71,8 @@ export function misspeltIn(record: SubjectRecord, declared: Declared): Issue[] {
   try {
     for (const [pointer, part] of partsOf(record))
       for (const name of Object.keys(part)) {
-        if (declared.names.has(name) || issues.length >= limits.issues) continue;
+        if (steps.left <= 0 || issues.length >= limits.issues) return issues;
+        if (declared.names.has(name)) continue;
         const near = nearestDeclared(declared, name, steps);
         if (near !== undefined) issues.push(misspelt(pointer, name, near, 1));
       }
