@@ -12,7 +12,7 @@ export const tasks = [
     title: 'Draw a form, type a record',
     sources: ['pack/record-schema', 'document/record-of', 'check/standard-schema', 'issue/standard'],
   },
-  { title: 'Read rows of a table', sources: ['run/rows', 'value/cells'] },
+  { title: 'Read rows of a table', sources: ['run/rows', 'text/repairs', 'value/cells'] },
   { title: 'Run a register', sources: ['run', 'measure', 'judge/counted'] },
   { title: 'Count, and compare with targets', sources: ['rollup', 'review', 'value', 'programme/target'] },
   { title: 'Make a receipt', sources: ['run/receipt', 'bytes'] },
