@@ -101,6 +101,20 @@ test('what is not run with its page is run by a file that is there, as a script 
   }
 });
 
+const pairs = pages.flatMap((page): [string, string][] => {
+  const other = page.replace(/(?:\.en)?\.md$/, '.vi.md');
+  return other !== page && pages.includes(other) ? [[page, other]] : [];
+});
+test.each(pairs)('%s and %s have the same sections, blocks and tables', (one, other) => {
+  const outline = (page: string) => {
+    const kinds = /^(?:(#+) |(```) *(\w*)(?: |$)|(\| *-+))/gm;
+    return [...read(page).matchAll(kinds)].map(
+      ([, heading, fence, language, table]) => heading ?? (fence ? `${fence}${language}` : table && 'table'),
+    );
+  };
+  expect(outline(other)).toEqual(outline(one));
+});
+
 test('a page that says something else is found out', () => {
   expect(missingLines('a\n…\nc', 'a\nb\nc')).toEqual([]);
   expect(missingLines('c\na', 'a\nb\nc')).toEqual(['a']);

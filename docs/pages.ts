@@ -79,6 +79,7 @@ export function outputOf(blocks: readonly Block[], sh: Block): Block[] {
 /** Lines that are not run with their page, and what runs them. Every other line of a block of `sh` is run. */
 const ELSEWHERE: readonly { readonly line: RegExp; readonly by: string }[] = [
   { line: /^npm install(?: @tieuchi\/[\w-]+)+$/, by: 'packaging/installing.test.ts' },
+  { line: /^npm install ajv react-hook-form @hookform\/resolvers$/, by: 'packaging/installing.test.ts' },
   { line: /^npm run demo(?: -- --scale 0\.\d+)?$/, by: 'examples/01-province/demo.test.ts' },
   { line: /^npm run demo:cascade(?: -- --scale 0\.\d+)?$/, by: 'examples/02-cascade/demo.test.ts' },
   { line: /^node examples\/01-province\/register\.mjs /, by: 'examples/01-province/register.test.ts' },

@@ -2,9 +2,9 @@
  * What pages tell to install is enough for what they do: each page's packages, from their tarballs, in an empty project
  * in which its code runs and its commands are found.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { blocksOf, commandsOf, deskIn, missingLines, outputOf, pages, ranBy } from '../docs/pages.js';
 import { runnablesOf } from '../docs/typescript.js';
@@ -18,6 +18,8 @@ interface Followed {
   readonly lines: readonly string[];
   /** Names of our packages that its lines install. */
   readonly installed: readonly string[];
+  /** Names of packages of others that they install. */
+  readonly others: readonly string[];
 }
 
 const followed: Followed[] = pages
@@ -26,10 +28,21 @@ const followed: Followed[] = pages
     const lines = blocks
       .filter(({ language }) => language === 'sh')
       .flatMap(({ code }) => commandsOf(code).map(({ line }) => line));
-    const installed = lines.filter((line) => ranBy(line) === HERE).flatMap((line) => line.match(/@tieuchi\/[\w-]+/g)!);
-    return { page, blocks, lines, installed: [...new Set(installed)].sort() };
+    const named = lines.filter((line) => ranBy(line) === HERE).flatMap((line) => line.split(' ').slice(2));
+    const installed = [...new Set(named.filter((name) => name.startsWith('@tieuchi/')))].sort();
+    return { page, blocks, lines, installed, others: named.filter((name) => !name.startsWith('@tieuchi/')) };
   })
   .filter(({ installed }) => installed.length > 0);
+
+/** Packages of others, as this repository has them. */
+function link(names: readonly string[], folder: string): void {
+  for (const name of names) {
+    const at = join(folder, 'node_modules', name);
+    if (existsSync(at)) continue;
+    mkdirSync(dirname(at), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), at);
+  }
+}
 
 const place = mkdtempSync(join(tmpdir(), 'tieuchi-installing-'));
 const projects = new Map<string, string>();
@@ -66,6 +79,10 @@ describe.each(followed)('$page', (page) => {
       .filter(({ language }) => ['ts', 'js', 'sh'].includes(language))
       .flatMap(({ code }) => code.match(/@tieuchi\/[\w-]+/g) ?? []);
     expect(page.installed).toEqual(expect.arrayContaining([...new Set(used)]));
+    const imported = page.blocks
+      .filter(({ language }) => language === 'ts' || language === 'js')
+      .flatMap(({ code }) => [...code.matchAll(/ from '((?:@[\w-]+\/)?[\w-]+)(?=['/])/g)].map(([, name]) => name!));
+    expect([...page.installed, ...page.others]).toEqual(expect.arrayContaining([...new Set(imported)]));
   });
 
   const modules = runnablesOf(page.blocks);
@@ -73,6 +90,7 @@ describe.each(followed)('$page', (page) => {
   if (modules.length > 0 && !page.page.includes('auditor'))
     test.each(modules)('its %s runs, and says what it says', (_language, code) => {
       const folder = projectOf(page);
+      link(page.others, folder);
       put(join(folder, 'page.mjs'), code);
       const asked = `import { said } from './page.mjs';\nconsole.log(JSON.stringify(said));`;
       const said = JSON.parse(run(process.execPath, ['--input-type=module', '--eval', asked], folder)) as unknown[];

@@ -5,6 +5,7 @@ import { checkDeadEnds } from './site/dead-ends.js';
 import { copyLinkedFiles, rewriteLinks } from './site/links.js';
 import { addressOf, counterparts, noPages, sidebarOf, sidebarOfApi } from './site/pages.js';
 import { searchByLanguage } from './site/search.js';
+import { appendSources } from './site/sources.js';
 import { english, vietnamese } from './site/words.js';
 
 const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -53,7 +54,15 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
     },
   },
   // The pages are plain Markdown: tags and braces in them are text.
-  markdown: { html: false, attrs: { disable: true }, anchor: { slugify: anchorOf }, config: rewriteLinks },
+  markdown: {
+    html: false,
+    attrs: { disable: true },
+    anchor: { slugify: anchorOf },
+    config: (markdown) => {
+      rewriteLinks(markdown);
+      appendSources(markdown);
+    },
+  },
   buildEnd: ({ outDir, site: { base } }) => {
     copyLinkedFiles(outDir);
     checkDeadEnds(outDir, base);

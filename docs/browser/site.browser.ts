@@ -104,6 +104,9 @@ test.each([
   await group.locator('a', { hasText: 'A form that scores while one types' }).click();
   await visit.page.waitForURL('**/examples/08-react-form.html');
   await visit.page.locator('h1', { hasText: 'A form that scores while one types' }).waitFor();
+  // With the program itself below.
+  await visit.page.locator('h2', { hasText: 'form.jsx' }).waitFor();
+  expect(await visit.page.locator('pre', { hasText: 'recordSchema(' }).count()).toBe(1);
 });
 
 describe('at 360 pixels', () => {

@@ -14,8 +14,9 @@ export interface FieldSchema {
   $comment?: string;
   /** Kinds of values; `null` stands for a missing one. */
   type?: FieldType | FieldType[];
-  /** Least and greatest number. */
+  /** Least number. */
   minimum?: number;
+  /** Greatest number. */
   maximum?: number;
   /** Step of the number, counted from 0. */
   multipleOf?: number;
@@ -25,17 +26,23 @@ export interface FieldSchema {
   const?: string;
   /** What is taken when nothing is given. */
   default?: number | boolean | string;
-  /** Least number of characters; what the text looks like. */
+  /** Least number of characters. */
   minLength?: number;
+  /** What the text looks like, as a regular expression. */
   pattern?: string;
   /** `date` for days, only when formats were asked for. */
   format?: 'date';
   /** Values of a list to choose from, each with its name. */
   oneOf?: ListedValue[];
+  /** Kinds of values of which it is one. */
   anyOf?: FieldSchema[];
+  /** What each part of a list is. */
   items?: FieldSchema;
+  /** Its own fields, by key. */
   properties?: { [key: string]: FieldSchema };
+  /** Keys that it must have. */
   required?: string[];
+  /** What other keys may hold; false: there may be none. */
   additionalProperties?: boolean | FieldSchema;
 }
 
@@ -80,21 +87,45 @@ export interface RecordSchema<P extends Pack = Pack> {
   required: ('subject' | 'year' | 'group' | 'facts')[];
   /** A schema for each key of a record. */
   properties: {
+    /** Who or what is judged. */
     subject: FieldSchema;
-    year: FieldSchema & { minimum: number; maximum: number };
-    group: FieldSchema & { const: P['group']; default: P['group'] };
+    /** The year of the assessment. */
+    year: FieldSchema & {
+      /** First year there is. */
+      minimum: number;
+      /** Last year there is. */
+      maximum: number;
+    };
+    /** The pack's own group, and no other. */
+    group: FieldSchema & {
+      /** The group. */
+      const: P['group'];
+      /** The same. */
+      default: P['group'];
+    };
+    /** The day of the assessment. */
     date: FieldSchema;
+    /** Whether the subject signed up. */
     registered: FieldSchema;
     /** A field for each role of the pack. */
-    places: FieldSchema & { properties: { [role: string]: FieldSchema } };
+    places: FieldSchema & {
+      /** Places or collectives, by role. */
+      properties: { [role: string]: FieldSchema };
+    };
     /** A field for each fact, in the order in which the indicators ask for them. */
     facts: Closed<{ [id in keyof P['facts']]: FactField<P['facts'][id]> }>;
     /** The same fields for what the subject says of itself, without defaults. */
     selfFacts: Closed<{ [id in keyof P['facts']]: FactField<P['facts'][id]> }>;
     /** A field for each fact to which evidence may be attached. */
     evidence: Closed<{ [id: string]: FieldSchema }>;
+    /** The step of the procedure that was reached. */
     stage: FieldSchema;
+    /** The day of each step. */
     dates: FieldSchema;
-    recognised: FieldSchema & { items: FieldSchema };
+    /** What the authority decided. */
+    recognised: FieldSchema & {
+      /** One decision. */
+      items: FieldSchema;
+    };
   };
 }
