@@ -2,6 +2,7 @@
  * Everything in this repository that is generated from the source and committed. A new page is one more entry here:
  * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
  */
+import { circularsPage } from './circulars.js';
 import { commandsPage } from './commands.js';
 import { conformance } from './conformance.js';
 import { issuesPage } from './issues.js';
@@ -24,6 +25,7 @@ export const references: readonly Reference[] = [
   { path: 'docs/reference/issues.vi.md', make: () => issuesPage('vi') },
   { path: 'docs/reference/schemas.md', make: schemasPage },
   { path: 'docs/reference/cli.md', make: commandsPage },
+  { path: 'criteria-packs/vn/README.md', make: circularsPage },
   { path: 'docs/conformance.md', make: conformance },
   { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
   { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },
