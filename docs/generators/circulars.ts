@@ -138,7 +138,7 @@ function asked(rule: Rule, pack?: Pack): string {
   if (typeof rule !== 'object' || rule === null) return String(rule);
   if (Array.isArray(rule)) return rule.map((each) => asked(each, pack)).join(', ');
   const [operator, operands] = Object.entries(rule)[0] as [string, Rule[] & Rule];
-  if (operator === 'var') return valueOf(String(operands), pack);
+  if (operator === 'var') return wordFor(String(operands), pack);
   if (operator === '!') return `not ${asked(operands, pack)}`;
   const [first, second, third] = (operands as Rule[]).map((each) => asked(each, pack));
   if (operator === 'and') return (operands as Rule[]).map((each) => asked(each, pack)).join(' and ');
@@ -149,7 +149,7 @@ function asked(rule: Rule, pack?: Pack): string {
   return `${first} ${operator === '>=' ? '≥' : operator} ${second}`;
 }
 
-function valueOf(name: string, pack?: Pack): string {
+function wordFor(name: string, pack?: Pack): string {
   const threshold = name.startsWith('threshold.') ? pack?.thresholds?.[name.slice(10)] : undefined;
   if (threshold === undefined) return `\`${name}\``;
   // Percentages are compared with shares; the two counts of programmes have no level.
