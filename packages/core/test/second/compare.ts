@@ -18,9 +18,9 @@ import {
 import { recordsDigest } from './bytes.js';
 import { registerOf } from './people.js';
 import { mapOf } from './places.js';
-import { type Row, reportOf, type Seven } from './report.js';
+import { type Row, reportOf } from './report.js';
 import { type Reviewed, reviewOf as secondReview } from './review.js';
-import type { Held } from './targets.js';
+import type { Held, Seven } from './targets.js';
 import type { World } from './world.js';
 
 /** True when the list of places of a world is sound: others say nothing. */

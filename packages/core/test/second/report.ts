@@ -13,11 +13,8 @@ import {
   verdictOf,
 } from './people.js';
 import type { Atlas } from './places.js';
-import { type Held, holdAgainst } from './targets.js';
+import { type Held, holdAgainst, type Seven } from './targets.js';
 import type { World } from './world.js';
-
-/** met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt. */
-export type Seven = readonly number[];
 
 export interface Row {
   readonly place: string;

@@ -2,7 +2,9 @@
  * SEMANTICS 7.1 to 7.3: shares, verdicts and distances, in fractions of whole numbers.
  */
 import type { Target } from '../../src/document/index.js';
-import type { Seven } from './report.js';
+
+/** met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt. */
+export type Seven = readonly number[];
 
 export interface Held {
   readonly year: number;
