@@ -1,7 +1,7 @@
 /**
  * The built site in Chromium: its first page, its search, its anchors, and that no page is wider than a telephone.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { shots, visitOfEachTest } from './visit.js';
@@ -107,6 +107,20 @@ test.each([
   // With the program itself below.
   await visit.page.locator('h2', { hasText: 'form.jsx' }).waitFor();
   expect(await visit.page.locator('pre', { hasText: 'recordSchema(' }).count()).toBe(1);
+});
+
+test.each([
+  ['/benchmarks.html', 'asked: at least 10 ×'],
+  ['/vi/benchmarks.html', 'yêu cầu: ít nhất 10 ×'],
+])('the curve of %s has a dot for each line, and says what is asked', async (address, asked) => {
+  await open(address);
+  const panel = visit.page.locator('.curve [data-figure="evaluate"]');
+  await panel.getByText(asked).waitFor();
+  const lines = readFileSync(new URL('../../packages/core/bench/history.ndjson', import.meta.url), 'utf8').trim();
+  expect(await panel.locator('circle').count()).toBe(lines.split('\n').length);
+  expect(await panel.locator('svg').getAttribute('aria-label')).toContain(asked);
+  expect(await visit.page.locator('.curve figure').count()).toBeGreaterThan(8);
+  await visit.page.screenshot({ path: `${shots}curve${address.replace(/\W+/g, '-')}.png`, fullPage: true });
 });
 
 describe('at 360 pixels', () => {
