@@ -8,8 +8,8 @@ import { compileAll, type Document, formatOf, type Kind, type Loaded, type Names
 import { Failure } from './failure.js';
 import { isMap, readKept, readKeptJson } from './kept-json.js';
 import { digestFile, type Entry, entriesIn, INPUTS, RECEIPT } from './output/files.js';
+import type { ScoreOptions } from './output/options.js';
 import { wrongPart } from './receipt-shape.js';
-import type { ScoreOptions } from './scoring.js';
 import type { Speech } from './words/speech.js';
 
 export interface RecordedRun {

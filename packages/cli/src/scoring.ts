@@ -18,6 +18,7 @@ import type { Register } from './input/register.js';
 import { digestFiles, RECEIPT } from './output/files.js';
 import { keepInputs, sourcesOf } from './output/inputs.js';
 import { createLists, type ListCounts } from './output/lists.js';
+import type { ScoreOptions } from './output/options.js';
 import { createProposals } from './output/proposals.js';
 import { createResults, resultColumns } from './output/results.js';
 import { createRowPlaces } from './output/row-places.js';
@@ -25,15 +26,6 @@ import { writeStages } from './output/stages.js';
 import { writeTallies } from './output/tallies.js';
 import { renderReport } from './report/markdown.js';
 import type { Speech } from './words/speech.js';
-
-/** Options of a run that are kept with it. Only `since`, `codesAsOf` and `tree` change an answer. */
-export interface ScoreOptions {
-  readonly since?: number;
-  readonly codesAsOf?: string;
-  readonly tree?: string;
-  readonly label?: string;
-  readonly lang: 'vi' | 'en';
-}
 
 export interface ScoreInput {
   readonly register: Register;

@@ -7,7 +7,8 @@ import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review
 import { EXIT, Failure } from '../failure.js';
 import { openFolder } from '../output/folder.js';
 import { writeReviewCsv } from '../review/csv.js';
-import { type ReviewPage, renderReview, type Source } from '../review/markdown.js';
+import { renderReview } from '../review/markdown.js';
+import type { ReviewPage, Source } from '../review/page.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
 import type { Speech } from '../words/speech.js';
 import { asFailure } from './score.js';

@@ -9,9 +9,10 @@ import { InputError } from '../input/error.js';
 import { openRegister, type Register } from '../input/register.js';
 import { inWords } from '../input/words.js';
 import { type OutputFolder, openFolder } from '../output/folder.js';
+import type { ScoreOptions } from '../output/options.js';
 import { createProgress } from '../progress.js';
 import { summary, summaryData } from '../report/summary.js';
-import { type ScoreInput, type ScoreOptions, scoreInto } from '../scoring.js';
+import { type ScoreInput, scoreInto } from '../scoring.js';
 import { createStop, Interrupted, type Stop } from '../stop.js';
 import type { Speech } from '../words/speech.js';
 

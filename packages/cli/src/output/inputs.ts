@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import type { DeclaredCount, ReceiptRegister } from '@tieuchi/core';
 import type { Names } from '../documents.js';
 import type { Register } from '../input/register.js';
-import type { ScoreOptions } from '../scoring.js';
+import type { ScoreOptions } from './options.js';
 
 /** Data as a run keeps it. */
 export function keptText(value: unknown): string {

@@ -1,35 +1,17 @@
 /**
  * review.md: a period in words. Numbers come from the review alone; names from texts and places.
  */
-import type { CompiledPlaces, CompiledProgramme, PlaceChange, Review, ReviewedProgramme } from '@tieuchi/core';
+import type { PlaceChange, ReviewedProgramme } from '@tieuchi/core';
 import { allInMarkdown, documentInMarkdown, inMarkdown, placesInMarkdown } from '../report/escaped.js';
 import { nameOfPlace } from '../report/names.js';
 import { labelLines } from '../report/page.js';
 import { procedureLines } from '../report/procedure.js';
 import { table } from '../report/table.js';
-import type { Speech } from '../words/speech.js';
 import { measureLines } from './measure.js';
+import type { ReviewPage } from './page.js';
 
 /** Places that begin or end are listed up to so many a programme; all stand in review.json. */
 const SHOWN_CHANGES = 40;
-
-/** One run that the period was read from. */
-export interface Source {
-  /** Digest of its report. */
-  readonly report: string;
-  readonly years: readonly number[];
-  readonly programmes: readonly string[];
-}
-
-export interface ReviewPage {
-  readonly review: Review;
-  readonly sources: readonly Source[];
-  readonly programmes: readonly CompiledProgramme[];
-  /** Finds the names of all places of all runs. */
-  readonly places: Pick<CompiledPlaces, 'find' | 'places'> | undefined;
-  readonly label?: string | undefined;
-  readonly speech: Speech;
-}
 
 /** The whole period as Markdown. */
 export function renderReview(given: ReviewPage): string {

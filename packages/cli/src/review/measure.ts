@@ -9,7 +9,7 @@ import { shortCell } from '../report/side-by-side.js';
 import { table } from '../report/table.js';
 import { askedText, decimal, distanceText } from '../report/target.js';
 import { changeText } from './change.js';
-import type { ReviewPage } from './markdown.js';
+import type { ReviewPage } from './page.js';
 
 export function measureLines(
   page: ReviewPage,
