@@ -37,6 +37,7 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: {
       '@tieuchi/core/messages': source('packages/core/src/messages.ts'),
+      '@tieuchi/core/plan': source('packages/core/src/plan.ts'),
       '@tieuchi/core/reference': source('packages/core/src/reference.ts'),
       '@tieuchi/core': source('packages/core/src/index.ts'),
     },

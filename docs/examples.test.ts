@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as core from '../packages/core/src/index.js';
 import * as messages from '../packages/core/src/messages.js';
+import * as plan from '../packages/core/src/plan.js';
 import * as reference from '../packages/core/src/reference.js';
 import { comparing, openDesk, root, type Said } from './pages.js';
 
@@ -13,6 +14,7 @@ afterAll(() => desk.clear());
 const PRELUDE = `
 import * as core from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
+import { evaluate as judgeByPlan, leastChange as leastChangeByPlan, openPlan } from '@tieuchi/core/plan';
 import { evaluateReference } from '@tieuchi/core/reference';
 const { ${Object.keys(core).join(', ')} } = core;
 `;
@@ -38,6 +40,10 @@ function expectSaid(said: readonly Said[]): void {
   for (const { got, want, line } of said) expect(got, line).toEqual(want);
 }
 
+/** Exports of an entry by the names that they have in their files. */
+const named = (entry: object) =>
+  Object.fromEntries(Object.values(entry).map((of: { readonly name: string }) => [of.name, of]));
+
 describe('examples in docstrings', () => {
   const folder = join(root, 'packages/core/src');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -50,14 +56,18 @@ describe('examples in docstrings', () => {
     }),
   );
   test('every function and class that is exported has one', () => {
-    const called = Object.entries({ ...core, ...messages, ...reference }).filter(([, of]) => typeof of === 'function');
+    const called = Object.entries({ ...core, ...messages, ...named(plan), ...reference }).filter(
+      ([, of]) => typeof of === 'function',
+    );
     const shown = sources.flatMap(([, text]) =>
       [...text.matchAll(/@example\n(?:\s*\*.*\n)*?\s*\*\/\nexport (?:function|class) (\w+)/g)].map(([, name]) => name!),
     );
     expect(called.map(([name]) => name).filter((name) => !shown.includes(name))).toEqual([]);
   });
   test('every function says what it throws, or that it never does', () => {
-    const called = Object.entries({ ...core, ...messages, ...reference }).filter(([, of]) => typeof of === 'function');
+    const called = Object.entries({ ...core, ...messages, ...named(plan), ...reference }).filter(
+      ([, of]) => typeof of === 'function',
+    );
     const said = sources.flatMap(([, text]) =>
       [...text.matchAll(/\/\*\*\n((?:\s\*.*\n)*?)\s\*\/\nexport (?:function|class) (\w+)/g)].flatMap(([, doc, name]) =>
         /@throws|never throws|^Thrown/im.test(doc!.replace(/\s*\n? \* ?/g, ' ').trim()) ? [name!] : [],

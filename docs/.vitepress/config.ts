@@ -72,6 +72,7 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
     resolve: {
       alias: [
         { find: '@tieuchi/core/messages', replacement: source('packages/core/src/messages.ts') },
+        { find: '@tieuchi/core/plan', replacement: source('packages/core/src/plan.ts') },
         { find: '@tieuchi/core', replacement: source('packages/core/src/index.ts') },
         // Generated JavaScript beside TypeScript: this Vite looks for JavaScript only.
         { find: /^\.\.\/text\/limits\.js$/, replacement: source('packages/core/src/text/limits.ts') },

@@ -44,6 +44,7 @@ export const areas: { readonly [area: string]: { readonly [locale in Locale]: st
   shape: { en: 'keys and kinds of values', vi: 'khóa và kiểu giá trị' },
   number: { en: 'numbers of documents', vi: 'số trong tài liệu' },
   pack: { en: 'packs, and which of them judges', vi: 'bộ tiêu chí, và bộ nào được dùng' },
+  plan: { en: 'plans that are opened', vi: 'bản biên dịch được mở' },
   source: { en: 'sources and provenance', vi: 'nguồn và căn cứ' },
   fact: { en: 'declarations of facts', vi: 'khai báo dữ kiện' },
   members: { en: 'members that are counted', vi: 'thành viên được đếm' },

@@ -8,6 +8,7 @@ import { conformance } from './conformance.js';
 import { issuesPage } from './issues.js';
 import { mistakesPage } from './mistakes.js';
 import { operatorsPage } from './operators.js';
+import { planPage, planSchema } from './plan-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { schemasPage } from './schemas.js';
 
@@ -29,5 +30,7 @@ export const references: readonly Reference[] = [
   { path: 'docs/conformance.md', make: conformance },
   { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
   { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },
+  { path: 'docs/reference/plan.md', make: planPage },
+  { path: 'packages/core/schema/plan.schema.json', make: () => `${JSON.stringify(planSchema(), null, 2)}\n` },
   { path: 'packages/core/schema/rule.schema.json', make: () => `${JSON.stringify(ruleSchema(), null, 2)}\n` },
 ];

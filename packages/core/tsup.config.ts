@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup';
 
 const common: Options = {
-  entry: ['src/index.ts', 'src/messages.ts', 'src/reference.ts'],
+  entry: ['src/index.ts', 'src/messages.ts', 'src/plan.ts', 'src/reference.ts'],
   dts: true,
   target: 'es2022',
   sourcemap: true,

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 
 /** Folders from the lowest up: a file imports its own folder or one further to the left. */
 const ORDER =
-  'text issue json value document shape frame rule year pack judge bytes place explanation measure programme proof check rollup review run'.split(
+  'text issue json value document shape frame rule year plan pack judge bytes place explanation measure programme proof check rollup review run'.split(
     ' ',
   );
 /** Entries: each is a line of `exports` in package.json, and nothing but re-exports lies beside them. */
-const ENTRIES = ['index.ts', 'messages.ts', 'reference.ts'];
+const ENTRIES = ['index.ts', 'messages.ts', 'plan.ts', 'reference.ts'];
 
 const root = import.meta.dirname;
 const folderOf = (path: string) => path.split('/')[0]!;

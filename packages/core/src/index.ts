@@ -7,9 +7,9 @@
 
 export { digest, rulesDigest } from './bytes/digest.js';
 export type { RowsDigest } from './bytes/rows.js';
-export { SEMANTICS } from './bytes/semantics.js';
 export { checkPack, compilePack } from './check/pack.js';
 export { checkPlaces, compilePlaces } from './check/places.js';
+export { planOf } from './check/plan.js';
 export { checkProgramme, compileProgramme } from './check/programme.js';
 export { checkRecord } from './check/record.js';
 export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './check/rule.js';
@@ -69,13 +69,33 @@ export { evaluate } from './judge/evaluate.js';
 export type { IndicatorResult, Points, RankResult, Result, TitleResult } from './judge/result.js';
 export { type SelfAssessment, type SelfFact, selfAssessment } from './judge/self-assessment.js';
 export { groupRanks } from './measure/cascade.js';
-export type { TitleBasis } from './measure/lens.js';
 export type { Scored } from './measure/members.js';
 export type { CompiledPack } from './pack/compiled.js';
 export { type RecordSchemaOptions, recordSchema } from './pack/record-schema.js';
 export type { Resolved } from './place/codes.js';
 export type { CompiledPlaces } from './place/places.js';
 export type { Standing } from './place/standing.js';
+export type {
+  LensPlan,
+  MembersPlan,
+  PackPlan,
+  Plan,
+  PlanFact,
+  PlanIndicator,
+  PlanMeasure,
+  PlanMemberFact,
+  PlanName,
+  PlanNode,
+  PlanRank,
+  PlanThreshold,
+  PlanTitle,
+  PlanTotals,
+  PlanValue,
+  PlanYears,
+  ProgrammePlan,
+  TitleBasis,
+} from './plan/format.js';
+export { SEMANTICS } from './plan/semantics.js';
 export { type CompiledProgramme, titlesCounted } from './programme/compiled.js';
 export type { Late } from './programme/deadlines.js';
 export { type Authorities, procedureOn, type Where } from './programme/procedure.js';

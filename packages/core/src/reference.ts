@@ -13,7 +13,7 @@ import { isLiteral, type Node, namesIn } from './frame/node.js';
 import type { Json } from './json/guards.js';
 import { readKeys } from './judge/keys.js';
 import type { CompiledPack } from './pack/compiled.js';
-import { epochOf } from './pack/program.js';
+import { epochOf } from './plan/program.js';
 import { operators } from './rule/operators.js';
 import { keyAsLogic } from './rule/variable.js';
 import { needCompiled } from './shape/compiled.js';
@@ -58,10 +58,8 @@ export function evaluateReference(pack: CompiledPack, record: SubjectRecord): Re
     data[id] = typeof value === 'number' ? Math.round(value * symbol.scale) : value;
   }
   const epoch = program.epochs[epochOf(program, keys.date)]!;
-  for (const [name, values] of Object.entries(pack.document.thresholds ?? {})) {
-    const bound = program.thresholds[Object.keys(pack.document.thresholds ?? {}).indexOf(name)]!;
-    data[`threshold.${name}`] = bound.values.filter(({ from }) => from <= epoch).at(-1)?.value ?? values[0]!.value;
-  }
+  for (const { name, values } of program.thresholds)
+    data[`threshold.${name}`] = (values.filter(({ from }) => from <= epoch).at(-1) ?? values[0]!).value;
   const run = (node: Node): unknown =>
     jsonLogic.apply(
       logicOf(node) as never,

@@ -13,8 +13,10 @@ import { bindMemberMeasures } from '../measure/member-measures.js';
 import { bind } from '../pack/bind.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { INDICATORS } from '../pack/indicators.js';
-import type { Program } from '../pack/program.js';
-import { proveOnNothing } from '../proof/nothing.js';
+import { openSound } from '../plan/open.js';
+import type { Program } from '../plan/program.js';
+import { writePlan } from '../plan/write.js';
+import { greatestPoints, proveOnNothing } from '../proof/nothing.js';
 import { warnOfSound } from '../proof/sound-rules.js';
 import { nodesOf } from '../rule/check.js';
 import { needAllCompiled } from '../shape/compiled.js';
@@ -93,14 +95,30 @@ function bindPack(
     return { issues: located() };
   }
   if (!isSmallEnough(document, issues)) return { document, issues: located() };
-  const program = bind(document, issues, broken);
+  const draft = bind(document, issues, broken);
   if (packs !== undefined) bindMemberMeasures(document, packs, issues, broken);
   if (packs !== undefined && !issues.hasErrors())
     for (const issue of circlesThrough(document, packs)) issues.push(issue);
+  const program = planned(draft);
   if (!issues.hasErrors()) proveOnNothing(program, issues);
   // Of a doubled key nobody knows which one is meant.
   else if (!issues.list.some(({ code }) => code.startsWith('json/'))) warnOfSound(program, issues);
   return { document, issues: located(), ...(!issues.hasErrors() && { program }) };
+}
+
+/** What was bound as a plan, opened. What only a run can tell is learnt from one. */
+function planned({ head, slots, draft }: ReturnType<typeof bind>): Program {
+  const unlearnt = openSound(
+    writePlan(
+      head,
+      slots,
+      draft,
+      draft.epochs.map(() => 0),
+    ),
+  );
+  // Nothing stands for an exempt indicator where none may be exempt.
+  if (draft.indicators.every(({ applies }) => applies === undefined)) return unlearnt;
+  return openSound(writePlan(head, slots, draft, greatestPoints(unlearnt)));
 }
 
 /** What is wrong between a pack and others, told where it stands in this one. */

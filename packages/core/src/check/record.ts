@@ -3,7 +3,7 @@
  */
 
 import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { issueOf, worded } from '../issue/make.js';
 import { factIssues } from '../judge/fact-issues.js';
 import { readKeys } from '../judge/keys.js';
 import type { CompiledPack } from '../pack/compiled.js';
@@ -24,7 +24,7 @@ import { shownName } from '../text/names.js';
 export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
   needCompiled('checkRecord', 'pack', pack);
   const keys = readKeys(record);
-  const issues = [...keys.bad];
+  const issues = keys.bad.map(worded);
   if (keys.group !== '' && keys.group !== pack.group) {
     issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
   }

@@ -16,6 +16,7 @@ import { membersOf } from '../json/guards.js';
 import { type Parsed, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
 import { factIssues } from '../judge/fact-issues.js';
+import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
 import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact } from '../rule/declarations.js';
@@ -94,7 +95,7 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   for (const issue of parsed.issues) issues.push(under('/rule', issue));
   const slots = createSlots();
   const bound = bindFacts(shaped, slots, issues);
-  const root =
+  const checked =
     parsed.value === undefined
       ? undefined
       : checkRule(parsed.value, '/rule', undefined, scopeOf(shaped, bound, slots), issues);
@@ -106,8 +107,12 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
       const position = issue.line === undefined ? sources.get(part)?.locate(within) : undefined;
       return { ...issue, ...position };
     });
-  if (root === undefined || issues.hasErrors()) return { issues: located() };
-  const open = slots.frame();
+  if (checked === undefined || issues.hasErrors()) return { issues: located() };
+  const written = writeNodes([checked]);
+  const nodes = openNodes(written.nodes, (name) => bound.find(({ id }) => id === name)?.declared.of);
+  const root = nodes[written.at(checked)]!;
+  const newFrame = () => frameFor(slots.size(), nodes);
+  const open = newFrame();
   for (const fact of bound) leaveOpen(fact, open);
   const steps = new Map(bound.map(({ id, step }) => [id, step]));
   const reach = createReach();
@@ -119,11 +124,16 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, ENGLISH) };
   if (root.type === 'truth') {
     const bounds = truthOf(open.code[root.slot]!);
-    const evaluate = runner(root, read, slots, (frame) => truthOf(frame.code[root.slot]!));
+    const evaluate = runner(root, read, newFrame, (frame) => truthOf(frame.code[root.slot]!));
     return { type: 'truth', bounds, ...shared, evaluate };
   }
   const bounds = { low: open.low[root.slot]! / root.scale, high: open.high[root.slot]! / root.scale };
-  return { type: 'number', bounds, ...shared, evaluate: runner(root, read, slots, (frame) => quantityAt(root, frame)) };
+  return {
+    type: 'number',
+    bounds,
+    ...shared,
+    evaluate: runner(root, read, newFrame, (frame) => quantityAt(root, frame)),
+  };
 }
 
 function under(part: string, issue: Issue): Issue {
@@ -159,10 +169,15 @@ function scopeOf(
 }
 
 /** Runs a rule on registers that are used again; a getter of the caller may come back here while they are in use. */
-function runner<Value>(root: Node, read: readonly BoundFact[], slots: Slots, valueIn: (frame: Frame) => Value) {
+function runner<Value>(
+  root: Node,
+  read: readonly BoundFact[],
+  newFrame: () => Frame,
+  valueIn: (frame: Frame) => Value,
+) {
   const idle: Frame[] = [];
   return (values?: unknown): Value => {
-    const frame = idle.pop() ?? slots.frame();
+    const frame = idle.pop() ?? newFrame();
     for (const fact of read) enter(fact, givenValue(values, fact), frame);
     root.run?.(frame);
     const value = valueIn(frame);

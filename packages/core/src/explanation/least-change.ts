@@ -2,8 +2,10 @@
  * The least that would turn a title: the gap of each comparison that fails or is open on the path that decided.
  */
 
+import type { Node } from '../frame/node.js';
 import type { Result } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
+import type { Program } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
 import { AT_LEAST, comparing } from '../value/comparing.js';
 import type { Gap } from '../value/gap.js';
@@ -50,23 +52,28 @@ export interface Change {
  */
 export function leastChange(pack: CompiledPack, result: Result): Change[] {
   needCompiled('leastChange', 'pack', pack);
+  return changesIn(pack.program, result);
+}
+
+/** The same of a program, which a compiled pack holds and an opened plan is. */
+export function changesIn({ nodes }: Pick<Program, 'nodes'>, result: Pick<Result, 'titles' | 'indicators'>): Change[] {
   return result.titles.flatMap(({ id, gaps = [], ranks = [] }) => [
-    ...gaps.map((gap) => changeOf(pack, result, { title: id }, gap)),
+    ...gaps.map((gap) => changeOf(nodes, result, { title: id }, gap)),
     ...ranks.flatMap(({ id: rank, gaps: own = [] }) =>
-      own.map((gap) => changeOf(pack, result, { title: id, rank }, gap)),
+      own.map((gap) => changeOf(nodes, result, { title: id, rank }, gap)),
     ),
   ]);
 }
 
 function changeOf(
-  { document }: CompiledPack,
-  { indicators }: Result,
+  nodes: readonly Node[],
+  { indicators }: Pick<Result, 'indicators'>,
   of: { readonly title: string; readonly rank?: string },
   gap: Gap,
 ): Change {
   const { pointer, has, operator, needs } = gap;
   const isOfYears = operator === 'years' || operator === 'upgrade';
-  const names = isOfYears ? [] : namesAt(document, pointer);
+  const names = isOfYears ? [] : namesAt(nodes, pointer);
   const what = names.find((name) => !name.startsWith('threshold.'));
   const threshold = names.find((name) => name.startsWith('threshold.'))?.slice('threshold.'.length);
   const below =
@@ -103,18 +110,7 @@ function lackingTo({ has, operator, needs, share }: Gap): Quantity {
 }
 
 /** The names that the operands of a comparison read directly. */
-function namesAt(document: unknown, pointer: string): string[] {
-  let at: unknown = document;
-  for (const step of pointer.split('/').slice(1)) {
-    const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return [];
-    at = (at as { readonly [key: string]: unknown })[key];
-  }
-  const [operands] = typeof at === 'object' && at !== null ? Object.values(at) : [];
-  if (!Array.isArray(operands)) return [];
-  return operands.flatMap((operand: unknown) => {
-    const name = (operand as { readonly var?: unknown } | null)?.var;
-    const single = Array.isArray(name) ? name[0] : name;
-    return typeof single === 'string' ? [single] : [];
-  });
+function namesAt(nodes: readonly Node[], pointer: string): string[] {
+  const compared = nodes.find((node) => node.pointer === pointer);
+  return compared === undefined ? [] : compared.operands.flatMap(({ name }) => name ?? []);
 }

@@ -11,10 +11,16 @@ import { type Share, shareOf } from '../value/share.js';
 import { countRange, isEmpty, type Tally, totalOf } from '../value/tally.js';
 import type { Frame } from './frame.js';
 import { type Binding, DECIMALS } from './node.js';
-/** A fact bound to its register. */
+/** What a declaration says of the values that it allows. */
+export interface Declaration extends Pick<Fact, 'type' | 'min' | 'max' | 'step' | 'of' | 'default' | 'whenEmpty'> {
+  /** Of a count or share: there when records of members may fill it; `met` when only those count who meet a condition. */
+  readonly from?: { readonly count: string; readonly through: string; readonly met?: unknown };
+}
+
+/** A fact bound to its slot. */
 export interface BoundFact {
   readonly id: string;
-  readonly declared: Fact;
+  readonly declared: Declaration;
   readonly symbol: Binding;
   readonly step: number;
   /** True for a number of scale 1 and step 1. */
@@ -24,12 +30,12 @@ export interface BoundFact {
 }
 
 /** The percentage that stands for a share of nobody, if its fact names one. */
-export function percentOf(whenEmpty: Fact['whenEmpty']): number | undefined {
+export function percentOf(whenEmpty: Declaration['whenEmpty']): number | undefined {
   return typeof whenEmpty === 'object' ? whenEmpty.value : whenEmpty;
 }
 
 /** What a fact allows, for messages: `1, 2 … 10`. */
-export function allowed({ type, min = 0, max, step, of }: Fact): string {
+export function allowed({ type, min = 0, max, step, of }: Declaration): string {
   if (type === 'boolean') return 'true, false';
   if (type === 'share') return '38/40 · { "met": 38, "among": 40 }';
   if (type === 'choice') return shownNames(of!).replaceAll('`', '');
@@ -37,7 +43,7 @@ export function allowed({ type, min = 0, max, step, of }: Fact): string {
   return second < max! ? `${min}, ${second} … ${max}` : `${min}, ${max}`;
 }
 
-/** How a value entered its register. */
+/** How a value entered its slot. */
 export type Entry = 'known' | 'missing' | 'default' | 'invalid';
 
 /** True for what stands for no value. */
@@ -50,7 +56,7 @@ export function factValue(facts: { readonly [id: string]: unknown }, { id }: Bou
   return Object.hasOwn(facts, id) ? facts[id] : undefined;
 }
 
-/** Writes a value into the fact's register and says how; what is invalid or missing becomes all that is allowed. */
+/** Writes a value into the fact's slot and says how; what is invalid or missing becomes all that is allowed. */
 export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
   const { symbol } = fact;
   if (symbol.type === 'number' && typeof value === 'number') {
@@ -106,7 +112,7 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 }
 
 /**
- * Writes what was counted into the register of a count or a share. What a count cannot hold by its declaration is invalid.
+ * Writes what was counted into the slot of a count or a share. What a count cannot hold by its declaration is invalid.
  */
 export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
   const { symbol, declared } = fact;
@@ -141,7 +147,7 @@ function enterEnds(slot: number, low: Share['low'] | undefined, high: Share['hig
 
 /** True for a value that the declaration allows, and for a missing one. */
 export function allows({ symbol, ...fact }: BoundFact, value: unknown): boolean {
-  // A register of its own, for this one value.
+  // A slot of its own, for this one value.
   const scratch = { epoch: 0, low: new Float64Array(2), high: new Float64Array(2), code: new Int16Array(1) };
   return enter({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
 }

@@ -18,20 +18,17 @@ export interface Frame {
 /** What fills a slot from others. */
 export type Step = (frame: Frame) => void;
 
-/** Hands out slots; constants are written into every new frame. */
+/** Hands out slots. */
 export interface Slots {
   number(): number;
   /** The first of two slots. */
   share(): number;
   code(): number;
-  constant(value: number): number;
-  constantCode(code: number): number;
-  frame(): Frame;
+  /** How many were handed out. */
+  size(): { readonly numbers: number; readonly codes: number };
 }
 
 export function createSlots(): Slots {
-  const constants = new Map<number, number>();
-  const codeConstants = new Map<number, number>();
   let numbers = 0;
   let codes = 0;
   return {
@@ -41,29 +38,13 @@ export function createSlots(): Slots {
       return numbers - 2;
     },
     code: () => codes++,
-    constant: (value) => {
-      constants.set(numbers, value);
-      return numbers++;
-    },
-    constantCode: (code) => {
-      codeConstants.set(codes, code);
-      return codes++;
-    },
-    frame: () => {
-      const frame = {
-        epoch: -1,
-        low: new Float64Array(numbers),
-        high: new Float64Array(numbers),
-        code: new Int16Array(codes),
-      };
-      for (const [slot, value] of constants) {
-        frame.low[slot] = value;
-        frame.high[slot] = value;
-      }
-      for (const [slot, code] of codeConstants) frame.code[slot] = code;
-      return frame;
-    },
+    size: () => ({ numbers, codes }),
   };
+}
+
+/** A new frame, in which nothing stands. */
+export function createFrame(numbers: number, codes: number): Frame {
+  return { epoch: -1, low: new Float64Array(numbers), high: new Float64Array(numbers), code: new Int16Array(codes) };
 }
 
 /** The number in a slot. */

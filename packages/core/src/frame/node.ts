@@ -15,6 +15,7 @@ export const DECIMALS = limits.decimals;
 /** Products may have this many: 10^22 is the greatest power of ten that a number holds exactly. */
 export const SCALE_DECIMALS = 22;
 
+/** What a part of a rule can be: a number, a condition, one of a list of values, so many of so many. */
 export type Type = 'number' | 'truth' | 'choice' | 'share';
 /** What a whole rule may give. */
 export type RuleType = 'number' | 'truth';
@@ -130,6 +131,15 @@ export function factorsOf(nodes: readonly Node[]): number[] {
   let most = 0;
   for (const { decimals } of nodes) most = Math.max(most, decimals);
   return nodes.map(({ decimals }) => 10 ** (most - decimals));
+}
+
+/** True for numbers that stay exact when they are brought to their largest scale. */
+export function areExact(nodes: readonly Node[]): boolean {
+  const factors = factorsOf(nodes);
+  return nodes.every(
+    ({ type, low, high }, index) =>
+      type === 'number' && Math.max(Math.abs(low), Math.abs(high)) * factors[index]! <= EXACT,
+  );
 }
 
 /** The steps of the operands as one step. */

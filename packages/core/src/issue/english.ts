@@ -428,6 +428,36 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'repair/nfc': ['accents written as separate marks were joined to their letters'],
   'repair/space': ['spaces around a value were taken away'],
 
+  'plan/format': [
+    'this is no plan of the format `tieuchi-plan/1`',
+    'write the plan anew with this version of the engine',
+  ],
+  'plan/semantics': [
+    'the plan was made by other semantics than this engine follows',
+    'write the plan anew with this version of the engine',
+  ],
+  'plan/kind': ['the plan is not that of a pack', 'give the plan of a pack'],
+  'plan/not-readable': ['the plan cannot be read', 'give it as plain JSON'],
+  'plan/shape': ['a plan must have something else here: {expected}', 'write the plan anew from the document'],
+  'plan/range': [
+    'a plan must have a whole number from {least} to {most} here',
+    'write the plan anew from the document',
+  ],
+  'plan/too-large': ['a plan has at most {limit} here', 'write the plan anew from the document'],
+  'plan/unsound': ['this does not fit the rest of the plan', 'write the plan anew from the document'],
+  'plan/slot': ['the slot {slot} has no owner, or a second one', 'write the plan anew from the document'],
+  'plan/bounds': ['this is not what the parts before it give', 'write the plan anew from the document'],
+  'plan/reference': [
+    'a part of a rule belongs to no rule, to two, or to one that comes before it',
+    'write the plan anew from the document',
+  ],
+  'plan/operator': ['the operator of this part is unknown', 'write the plan anew from the document'],
+  'plan/operands': [
+    'the operator does not take these operands, or would not be exact with them',
+    'write the plan anew from the document',
+  ],
+  'plan/name': ['the name is not known here, or has two meanings', 'write the plan anew from the document'],
+
   'places/doubled-id': ['the id `{id}` stands twice', 'give each place its own id'],
   'places/never-in-force': ['`{id}` exists until {until}, which is not after {from}', 'mend one of the two days'],
   'places/unknown-parent': [

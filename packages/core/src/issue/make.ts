@@ -1,33 +1,24 @@
 /**
- * Makes issues.
+ * Makes issues, worded in English.
  */
-
-import { limits } from '../text/limits.js';
 import { english } from './english.js';
 import type { Issue, Params, Severity } from './issue.js';
+import { type PlainIssue, plainIssue } from './plain.js';
 import { wordIssue } from './wording.js';
 
 /** Makes one issue, worded in English. */
-export function issueOf(code: string, severity: Severity, pointer: string, given: Params = {}): Issue {
-  const params = short(given);
-  return { code, severity, pointer, ...wordIssue({ issues: english, words: {} }, { code, params }), params };
+export function issueOf(code: string, severity: Severity, pointer: string, params: Params = {}): Issue {
+  return worded(plainIssue(code, severity, pointer, params));
 }
 
-/** The first half of a character whose second half was cut off. */
-const HALF = /[\ud800-\udbff]$/;
-
-/** The same params, with texts that a message can hold. */
-function short(params: Params): Params {
-  const isShort = (value: string | number) => typeof value !== 'string' || value.length <= limits.shownCharacters;
-  if (Object.values(params).every(isShort)) return params;
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      isShort(value)
-        ? value
-        : `${String(value)
-            .slice(0, limits.shownCharacters - 1)
-            .replace(HALF, '')}…`,
-    ]),
-  );
+/** The same issue with its sentence in English. */
+export function worded({ code, severity, pointer, params, ...position }: PlainIssue): Issue {
+  return {
+    code,
+    severity,
+    pointer,
+    ...wordIssue({ issues: english, words: {} }, { code, params }),
+    params,
+    ...position,
+  };
 }

@@ -442,6 +442,39 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'repair/nfc': ['các dấu viết rời đã được ghép vào chữ cái'],
   'repair/space': ['khoảng trắng ở hai đầu giá trị đã được bỏ'],
 
+  'plan/format': [
+    'đây không phải bản biên dịch theo định dạng `tieuchi-plan/1`',
+    'tạo lại bản biên dịch bằng phiên bản này của công cụ',
+  ],
+  'plan/semantics': [
+    'bản biên dịch được tạo theo quy tắc tính khác với quy tắc của công cụ này',
+    'tạo lại bản biên dịch bằng phiên bản này của công cụ',
+  ],
+  'plan/kind': ['đây không phải bản biên dịch của một bộ tiêu chí', 'dùng bản biên dịch của một bộ tiêu chí'],
+  'plan/not-readable': ['không đọc được bản biên dịch', 'đưa vào dưới dạng JSON thông thường'],
+  'plan/shape': ['ở đây bản biên dịch phải có nội dung khác: {expected}', 'tạo lại bản biên dịch từ tài liệu gốc'],
+  'plan/range': [
+    'ở đây bản biên dịch phải có một số nguyên từ {least} đến {most}',
+    'tạo lại bản biên dịch từ tài liệu gốc',
+  ],
+  'plan/too-large': ['ở đây bản biên dịch chỉ được có tối đa {limit}', 'tạo lại bản biên dịch từ tài liệu gốc'],
+  'plan/unsound': [
+    'phần này không khớp với các phần còn lại của bản biên dịch',
+    'tạo lại bản biên dịch từ tài liệu gốc',
+  ],
+  'plan/slot': ['ô nhớ {slot} không thuộc phần nào, hoặc thuộc hai phần', 'tạo lại bản biên dịch từ tài liệu gốc'],
+  'plan/bounds': ['giá trị này không khớp với các phần đứng trước', 'tạo lại bản biên dịch từ tài liệu gốc'],
+  'plan/reference': [
+    'một phần của quy tắc không thuộc quy tắc nào, thuộc hai quy tắc, hoặc thuộc quy tắc đứng trước',
+    'tạo lại bản biên dịch từ tài liệu gốc',
+  ],
+  'plan/operator': ['không có phép tính nào tên như vậy', 'tạo lại bản biên dịch từ tài liệu gốc'],
+  'plan/operands': [
+    'phép tính không nhận các toán hạng này, hoặc kết quả sẽ không chính xác',
+    'tạo lại bản biên dịch từ tài liệu gốc',
+  ],
+  'plan/name': ['tên này chưa được biết ở đây, hoặc có hai nghĩa', 'tạo lại bản biên dịch từ tài liệu gốc'],
+
   'places/doubled-id': ['mã định danh `{id}` xuất hiện hai lần', 'đặt cho mỗi địa bàn một mã riêng'],
   'places/never-in-force': [
     'địa bàn `{id}` chấm dứt tồn tại từ ngày {until}, không sau ngày bắt đầu {from}',

@@ -3,8 +3,7 @@
  */
 
 import { type BoundFact, factValue } from '../frame/facts.js';
-import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { pointerTo } from '../text/pointer.js';
 import { countsIn, declarationIn } from '../value/declared.js';
 import { COUNTS, EMPTY, filledTo, isEmpty, type Tally, tallyOf, totalOf } from '../value/tally.js';
@@ -29,7 +28,7 @@ export function countedOf(
   facts: readonly BoundFact[],
   { facts: given }: Keys,
   members: MemberTallies | undefined,
-  issues: Issue[],
+  issues: PlainIssue[],
 ): Counted[] {
   return facts.flatMap((fact) => {
     const found = members !== undefined && Object.hasOwn(members, fact.id) ? members[fact.id] : undefined;
@@ -38,10 +37,10 @@ export function countedOf(
   });
 }
 
-function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, issues: Issue[]): Tally | undefined {
+function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, issues: PlainIssue[]): Tally | undefined {
   const pointer = pointerTo('/facts', fact.id);
-  const setAside = (code: string, severity: Issue['severity']) =>
-    void issues.push(issueOf(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
+  const setAside = (code: string, severity: PlainIssue['severity']) =>
+    void issues.push(plainIssue(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
   const isDeclared = value !== undefined && value !== null && value !== '';
   if (!isDeclared) return found;
   const counts = fact.symbol.type === 'share' ? undefined : countsIn(value);

@@ -7,18 +7,18 @@ import type { RecordOf } from '../document/record-of.js';
 import { type Frame, quantityAt } from '../frame/frame.js';
 import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { Node } from '../frame/node.js';
-import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { worded } from '../issue/make.js';
+import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import type { CompiledPack } from '../pack/compiled.js';
-import { misspeltIn } from '../pack/misspelt.js';
-import { type BoundIndicator, epochOf, type Program } from '../pack/program.js';
+import { misspeltIn } from '../plan/misspelt.js';
+import { type BoundIndicator, epochOf, type Program, takeFrame } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
 import { isWithin } from '../text/days.js';
 import { shownName } from '../text/names.js';
 import { type Quantity, quantity } from '../value/verdict.js';
 import { type History, soundHistory } from '../year/history.js';
 import { type Counted, countedOf, type MemberTallies } from './counted.js';
-import { invalidFact } from './fact-issues.js';
+import { invalidFact } from './invalid.js';
 import { type Case, type Judged, judge } from './judge.js';
 import { type Keys, readKeys } from './keys.js';
 import { reasonsOfIndicator } from './reasons.js';
@@ -49,13 +49,34 @@ export function evaluate<Compiled extends CompiledPack>(
   members?: MemberTallies,
 ): Result {
   needCompiled('evaluate', 'pack', pack);
+  return wordedResult(evaluatePlain(pack.program, record as SubjectRecord, history, members));
+}
+
+/** A result whose issues have no words. */
+export type PlainResult = Omit<Result, 'issues'> & {
+  /** What is wrong with the record, as data. */
+  readonly issues: readonly PlainIssue[];
+};
+
+/** `evaluate` of a program, which a compiled pack holds and an opened plan is. */
+export function evaluatePlain(
+  program: Program,
+  record: SubjectRecord,
+  history: History | undefined,
+  members: MemberTallies | undefined,
+): PlainResult {
   const keys = readKeys(record);
-  const issues: Issue[] = [];
+  const issues: PlainIssue[] = [];
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
-  const result = withFrame(pack, keys, past, members, issues);
+  const result = withFrame(program, keys, past, members, issues);
   // The facts of another group, and of what is no record, have names of their own.
-  const strange = keys.bad.length > 0 || keys.group !== pack.group ? [] : misspeltIn(record, pack.program.declared);
+  const strange = keys.bad.length > 0 || keys.group !== program.group ? [] : misspeltIn(record, program.declared);
   return strange.length === 0 ? result : { ...result, issues: [...result.issues, ...strange] };
+}
+
+function wordedResult(result: PlainResult): Result {
+  // Most results have none.
+  return result.issues.length === 0 ? (result as Result) : { ...result, issues: result.issues.map(worded) };
 }
 
 /** `evaluate` for a history and tallies that the engine itself has put together. */
@@ -65,43 +86,43 @@ export function evaluateKnown(
   history: History | undefined,
   members: MemberTallies | undefined,
 ): Result {
-  return withFrame(pack, readKeys(record), history, members, []);
+  return wordedResult(withFrame(pack.program, readKeys(record), history, members, []));
 }
 
 function withFrame(
-  pack: CompiledPack,
+  program: Program,
   keys: Keys,
   history: History | undefined,
   members: MemberTallies | undefined,
-  found: readonly Issue[],
-): Result {
-  const { program } = pack;
-  const frame = program.idle.pop() ?? program.slots.frame();
+  found: readonly PlainIssue[],
+): PlainResult {
+  const frame = takeFrame(program);
   try {
-    return resultOf(pack, frame, keys, history, members, found);
+    return resultOf(program, frame, keys, history, members, found);
   } finally {
     program.idle.push(frame);
   }
 }
 
 function resultOf(
-  pack: CompiledPack,
+  program: Program,
   frame: Frame,
   keys: Keys,
   history: History | undefined,
   members: MemberTallies | undefined,
-  found: readonly Issue[],
-): Result {
-  const { program } = pack;
-  const issues: Issue[] = keys.bad.length === 0 ? [] : [...keys.bad];
-  if (keys.group !== pack.group && keys.group !== '') {
-    issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
+  found: readonly PlainIssue[],
+): PlainResult {
+  const issues: PlainIssue[] = keys.bad.length === 0 ? [] : [...keys.bad];
+  if (keys.group !== program.group && keys.group !== '') {
+    issues.push(
+      plainIssue('record/other-group', 'error', '/group', { found: shownName(keys.group), group: program.group }),
+    );
   }
   const impossible = issues.length > 0;
   for (const issue of found) issues.push(issue);
-  const { from, until } = pack.document.inForce;
+  const { from, until } = program.inForce;
   if (!impossible && !isWithin(keys.date, from, until)) {
-    issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
+    issues.push(plainIssue('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
   }
   const counted = program.counted.length === 0 ? undefined : countedIn(program, keys, members, issues);
   const given: Case = {
@@ -119,7 +140,7 @@ function resultOf(
     judged = judge(program, frame, epochOf(program, keys.date), given);
   } catch {
     // The caller's object threw while it was read: nothing in it is known, nor in the history, which may be what threw.
-    issues.push(issueOf('record/not-readable', 'error', '/facts'));
+    issues.push(plainIssue('record/not-readable', 'error', '/facts'));
     judged = judge(program, frame, epochOf(program, keys.date), {
       ...given,
       counted: undefined,
@@ -146,8 +167,8 @@ function resultOf(
 }
 
 /** What counts and shares stand for; an object of the caller that cannot be read says nothing. */
-function countedIn(program: Program, keys: Keys, members: MemberTallies | undefined, issues: Issue[]): Counted[] {
-  const found: Issue[] = [];
+function countedIn(program: Program, keys: Keys, members: MemberTallies | undefined, issues: PlainIssue[]): Counted[] {
+  const found: PlainIssue[] = [];
   try {
     const counted = countedOf(program.counted, keys, members, found);
     issues.push(...found);
@@ -158,7 +179,7 @@ function countedIn(program: Program, keys: Keys, members: MemberTallies | undefi
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
-function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: Issue[]): string[] | undefined {
+function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: PlainIssue[]): string[] | undefined {
   const defaults: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const fact = program.facts[index]!;

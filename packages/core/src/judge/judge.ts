@@ -5,7 +5,7 @@
 import { type Entry, enter, enterTally, factValue, leaveOpen } from '../frame/facts.js';
 import type { Frame } from '../frame/frame.js';
 import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
-import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../pack/program.js';
+import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../plan/program.js';
 import type { Truth } from '../value/verdict.js';
 import { runYears } from '../year/forms.js';
 import type { History } from '../year/history.js';

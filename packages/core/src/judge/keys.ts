@@ -3,8 +3,7 @@
  */
 
 import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
-import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
 import { shownValue } from '../json/shown.js';
 import { isDay, isYear } from '../text/days.js';
@@ -26,11 +25,11 @@ export interface Keys {
   readonly plain: boolean;
   readonly outcomes: Outcomes | undefined;
   /** Errors here make the record impossible to judge. */
-  readonly bad: readonly Issue[];
+  readonly bad: readonly PlainIssue[];
 }
 
 const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: unknown };
-const NONE: readonly Issue[] = Object.freeze([]);
+const NONE: readonly PlainIssue[] = Object.freeze([]);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
 
 /** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
@@ -38,7 +37,7 @@ export function readKeys(record: unknown): Keys {
   try {
     return keysOf(record as SubjectRecord);
   } catch {
-    const bad = [issueOf('record/not-readable', 'error', '')];
+    const bad = [plainIssue('record/not-readable', 'error', '')];
     return {
       subject: '',
       year: 0,
@@ -56,10 +55,10 @@ export function readKeys(record: unknown): Keys {
 function keysOf(record: SubjectRecord): Keys {
   if (typeof record !== 'object' || record === null) throw new TypeError('not a record');
   const { subject, year, group, date, registered, facts, recognised } = record;
-  let bad: Issue[] | undefined;
+  let bad: PlainIssue[] | undefined;
   const fail = (code: string, key: string, value: unknown) => {
     bad ??= [];
-    bad.push(issueOf(code, 'error', `/${key}`, { found: shownKey(value) }));
+    bad.push(plainIssue(code, 'error', `/${key}`, { found: shownKey(value) }));
   };
   const soundSubject = typeof subject === 'string' && subject !== '' && !LONE_SURROGATE.test(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);

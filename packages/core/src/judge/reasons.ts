@@ -5,7 +5,7 @@
 import type { Frame } from '../frame/frame.js';
 import { UNKNOWN } from '../frame/kleene.js';
 import { isOpen, type Node } from '../frame/node.js';
-import type { BoundIndicator, BoundTitle, Program } from '../pack/program.js';
+import type { BoundIndicator, BoundTitle, Program } from '../plan/program.js';
 import { meaningOf } from '../rule/operators.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import type { Found, Judged } from './judge.js';

@@ -4,7 +4,7 @@
 
 import type { Frame } from '../frame/frame.js';
 import { MET, truthOf, UNMET } from '../frame/kleene.js';
-import type { BoundTitle, Program } from '../pack/program.js';
+import type { BoundTitle, Program } from '../plan/program.js';
 import type { Gap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
 import type { YearsResult } from '../year/result.js';

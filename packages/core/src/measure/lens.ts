@@ -1,10 +1,12 @@
 /**
- * A lens: what measures read of one kind of subject, bound to registers.
+ * A lens: what measures read of one kind of subject, bound to slots.
  */
 import type { Members, Role } from '../document/index.js';
 import { createSlots, type Frame, type Slots } from '../frame/frame.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import type { PackHead } from '../pack/compiled.js';
+import type { PlanNode, Size, TitleBasis } from '../plan/format.js';
+import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact, placesIn } from '../rule/declarations.js';
 import { declaredFacts, type FactOfMembers, type FactSource, factOfMembers, widest } from './member-facts.js';
@@ -13,9 +15,6 @@ export interface GivenMeasure {
   readonly measure: Partial<Members>;
   readonly pointer: string;
 }
-
-/** Which titles a measure counts: those that the engine computed, those that the authority decided, or some of each. */
-export type TitleBasis = 'computed' | 'decided' | 'both';
 
 /** A measure whose rules are bound. */
 export interface BoundMeasure {
@@ -43,7 +42,7 @@ export interface LensSource extends FactSource {
   readonly titlesDecided?: boolean;
 }
 
-/** A title of the collective that a subject stands in by a role, as a register. */
+/** A title of the collective that a subject stands in by a role, as a slot. */
 export interface CollectiveTitle {
   readonly role: string;
   readonly kind: string;
@@ -55,6 +54,10 @@ export interface CollectiveTitle {
 /** What the measures of one kind of subject read, and where it stands. */
 export interface Lens {
   readonly kind: string;
+  readonly size: Size;
+  /** The rules of its measures, written and opened. */
+  readonly nodes: readonly PlanNode[];
+  readonly opened: readonly Node[];
   readonly frame: Frame;
   readonly facts: readonly FactOfMembers[];
   readonly titles: readonly { readonly title: string; readonly slot: number }[];
@@ -92,14 +95,17 @@ export function bindLens(
     names: () => names.symbols.keys(),
     slots,
   };
-  const positions: number[] = [];
-  for (const [index, each] of given.entries()) {
-    if (each === undefined || each.measure.count !== kind) continue;
-    positions.push(index);
+  const bound = given.flatMap((each, index) => {
+    if (each === undefined || each.measure.count !== kind) return [];
     const { measure, pointer } = each;
     const bind = (key: 'among' | 'met') =>
       measure[key] === undefined ? undefined : checkRule(measure[key], `${pointer}/${key}`, 'truth', scope, issues);
-    const [among, met] = [bind('among'), bind('met')];
+    return { index, measure, among: bind('among'), met: bind('met') };
+  });
+  const written = writeNodes(bound.flatMap(({ among, met }) => [among, met]).filter((node) => node !== undefined));
+  const opened = openNodes(written.nodes, (name) => names.symbols.get(name)?.of);
+  for (const { index, measure, ...rules } of bound) {
+    const [among, met] = [rules.among, rules.met].map((node) => node && opened[written.at(node)]);
     const nodes = [among, met].filter((node) => node !== undefined);
     measures[index] = {
       ...(among && { among }),
@@ -117,9 +123,13 @@ export function bindLens(
     [...read].flatMap((name) =>
       afterPrefix(prefix, name).map((title) => ({ title, slot: names.symbols.get(name)!.slot })),
     );
+  const size = slots.size();
   return {
     kind,
-    frame: slots.frame(),
+    size,
+    nodes: written.nodes,
+    opened,
+    frame: frameFor(size, opened),
     facts: names.facts.filter(({ id }) => read.has(id)),
     titles: withPrefix('title.'),
     recognised: withPrefix('recognised.'),
@@ -128,7 +138,7 @@ export function bindLens(
       return found === undefined ? [] : { ...found, slot: names.symbols.get(name)!.slot };
     }),
     own: [...read].filter((name) => !names.collectives.has(name)).map((name) => names.symbols.get(name)!),
-    measures: positions,
+    measures: bound.map(({ index }) => index),
     ...one('group'),
     ...one('stage'),
     ...one('registered'),

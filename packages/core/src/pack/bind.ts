@@ -3,9 +3,11 @@
  */
 import type { Pack } from '../document/index.js';
 import type { BoundFact } from '../frame/facts.js';
-import type { Node } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { membersOf, textIn } from '../json/guards.js';
+import type { Size } from '../plan/format.js';
+import type { Draft } from '../plan/program.js';
+import type { Head } from '../plan/write.js';
 import { bindFact } from '../rule/declarations.js';
 import { checkSources } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
@@ -13,15 +15,20 @@ import { dayFrom, idFrom } from '../text/meant.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { bindIndicators } from './indicators.js';
-import { declaredNames } from './misspelt.js';
-import { behindOf, type Program } from './program.js';
 import { createReading, type Reading } from './reading.js';
 import { checkMemberRoles } from './roles.js';
 import { bindThresholds } from './thresholds.js';
 import { bindTitles } from './titles.js';
 import { bindTotals } from './totals.js';
 
-export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Program {
+/** A pack bound to slots, and what its plan repeats of it. */
+interface Bound {
+  readonly draft: Draft;
+  readonly slots: Size;
+  readonly head: Head;
+}
+
+export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Bound {
   const reading = createReading(pack, issues, broken);
   checkInForce(pack, issues, broken);
   checkSources(pack, '', pack, issues, broken);
@@ -35,24 +42,19 @@ export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => bo
     '',
     ...new Set(thresholds.flatMap(({ values }) => values.map(({ from }) => from)).filter((from) => from !== '')),
   ].sort();
-  const indicatorNodes = indicators.flatMap(({ applies, points, met }) =>
-    [applies, points, met].filter((node) => node?.run !== undefined),
-  ) as Node[];
+  const through = textIn(pack.through);
   return {
-    name: `${textIn(pack.id)}@${textIn(pack.version)}`,
-    slots: reading.scope.slots,
-    facts,
-    counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
-    thresholds,
-    epochs,
-    behind: behindOf({ facts, indicators, criteria, titles }),
-    indicators,
-    indicatorNodes,
-    titles,
-    ...totals,
-    greatest: epochs.map(() => 0),
-    declared: declaredNames([...facts.map(({ id }) => id), ...membersOf(pack.memberFacts).map(([id]) => id)]),
-    idle: [],
+    draft: { facts, thresholds, epochs, indicators, titles, ...totals },
+    slots: reading.scope.slots.size(),
+    head: {
+      id: textIn(pack.id),
+      version: textIn(pack.version),
+      subject: pack.subject,
+      group: pack.group,
+      through,
+      inForce: pack.inForce,
+      memberFacts: membersOf(pack.memberFacts).map(([id]) => id),
+    },
   };
 }
 

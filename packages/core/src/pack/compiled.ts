@@ -5,7 +5,7 @@ import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
 import type { Texts } from '../document/texts.js';
 import type { StandardSchema } from '../issue/standard.js';
-import type { Program } from './program.js';
+import type { Program } from '../plan/program.js';
 
 /**
  * A pack that has been checked once. `program` is the engine's own and may change in any version. `P` is the type of the

@@ -5,9 +5,9 @@
 import type { Indicator } from '../document/index.js';
 import type { Issues } from '../issue/collector.js';
 import { isObject, objectIn, textIn } from '../json/guards.js';
+import type { BoundCriterion, BoundIndicator } from '../plan/program.js';
 import { limits } from '../text/limits.js';
 import { idFrom } from '../text/meant.js';
-import type { BoundCriterion, BoundIndicator } from './program.js';
 import { type Reading, rulesOf } from './reading.js';
 
 /** Packs with more indicators than this are refused. */

@@ -6,12 +6,12 @@ import type { Fact } from '../document/index.js';
 import type { FieldSchema, RecordSchema } from '../document/record-schema.js';
 import type { Texts } from '../document/texts.js';
 import { decimalsOf, namesIn, scaled } from '../frame/node.js';
+import type { Program } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
 import { FIRST_YEAR, LAST_YEAR } from '../text/days.js';
 import { matchLocale } from '../text/locale.js';
 import { LARGEST_COUNT } from '../value/share.js';
 import type { CompiledPack } from './compiled.js';
-import type { Program } from './program.js';
 
 /** What a record schema may be told. */
 export interface RecordSchemaOptions {

@@ -15,7 +15,7 @@ interface Counting {
 }
 
 /** The roles that a pack's measures may use: its own, and the one by which its subjects stand in places. */
-export function rolesOfPack({ through, roles }: Pack): { [id: string]: Role } {
+export function rolesOfPack({ through, roles }: Pick<Pack, 'through' | 'roles'>): { [id: string]: Role } {
   return { [through]: { of: 'place' }, ...roles };
 }
 

@@ -6,11 +6,11 @@ import type { Pack, ThresholdValue } from '../document/index.js';
 import { DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { membersOf } from '../json/guards.js';
+import type { BoundThreshold } from '../plan/program.js';
 import { isDay } from '../text/days.js';
 import { dayFrom, idFrom } from '../text/meant.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
-import type { BoundThreshold } from './program.js';
 import type { Reading } from './reading.js';
 
 /** Checks the thresholds of a pack and gives each its register and its name. */
@@ -38,7 +38,7 @@ export function bindThresholds({ pack, known, barred, scope, issues, broken }: R
       high: Math.max(...numbers),
       constant: true,
     });
-    return { slot, values };
+    return { name: id, slot, decimals, values };
   });
 }
 

@@ -4,10 +4,10 @@
 
 import type { Rank, Title } from '../document/index.js';
 import { textIn } from '../json/guards.js';
+import type { BoundRank, BoundTitle, BoundUpgrade } from '../plan/program.js';
 import { idFrom } from '../text/meant.js';
 import { ID } from '../text/names.js';
 import { watch } from '../year/recognition.js';
-import type { BoundRank, BoundTitle, BoundUpgrade } from './program.js';
 import { offerTruth, type Reading, rulesOf } from './reading.js';
 import { bindYears, type Earlier, offerYears } from './year-rules.js';
 

@@ -5,11 +5,11 @@
 import type { YearRule } from '../document/index.js';
 
 import type { Issues } from '../issue/collector.js';
+import type { BoundTitle, BoundYears } from '../plan/program.js';
 import { shownName } from '../text/names.js';
 import { formsIn, writtenForms, yearsAsked } from '../year/forms.js';
 import { checkPolicy, POLICIES, policyOf } from '../year/policies.js';
 import { watch } from '../year/recognition.js';
-import type { BoundTitle, BoundYears } from './program.js';
 import type { Reading } from './reading.js';
 
 /** A rule that is not checked yet, which may mix the keys of forms. */

@@ -3,7 +3,8 @@
  */
 import type { Programme } from '../document/index.js';
 import type { Texts } from '../document/texts.js';
-import type { BoundMeasure, Lens, TitleBasis } from '../measure/lens.js';
+import type { BoundMeasure, Lens } from '../measure/lens.js';
+import type { TitleBasis } from '../plan/format.js';
 
 /** A programme that has been checked once. `measures` and `lenses` are the engine's own and may change in any version. */
 export interface CompiledProgramme {

@@ -2,12 +2,11 @@
  * Proof: what is certain of a pack before any record is read.
  */
 
-import type { Frame } from '../frame/frame.js';
 import { MET } from '../frame/kleene.js';
 import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { type Case, judge } from '../judge/judge.js';
-import { type Program, rootsOf } from '../pack/program.js';
+import { type Program, rootsOf, takeFrame } from '../plan/program.js';
 import { createReach, explore, warnReach } from './reach.js';
 
 const NOTHING: Case = {
@@ -21,9 +20,22 @@ const NOTHING: Case = {
   outcomes: undefined,
 };
 
+/** By set of thresholds: the greatest points that any indicator can give, which stand for an exempt one in the lowest. */
+export function greatestPoints(program: Program): number[] {
+  const { indicators, total } = program;
+  return program.epochs.map((_, epoch) => {
+    const frame = takeFrame(program);
+    judge(program, frame, epoch, NOTHING);
+    const ends = indicators.flatMap(({ points }) =>
+      points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals),
+    );
+    return ends.length === 0 ? 0 : Math.max(...ends);
+  });
+}
+
 /**
- * Judges a record without facts, at each set of thresholds: a title it earns is an error, a condition that always comes
- * out alike is a warning, and what the points can reach is learnt.
+ * Judges a record without facts, at each set of thresholds: a title it earns is an error, and a condition that always comes
+ * out alike is a warning.
  */
 export function proveOnNothing(program: Program, issues: Issues): void {
   const reach = createReach();
@@ -33,11 +45,8 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   const roots = rootsOf(program);
   const timeless = new Set(program.epochs.length > 1 ? roots.filter(isTimeless) : []);
   for (const [epoch] of program.epochs.entries()) {
-    const frame = program.slots.frame();
+    const frame = takeFrame(program);
     judge(program, frame, epoch, NOTHING);
-    program.greatest[epoch] = greatestPoints(program, frame);
-    // Again, now that it is known where exempt indicators stand in the lowest.
-    if (program.indicators.some(({ applies }) => applies !== undefined)) judge(program, frame, epoch, NOTHING);
     for (const { id, when, years, slot, pointer } of program.titles) {
       if (frame.code[slot] !== MET || earned.has(id)) continue;
       earned.set(id, when);
@@ -54,11 +63,4 @@ export function proveOnNothing(program: Program, issues: Issues): void {
 /** True for a rule that reads facts only: it comes to the same on all days. */
 function isTimeless(rule: Node): boolean {
   return namesIn(rule).every((name) => !name.includes('.'));
-}
-
-function greatestPoints({ indicators, total }: Program, frame: Frame): number {
-  const ends = indicators.flatMap(({ points }) =>
-    points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals),
-  );
-  return ends.length === 0 ? 0 : Math.max(...ends);
 }

@@ -2,12 +2,12 @@
  * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
  */
 
-import { SEMANTICS } from '../bytes/semantics.js';
 import type { Target } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { canonicalJson } from '../json/canonical.js';
 import type { CompiledPlaces } from '../place/places.js';
+import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { kindsOn, targetsFor } from '../programme/place-kinds.js';
 import { holdAgainst } from '../programme/target.js';

@@ -4,7 +4,7 @@
 
 import type { Status } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import type { TitleBasis } from '../measure/lens.js';
+import type { TitleBasis } from '../plan/format.js';
 import type { TargetResult } from '../programme/target.js';
 import type { Share } from '../value/share.js';
 import type { Tally } from '../value/tally.js';

@@ -2,7 +2,6 @@
  * A tallier counts judged subjects one by one, for one programme or several, and then reports.
  */
 
-import { SEMANTICS } from '../bytes/semantics.js';
 import type { DeclaredCount } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
@@ -11,6 +10,7 @@ import { count, createCounting, settle } from '../measure/counting.js';
 import type { CollectiveTitle } from '../measure/lens.js';
 import { look, type Scored } from '../measure/members.js';
 import type { CompiledPlaces } from '../place/places.js';
+import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { type Late, lateIn } from '../programme/deadlines.js';
 import { placeholdersIn } from '../shape/provenance.js';

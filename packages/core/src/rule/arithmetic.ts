@@ -2,8 +2,8 @@
  * Arithmetic: sums, products and ends of ranges, exact by their bounds.
  */
 
-import { EXACT, factorsOf, type Node, runAll, SCALE_DECIMALS } from '../frame/node.js';
-import { alignedAsLogic, type Meaning, plainAsLogic, type Writing } from './meaning.js';
+import { areExact, EXACT, factorsOf, type Node, runAll, SCALE_DECIMALS } from '../frame/node.js';
+import { alignedAsLogic, type Bounds, type Meaning, plainAsLogic, type Writing } from './meaning.js';
 import { align, fail, type Here, operandsOf } from './operands.js';
 
 /** One end of the range that two ranges combine to. */
@@ -32,6 +32,7 @@ export function arithmetic(combining: Combining, { least = 1, most = Number.POSI
     takes: 'numbers',
     gives: 'number',
     scale: combining.scale,
+    bounds: (operands, positions) => (positions === undefined ? boundsOf(operands, combining) : undefined),
     step: (node) => {
       const { slot, operands } = node;
       const before = runAll(operands);
@@ -118,6 +119,26 @@ function fold(
   return reach;
 }
 
+/** What numbers come to when they are combined; undefined when that would not be exact. */
+function boundsOf(operands: readonly Node[], combining: Combining): Bounds | undefined {
+  const isSound = combining.scale === 'align' ? areExact(operands) : operands.every(({ type }) => type === 'number');
+  if (!isSound) return undefined;
+  const all = operands.map(({ decimals }) => decimals);
+  const decimals = combining.scale === 'align' ? Math.max(...all) : all.reduce((sum, each) => sum + each, 0);
+  if (decimals > SCALE_DECIMALS) return undefined;
+  let [low, high] = [0, 0];
+  const reach = fold(
+    combining,
+    factorsFor(operands, combining),
+    (index) => operands[index]!.low,
+    (index) => operands[index]!.high,
+    (l, h) => {
+      [low, high] = [l, h];
+    },
+  );
+  return reach > EXACT ? undefined : { type: 'number', decimals, low, high };
+}
+
 /** How arithmetic is written. */
 export function writtenArithmetic(combining: Combining): Writing {
   return {
@@ -134,17 +155,9 @@ function checkArithmetic(here: Here, combining: Combining): Node | undefined {
   if (decimals === undefined) return undefined;
   if (decimals > SCALE_DECIMALS)
     return fail(here.issues, 'rule/too-fine', here.pointer, { found: decimals, limit: SCALE_DECIMALS });
-  let [low, high] = [0, 0];
-  const reach = fold(
-    combining,
-    factorsFor(operands, combining),
-    (index) => operands[index]!.low,
-    (index) => operands[index]!.high,
-    (l, h) => {
-      [low, high] = [l, h];
-    },
-  );
-  if (reach > EXACT) return fail(here.issues, 'rule/not-exact', here.pointer);
+  const bounds = boundsOf(operands, combining);
+  if (bounds === undefined) return fail(here.issues, 'rule/not-exact', here.pointer);
+  const { low, high } = bounds;
   return {
     pointer: here.pointer,
     operator: here.name,

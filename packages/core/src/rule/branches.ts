@@ -4,8 +4,8 @@
 
 import type { Frame, Step } from '../frame/frame.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { factorsOf, type Node, truthNode } from '../frame/node.js';
-import { alignedAsLogic, type Meaning, type Writing } from './meaning.js';
+import { areExact, factorsOf, type Node, truthNode } from '../frame/node.js';
+import { alignedAsLogic, type Bounds, type Meaning, TRUTH, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
 /** Conditions, each with its value, and a value otherwise. */
 export const conditional: Meaning = {
@@ -14,6 +14,7 @@ export const conditional: Meaning = {
   odd: true,
   takes: 'branches',
   gives: 'branch',
+  bounds: (operands, positions) => (positions === undefined ? branchBounds(operands) : undefined),
   step: (node) => (node.type === 'truth' ? truthStep(node) : numberStep(node)),
   gaps: ({ node, frame, wanted, follow }) => {
     for (const branch of branchesTaken(node, frame)) follow(branch, wanted);
@@ -31,6 +32,20 @@ function isCondition(index: number, operands: number): boolean {
 /** The values among the operands. */
 function valuesOf(operands: readonly Node[]): Node[] {
   return operands.filter((_, index) => !isCondition(index, operands.length));
+}
+
+function branchBounds(operands: readonly Node[]): Bounds | undefined {
+  const values = valuesOf(operands);
+  if (!operands.every(({ type }, index) => !isCondition(index, operands.length) || type === 'truth')) return undefined;
+  if (values.every(({ type }) => type === 'truth')) return TRUTH;
+  if (!areExact(values)) return undefined;
+  const factors = factorsOf(values);
+  return {
+    type: 'number',
+    decimals: Math.max(...values.map(({ decimals }) => decimals)),
+    low: Math.min(...values.map(({ low }, index) => low * factors[index]!)),
+    high: Math.max(...values.map(({ high }, index) => high * factors[index]!)),
+  };
 }
 
 function truthStep({ slot, operands }: Node): Step {
@@ -114,9 +129,8 @@ function checkBranches(here: Here): Node | undefined {
     if (node.type !== expected) return failType(here.issues, node.pointer, expected, node.type);
   }
   if (type === 'truth') return truthNode(here, here.scope.slots.code(), operands);
-  const decimals = align(here, branches);
-  if (decimals === undefined) return undefined;
-  const factors = factorsOf(branches);
+  if (align(here, branches) === undefined) return undefined;
+  const { decimals, low, high } = branchBounds(operands)!;
   return {
     pointer: here.pointer,
     operator: here.name,
@@ -124,8 +138,8 @@ function checkBranches(here: Here): Node | undefined {
     slot: here.scope.slots.number(),
     decimals,
     scale: 10 ** decimals,
-    low: Math.min(...branches.map(({ low }, index) => low * factors[index]!)),
-    high: Math.max(...branches.map(({ high }, index) => high * factors[index]!)),
+    low,
+    high,
     operands,
     constant: operands.every((node) => node.constant),
   };

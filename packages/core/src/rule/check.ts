@@ -22,7 +22,7 @@ import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import type { Meaning } from './meaning.js';
 import { fail, failType } from './operands.js';
-import { meaningOf, mistaken, operators, refused } from './operators.js';
+import { mistaken, operators, refused } from './operators.js';
 /** Operators nested deeper than this are refused. */
 export const RULE_DEPTH = limits.ruleDepth;
 /** Rules with more nodes than this are refused. */
@@ -47,15 +47,7 @@ export function checkRule(
   if (node.type === 'share') return fail(issues, 'share/only-in-order', pointer);
   if (node.type !== (wanted ?? node.type) || node.type === 'choice')
     return failType(issues, pointer, wanted ?? 'truth', node.type);
-  prepare(node);
   return node;
-}
-
-/** Gives a rule and its parts the steps that they run. */
-function prepare(node: Node): void {
-  for (const operand of node.operands) prepare(operand);
-  const step = meaningOf(node)?.step;
-  if (step !== undefined) node.run = step(node);
 }
 
 /** Number of operators and literals, and how deep operators nest. Lists and names are none. */
@@ -167,7 +159,7 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
     pointer,
     operator: LITERAL,
     type: 'number',
-    slot: scope.slots.constant(exact),
+    slot: scope.slots.number(),
     decimals,
     scale: 10 ** decimals,
     low: exact,
@@ -179,5 +171,5 @@ function literalNumber(value: number, pointer: string, scope: Scope, issues: Iss
 
 function literalTruth(value: boolean, pointer: string, scope: Scope): Node {
   const code = value ? MET : UNMET;
-  return { ...truthNode({ pointer, name: LITERAL }, scope.slots.constantCode(code), []), low: code, high: code };
+  return { ...truthNode({ pointer, name: LITERAL }, scope.slots.code(), []), low: code, high: code };
 }

@@ -4,15 +4,15 @@
 
 import { type Frame, quantityAt, type Step } from '../frame/frame.js';
 import { both, type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { factorsOf, type Node, runAll, truthNode } from '../frame/node.js';
+import { areExact, factorsOf, type Node, runAll, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { type Asking, type Comparing, comparing } from '../value/comparing.js';
-import { type Asked, alignedAsLogic, type Meaning, type Writing } from './meaning.js';
+import { type Asked, alignedAsLogic, type Bounds, type Meaning, TRUTH, type Writing } from './meaning.js';
 import { align, fail, failType, type Here, operandsOf } from './operands.js';
-import { checkShareOrder, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
+import { checkShareOrder, holdsShare, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
 /** Numbers in order, or a share and a percentage. */
 export function order(name: Comparing, most: number): Meaning {
   const asking = comparing[name];
@@ -21,6 +21,10 @@ export function order(name: Comparing, most: number): Meaning {
     most,
     takes: 'numbers-or-share',
     gives: 'truth',
+    bounds: (operands, positions) => {
+      const isSound = operands.some(({ type }) => type === 'share') ? holdsShare(operands) : areExact(operands);
+      return positions === undefined && isSound ? TRUTH : undefined;
+    },
     step: (node) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking)),
     gaps: (asked) => addGaps(asked, asking),
   };
@@ -35,6 +39,10 @@ export function equality(name: Comparing): Meaning {
     most: 2,
     takes: 'alike',
     gives: 'truth',
+    bounds: (operands, positions) => {
+      if (positions !== undefined) return positions.length === 1 ? choiceBounds(operands, positions) : undefined;
+      return areExact(operands) || operands.every(({ type }) => type === 'truth') ? TRUTH : undefined;
+    },
     step: (node) => {
       if (node.positions !== undefined) return amongStep(node, equal);
       return node.operands[0]!.type === 'truth' ? sameTruth(node, equal) : sameNumber(node, equal);
@@ -49,6 +57,7 @@ export const membership: Meaning = {
   most: 2,
   takes: 'choice-and-list',
   gives: 'truth',
+  bounds: (operands, positions) => positions && choiceBounds(operands, positions),
   step: (node) => amongStep(node, true),
 };
 
@@ -78,6 +87,13 @@ export const writtenMembership: Writing = {
     new Set(positions).size === operands[0]!.of!.length ? 'rule/covers-all' : undefined,
   asLogic: (node, of) => amongAsLogic(node, true, of),
 };
+
+/** A choice held against positions in its list. */
+function choiceBounds([choice, ...others]: readonly Node[], positions: readonly number[]): Bounds | undefined {
+  const isSound =
+    choice?.type === 'choice' && others.length === 0 && positions.every((position) => position <= choice.high);
+  return isSound ? TRUTH : undefined;
+}
 
 function ofShare({ operands }: Node): boolean {
   return operands.some(({ type }) => type === 'share');

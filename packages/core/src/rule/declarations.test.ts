@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import type { Fact } from '../document/index.js';
 import { type Entry, enter } from '../frame/facts.js';
-import { createSlots } from '../frame/frame.js';
+import { createFrame, createSlots } from '../frame/frame.js';
 import { compilePack, compileRule, evaluate } from '../index.js';
 import { createIssues } from '../issue/collector.js';
 import { bindFact } from './declarations.js';
@@ -120,7 +120,8 @@ describe('what enters a register', () => {
   ])('of %j, by %j, is %s', (declared, value, want) => {
     const slots = createSlots();
     const fact = bindFact('f', declared, '', slots, createIssues())!;
-    expect(enter(fact, value, slots.frame())).toBe(want);
+    const { numbers, codes } = slots.size();
+    expect(enter(fact, value, createFrame(numbers, codes))).toBe(want);
   });
 });
 

@@ -4,8 +4,14 @@
 
 import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type Node, runAll, truthNode } from '../frame/node.js';
-import { type Meaning, plainAsLogic, type Wanted, type Writing } from './meaning.js';
+import { type Bounds, type Meaning, plainAsLogic, TRUTH, type Wanted, type Writing } from './meaning.js';
 import { type Here, operandsOf } from './operands.js';
+
+/** Conditions give a condition. */
+function conditions(operands: readonly Node[], positions: unknown): Bounds | undefined {
+  return positions === undefined && operands.every(({ type }) => type === 'truth') ? TRUTH : undefined;
+}
+
 /** Several conditions, of which one alone may decide. */
 export function logic(decides: Wanted): Meaning {
   return {
@@ -13,6 +19,7 @@ export function logic(decides: Wanted): Meaning {
     most: Number.POSITIVE_INFINITY,
     takes: 'truths',
     gives: 'truth',
+    bounds: conditions,
     step: ({ slot, operands }) => {
       const before = runAll(operands);
       const slots = operands.map((node) => node.slot);
@@ -43,6 +50,7 @@ export const negation: Meaning = {
   bare: true,
   takes: 'truths',
   gives: 'truth',
+  bounds: conditions,
   step: ({ slot, operands }) => {
     const [operand] = operands as [Node];
     const before = runAll(operands);

@@ -27,6 +27,12 @@ export interface Asked {
   readonly follow: (operand: Node, wanted: Wanted) => void;
 }
 
+/** What a node is, by its operands: its type, its scale, and the least and greatest it can be. */
+export type Bounds = Pick<Node, 'type' | 'decimals' | 'low' | 'high'>;
+
+/** The bounds of every condition. */
+export const TRUTH: Bounds = { type: 'truth', decimals: 0, low: 0, high: 1 };
+
 /** How an operator runs, and what it says of what it came to. */
 export interface Meaning {
   /** Least and greatest number of operands. */
@@ -39,6 +45,11 @@ export interface Meaning {
   readonly gives: Gives;
   /** What becomes of the scales of numbers: they are brought to the largest, or their decimals add up. */
   readonly scale?: 'align' | 'add';
+  /**
+   * What a node over these operands is; undefined when the operator does not take them, or when something in it would not be
+   * exact. `positions` are the values that a choice is held against. Absent for a name, which is what it stands for.
+   */
+  readonly bounds?: (operands: readonly Node[], positions: readonly number[] | undefined) => Bounds | undefined;
   /** Makes the step that fills the node's slot, and the slots of what it needs. Absent where the slot is filled before. */
   readonly step?: (node: Node) => Step;
   /** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */

@@ -41,7 +41,7 @@ const rows = {
 const meanings: Table<Meaning> = tableOf(rows);
 
 /** How an operator runs; a number or a truth that stands in a rule as such has none. */
-export function meaningOf({ operator }: Node): Meaning | undefined {
+export function meaningOf({ operator }: Pick<Node, 'operator'>): Meaning | undefined {
   return meanings[operator];
 }
 

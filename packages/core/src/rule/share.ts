@@ -90,6 +90,18 @@ export function checkShareOrder(here: Here): Node | undefined {
   return truthNode(here, here.scope.slots.code(), [left, right]);
 }
 
+/** True for a share and a percentage that it can be held against. */
+export function holdsShare(operands: readonly Node[]): boolean {
+  const { share, percent } = sidesOf(operands);
+  return operands.length === 2 && share.type === 'share' && isPercentage(percent);
+}
+
+/** A number from 0 to 100, of two decimals at most, that does not come from the record. */
+function isPercentage(node: Node): boolean {
+  const { type, decimals, low, high, scale } = node;
+  return type === 'number' && isFixed(node) && decimals <= PERCENT_DECIMALS && low >= 0 && high <= 100 * scale;
+}
+
 /** A literal or a threshold: its value does not come from the record. */
 function isFixed(node: Node): boolean {
   return isLiteral(node) || (node.name !== undefined && node.constant);

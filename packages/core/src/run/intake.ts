@@ -4,7 +4,7 @@
 
 import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { issueOf, worded } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { copyRecord } from '../judge/copy.js';
 import { readKeys } from '../judge/keys.js';
@@ -25,7 +25,7 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
   const warnings: Issue[] = [];
   const given = withDecided(withMendedKeys(copy, found), warnings);
   const { bad, date } = readKeys(given);
-  if (bad[0] !== undefined) return reject(desk, origin, given, bad[0]);
+  if (bad[0] !== undefined) return reject(desk, origin, given, worded(bad[0]));
   const strange = whatIsStrange(desk, given);
   if (strange !== undefined) return reject(desk, origin, given, strange);
   const resolved = resolvePlaces(desk, withCollectives(desk, given), date, found, warnings);

@@ -4,10 +4,10 @@
 
 import { digest, rulesDigest } from '../bytes/digest.js';
 import type { RowsDigest } from '../bytes/rows.js';
-import { SEMANTICS } from '../bytes/semantics.js';
 import type { DeclaredCount } from '../document/index.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import type { CompiledPlaces } from '../place/places.js';
+import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import type { RunCounts } from './events.js';

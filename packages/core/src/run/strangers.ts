@@ -3,7 +3,8 @@
  */
 
 import type { Record as SubjectRecord } from '../document/index.js';
-import { declaredNames, LONGEST, misspelt, nearestDeclared, partsOf } from '../pack/misspelt.js';
+import { worded } from '../issue/make.js';
+import { declaredNames, LONGEST, misspelt, nearestDeclared, partsOf } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
 import { eventOf } from './desk.js';
 import type { Origin, RowEvent, Strangers } from './events.js';
@@ -31,7 +32,7 @@ export function createStrangers(declared: ReadonlySet<string>): Strangers {
         if (told !== undefined)
           on.issue?.({
             ...told.event,
-            issue: misspelt(told.pointer, key.slice(told.pointer.length + 1), told.near, rows),
+            issue: worded(misspelt(told.pointer, key.slice(told.pointer.length + 1), told.near, rows)),
           });
     },
   };

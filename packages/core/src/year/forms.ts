@@ -26,6 +26,9 @@ type FormKey = keyof typeof rows;
 /** What each form comes to. */
 const forms: Table<YearsForm> = tableOf(rows);
 
+/** The keys of all forms. */
+export const FORM_KEYS: readonly string[] = Object.keys(rows);
+
 /** What a year rule comes to in this year. */
 export function runYears(
   asked: YearsAsked,

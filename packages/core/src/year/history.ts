@@ -3,38 +3,46 @@
  */
 
 import type { Outcome } from '../document/index.js';
-import { createIssues, type Issues } from '../issue/collector.js';
-import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import type { Params } from '../issue/issue.js';
+import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { isObject } from '../json/guards.js';
 import { isYear } from '../text/days.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 
+/** Tells of a mistake. */
+type Tell = (code: string, params?: Params) => void;
+
 /** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
-export function soundHistory(history: History, year: number, issues: Issue[]): History | undefined {
-  const found = createIssues();
+export function soundHistory(history: History, year: number, issues: PlainIssue[]): History | undefined {
+  const found: PlainIssue[] = [];
+  let beyond = 0;
+  const tell: Tell = (code, params) => {
+    if (found.length < limits.issues) found.push(plainIssue(code, 'error', '', params));
+    else beyond += 1;
+  };
   let sound: History | undefined;
   try {
-    sound = copyOf(history, year, found);
+    sound = copyOf(history, year, tell);
   } catch {
-    found.error('history/not-readable', '');
+    tell('history/not-readable');
   }
-  issues.push(...found.shown());
+  issues.push(...found);
+  if (beyond > 0) issues.push(plainIssue('document/more-issues', 'warning', '', { count: beyond }));
   return sound;
 }
 
-function copyOf({ since, titles }: History, year: number, issues: Issues): History | undefined {
-  if (!isYear(since) || !Array.isArray(titles)) return void issues.error('history/not-readable', '');
-  if (titles.length > limits.recordEntries) return tooLong(issues);
+function copyOf({ since, titles }: History, year: number, tell: Tell): History | undefined {
+  if (!isYear(since) || !Array.isArray(titles)) return void tell('history/not-readable');
+  if (titles.length > limits.recordEntries) return tooLong(tell);
   const seen = new Set<string>();
   const entries: HistoryYear[] = [];
   for (let index = 0; index < titles.length; index += 1) {
     const { year: of, group, registered, verdicts, recognised } = titles[index] as HistoryYear;
-    if (!isObject(verdicts) || !isYear(of)) return void issues.error('history/not-readable', '');
+    if (!isObject(verdicts) || !isYear(of)) return void tell('history/not-readable');
     if (of < since || of >= year) continue;
-    if (isWide(verdicts) || isWide(recognised)) return tooLong(issues);
+    if (isWide(verdicts) || isWide(recognised)) return tooLong(tell);
     const entry: HistoryYear = {
       year: of,
       ...(typeof group === 'string' && { group }),
@@ -45,10 +53,10 @@ function copyOf({ since, titles }: History, year: number, issues: Issues): Histo
     const names = new Set(
       [...Object.keys(entry.verdicts), ...Object.keys(entry.recognised ?? {})].map((name) => name.split('.')[0]!),
     );
-    if (seen.size + names.size > limits.historyVerdicts) return tooLong(issues);
+    if (seen.size + names.size > limits.historyVerdicts) return tooLong(tell);
     for (const title of names) {
       const key = `${of} ${title}`;
-      if (seen.has(key)) issues.error('history/doubled-year', '', { year: of, title: shownName(title) });
+      if (seen.has(key)) tell('history/doubled-year', { year: of, title: shownName(title) });
       seen.add(key);
     }
     entries.push(entry);
@@ -63,8 +71,8 @@ function isWide(members: unknown): boolean {
   return false;
 }
 
-function tooLong(issues: Issues): undefined {
-  issues.push(issueOf('history/too-long', 'error', '', { limit: limits.recordEntries }));
+function tooLong(tell: Tell): undefined {
+  tell('history/too-long', { limit: limits.recordEntries });
 }
 
 /** What one subject's earlier years say: `since` is the first year that the history covers. */

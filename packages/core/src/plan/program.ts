@@ -1,13 +1,16 @@
 /**
- * A program: the registers, facts, nodes and titles that a compiled pack runs.
+ * A program: a plan opened to run, with its slots, facts, nodes and titles.
  */
 
 import type { BoundFact } from '../frame/facts.js';
-import type { Frame, Slots } from '../frame/frame.js';
+import type { Frame } from '../frame/frame.js';
 import type { Binding, Node } from '../frame/node.js';
 import type { Watched } from '../year/recognition.js';
 import type { YearsAsked } from '../year/years.js';
+import type { Judging } from './format.js';
 import type { Declared } from './misspelt.js';
+import { frameFor } from './nodes.js';
+
 export interface BoundIndicator {
   readonly id: string;
   readonly criterion: number;
@@ -17,7 +20,7 @@ export interface BoundIndicator {
   readonly met?: Node;
 }
 
-/** A criterion and the register of its points. */
+/** A criterion and the slot of its points. */
 export interface BoundCriterion {
   readonly id: string;
   readonly slot: number;
@@ -43,7 +46,7 @@ export interface BoundYears {
   readonly pointer: string;
   readonly asked: YearsAsked;
   readonly watched: Watched;
-  /** Register of the title or rank that the rule looks at. */
+  /** Slot of the title or rank that the rule looks at. */
   readonly slot: number;
 }
 
@@ -53,11 +56,13 @@ export interface BoundTitle {
   readonly when?: Node;
   readonly years?: BoundYears;
   readonly ranks: readonly BoundRank[];
-  /** Register of `title.<id>`. */
+  /** Slot of `title.<id>`. */
   readonly slot: number;
 }
 
 export interface BoundThreshold {
+  readonly name: string;
+  readonly decimals: number;
   readonly slot: number;
   readonly values: readonly { readonly from: string; readonly value: number }[];
 }
@@ -68,30 +73,38 @@ export type Behind =
   | { readonly indicators: readonly BoundIndicator[] }
   | { readonly title: BoundTitle; readonly rank?: string };
 
-/** What runs: registers, facts, nodes. The inside of a compiled pack. */
-export interface Program {
-  /** `id@version`. */
-  readonly name: string;
-  readonly slots: Slots;
+/** A pack as the checker bound it to slots: its rules as nodes that do not run yet. */
+export interface Draft {
   readonly facts: readonly BoundFact[];
-  /** Those of `facts` that are counts or shares. */
-  readonly counted: readonly BoundFact[];
   readonly thresholds: readonly BoundThreshold[];
   /** Days on which a threshold changes, earliest first; before all of them the empty string. */
   readonly epochs: readonly string[];
   readonly indicators: readonly BoundIndicator[];
-  /** The rules of the indicators that have something to run, in order. */
-  readonly indicatorNodes: readonly Node[];
   readonly criteria: readonly BoundCriterion[];
   readonly titles: readonly BoundTitle[];
-  /** Registers of `points.total`, `points.lowest`, `met.all`, `met.count`. */
+  /** Slots of `points.total`, `points.lowest`, `met.all`, `met.count`. */
   readonly total: Binding;
   readonly lowest: Binding;
   readonly metAll: Binding;
   readonly metCount: Binding;
   readonly hasPoints: boolean;
+}
+
+/** What runs: slots, facts, nodes. The inside of a compiled pack, and of an opened plan. */
+export interface Program extends Draft {
+  /** `id@version`. */
+  readonly name: string;
+  readonly group: string;
+  readonly inForce: { readonly from: string; readonly until?: string };
+  readonly plan: Judging;
+  /** All parts of all rules. */
+  readonly nodes: readonly Node[];
+  /** Those of `facts` that are counts or shares. */
+  readonly counted: readonly BoundFact[];
+  /** The rules of the indicators that have something to run, in order. */
+  readonly indicatorNodes: readonly Node[];
   /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
-  readonly greatest: number[];
+  readonly greatest: readonly number[];
   /** What each name stands for; thresholds stand for nothing else. */
   readonly behind: ReadonlyMap<string, Behind>;
   /** Names that a record may give facts by. */
@@ -106,7 +119,7 @@ export function behindOf({
   indicators,
   criteria,
   titles,
-}: Pick<Program, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
+}: Pick<Draft, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
   const behind = new Map<string, Behind>();
   for (const [fact, { id }] of facts.entries()) behind.set(id, { fact });
   const giving = indicators.filter(({ points }) => points !== undefined);
@@ -132,10 +145,15 @@ export function epochOf({ epochs }: Program, date: string): number {
 }
 
 /** All rules of a program, from the top. */
-export function rootsOf({ indicators, titles }: Pick<Program, 'indicators' | 'titles'>): Node[] {
+export function rootsOf({ indicators, titles }: Pick<Draft, 'indicators' | 'titles'>): Node[] {
   const roots = [
     ...indicators.flatMap(({ applies, points, met }) => [applies, points, met]),
     ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),
   ];
   return roots.filter((root) => root !== undefined);
+}
+
+/** A frame that is not in use, or a new one. */
+export function takeFrame({ idle, plan, nodes }: Program): Frame {
+  return idle.pop() ?? frameFor(plan.slots, nodes);
 }

@@ -3,8 +3,7 @@
  */
 
 import type { Record as SubjectRecord } from '../document/index.js';
-import type { Issue } from '../issue/issue.js';
-import { issueOf } from '../issue/make.js';
+import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { isObject } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
@@ -65,8 +64,8 @@ export function partsOf(record: {
 }
 
 /** The misspelt names of one record, each with a warning. What cannot be read says nothing. */
-export function misspeltIn(record: SubjectRecord, declared: Declared): Issue[] {
-  const issues: Issue[] = [];
+export function misspeltIn(record: SubjectRecord, declared: Declared): PlainIssue[] {
+  const issues: PlainIssue[] = [];
   const steps = { left: limits.slipSteps };
   try {
     for (const [pointer, part] of partsOf(record))
@@ -82,6 +81,10 @@ export function misspeltIn(record: SubjectRecord, declared: Declared): Issue[] {
   return issues;
 }
 
-export function misspelt(pointer: string, name: string, near: string, times: number): Issue {
-  return issueOf('record/misspelt-fact', 'warning', pointerTo(pointer, name), { fact: shownName(name), near, times });
+export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {
+  return plainIssue('record/misspelt-fact', 'warning', pointerTo(pointer, name), {
+    fact: shownName(name),
+    near,
+    times,
+  });
 }

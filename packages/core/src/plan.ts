@@ -1,0 +1,17 @@
+/**
+ * Judging with packs that were checked when they were published: their plans, opened. Without the checker, without words,
+ * without digests; issues are a code, a JSON Pointer and params, and `wordIssue` of `@tieuchi/core/messages` gives the words.
+ *
+ * @module @tieuchi/core/plan
+ */
+export {
+  judgeByPlan as evaluate,
+  leastChangeByPlan as leastChange,
+  type OpenedPlan,
+  openPlan,
+  PlanError,
+} from './check/opened.js';
+export type { Change } from './explanation/least-change.js';
+export type { PlainIssue } from './issue/plain.js';
+export type { PlainResult } from './judge/evaluate.js';
+export type { Plan } from './plan/format.js';

@@ -1,0 +1,107 @@
+/**
+ * Opening: a plan that is sound becomes a program, ready to run.
+ */
+import type { BoundFact, Declaration } from '../frame/facts.js';
+import type { Binding, Node } from '../frame/node.js';
+import { watch } from '../year/recognition.js';
+import type { Judging, PlanFact, PlanTitle, PlanValue } from './format.js';
+import { declaredNames } from './misspelt.js';
+import { openNodes } from './nodes.js';
+import { type BoundIndicator, type BoundTitle, behindOf, type Program } from './program.js';
+
+/** Opens a plan. It must be sound: the checker's own, or one that was read by `readPlan`. */
+export function openSound(plan: Judging): Program {
+  const facts = plan.facts.map(openFact);
+  const choices = new Map(plan.facts.flatMap(({ id, of }) => (of === undefined ? [] : [[id, of] as const])));
+  const nodes = openNodes(plan.nodes, (name) => choices.get(name));
+  const node = (at: number | undefined) => (at === undefined ? undefined : nodes[at]!);
+  const indicators = plan.indicators.map(({ id, criterion, pointer, ...rules }): BoundIndicator => {
+    const [applies, points, met] = [node(rules.applies), node(rules.points), node(rules.met)];
+    return { id, criterion, pointer, ...(applies && { applies }), ...(points && { points }), ...(met && { met }) };
+  });
+  const orders = new Map(plan.titles.map(({ id, ranks }) => [id, ranks.map((rank) => rank.id)]));
+  const titles = plan.titles.map((title) => openTitle(title, node, orders));
+  const { total, lowest, metAll, metCount, greatest } = plan.totals;
+  return {
+    plan,
+    name: `${plan.id}@${plan.version}`,
+    group: plan.group,
+    inForce: plan.inForce,
+    facts,
+    counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
+    thresholds: plan.thresholds,
+    epochs: plan.days,
+    nodes,
+    indicators,
+    indicatorNodes: indicators.flatMap(({ applies, points, met }) =>
+      [applies, points, met].filter((each): each is Node => each?.run !== undefined),
+    ),
+    criteria: plan.criteria,
+    titles,
+    total: bindingOf('points.total', total),
+    lowest: bindingOf('points.lowest', lowest),
+    metAll: bindingOf('met.all', metAll),
+    metCount: bindingOf('met.count', metCount),
+    hasPoints: indicators.some(({ points }) => points !== undefined),
+    greatest,
+    behind: behindOf({ facts, indicators, criteria: plan.criteria, titles }),
+    declared: declaredNames([...facts.map(({ id }) => id), ...plan.memberFacts]),
+    idle: [],
+  };
+}
+
+function bindingOf(name: string, { type, slot, decimals, low, high }: PlanValue): Binding {
+  return { name, type, slot, decimals, scale: 10 ** decimals, low, high };
+}
+
+/** A fact of a plan, with its declaration in its own unit again. */
+export function openFact(fact: PlanFact): BoundFact {
+  const { id, decimals, low, high, step, of, whenEmpty, from } = fact;
+  const symbol = { ...bindingOf(id, fact), ...(of && { of }) };
+  const { scale } = symbol;
+  const numeric = symbol.type === 'number';
+  const declared: Declaration = {
+    type: fact.declared,
+    ...(numeric && { min: low / scale, max: high / scale, step: step / scale }),
+    ...(of && { of }),
+    ...(fact.default !== undefined && { default: fact.default }),
+    ...(whenEmpty !== undefined && { whenEmpty }),
+    ...(from && { from: { count: from.count, through: from.through, ...(from.met && { met: true }) } }),
+  };
+  const whole = numeric && decimals === 0 && step === 1;
+  return { id, declared, symbol, step, whole, inherited: id in Object.prototype };
+}
+
+function openTitle(
+  { id, pointer, slot, when, years, ranks }: PlanTitle,
+  node: (at: number | undefined) => Node | undefined,
+  orders: ReadonlyMap<string, readonly string[]>,
+): BoundTitle {
+  const order = ranks.map((rank) => rank.id);
+  const condition = node(when);
+  return {
+    id,
+    pointer,
+    slot,
+    ...(condition && { when: condition }),
+    ...(years && {
+      years: {
+        pointer: years.pointer,
+        asked: years,
+        watched: watch(years.title, orders.get(years.title.split('.')[0]!)),
+        slot: years.slot,
+      },
+    }),
+    ranks: ranks.map((rank, index) => {
+      const own = node(rank.when);
+      const upgrade = rank.upgrade && { ...rank.upgrade, below: watch(`${id}.${order[index + 1]}`, order) };
+      return {
+        id: rank.id,
+        pointer: rank.pointer,
+        slot: rank.slot,
+        ...(own && { when: own }),
+        ...(upgrade && { upgrade }),
+      };
+    }),
+  };
+}
