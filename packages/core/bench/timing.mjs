@@ -6,7 +6,7 @@
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Rounds that count, after two that warm up. */
-const ROUNDS = { quick: 11, full: 31 };
+const ROUNDS = { quick: 7, full: 31 };
 
 /**
  * Microseconds an item, by contestant, for each round. A contestant is a function that does all its `items` once; in every

@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { median } from '../timing.mjs';
 import { fileOf, packText, recordsOf } from '../workload.mjs';
 
-const ROUNDS = { quick: 7, full: 21 };
+const ROUNDS = { quick: 5, full: 21 };
 
 /** Import and first verdict of the face and of plans, each in programs of their own that have just started. */
 export async function measure({ isQuick }) {
   const { exports: entries } = JSON.parse(readFileSync(fileOf('../package.json'), 'utf8'));
   const plan = './plan' in entries ? await planOfPack() : undefined;
   const ways = {
-    face: [`const { compilePack, evaluate } = await import('@tieuchi/core');`, 'compilePack', packText],
-    ...(plan && { plan: [`const { openPlan, evaluate } = await import('@tieuchi/core/plan');`, 'openPlan', plan] }),
+    face: [`const { compilePack, evaluate } = await import('@tieuchi/core');`, 'compilePack(text)', packText],
+    ...(plan && {
+      plan: [`const { openPlan, evaluate } = await import('@tieuchi/core/plan');`, 'openPlan(JSON.parse(text))', plan],
+    }),
   };
   const place = mkdtempSync(join(tmpdir(), 'tieuchi-bench-'));
   try {
@@ -29,7 +31,7 @@ export async function measure({ isQuick }) {
 
 /** The plan of the pack, as text. */
 async function planOfPack() {
-  const { compilePack, planOf } = { ...(await import('@tieuchi/core')), ...(await import('@tieuchi/core/check')) };
+  const { compilePack, planOf } = await import('@tieuchi/core');
   return JSON.stringify(planOf(compilePack(packText)));
 }
 
@@ -43,7 +45,7 @@ function firstVerdict(place, name, [imports, open, text]) {
     const record = ${JSON.stringify(recordsOf(1)[0])};
     const before = process.cpuUsage();
     ${imports}
-    const { verdict } = evaluate(${open}(text), record).titles[0];
+    const { verdict } = evaluate(${open}, record).titles[0];
     const { user, system } = process.cpuUsage(before);
     if (verdict !== 'met' && verdict !== 'unmet') throw new Error(verdict);
     console.log((user + system) / 1000);`;
