@@ -199,28 +199,45 @@ function countTitles(
 }
 
 /** The first year of which a record can be judged: what is rejected says nothing of anybody (SEMANTICS 6.0). */
-async function firstYear(register: Register, { packs, places }: Loaded, { codesAsOf }: ScoreOptions): Promise<number> {
-  for (const year of register.years) {
-    let isJudged = false;
-    const run = createRun({
-      ...{ packs, since: year, sorted: true },
-      ...(places !== undefined && { places }),
-      ...(codesAsOf !== undefined && { codesAsOf }),
-      on: {
-        scored: () => {
-          isJudged = true;
-        },
-      },
-    });
-    for await (const batch of register.rows(year))
-      for (const { record, repairs } of batch) {
-        run.add(record, undefined, repairs);
-        if (isJudged) return year;
-      }
-    run.finish();
-    if (isJudged) return year;
-  }
+async function firstYear(register: Register, loaded: Loaded, options: ScoreOptions): Promise<number> {
+  // Mostly the first subject is judged; only when none of many is, all rows of the year are put in order.
+  for (const year of register.years)
+    for (const first of [LOOKED_AT, undefined]) if (await isJudged(year, first, register, loaded, options)) return year;
   return register.years[0] ?? 1900;
+}
+
+/** Rows of a year that are looked at first. */
+const LOOKED_AT = 1000;
+
+/** True when a record of that year is judged, as far as the first rows tell. */
+async function isJudged(
+  year: number,
+  first: number | undefined,
+  register: Register,
+  { packs, places }: Loaded,
+  { codesAsOf }: ScoreOptions,
+): Promise<boolean> {
+  let isOne = false;
+  const run = createRun({
+    ...{ packs, since: year, sorted: true },
+    ...(places !== undefined && { places }),
+    ...(codesAsOf !== undefined && { codesAsOf }),
+    on: {
+      scored: () => {
+        isOne = true;
+      },
+    },
+  });
+  let rows = 0;
+  for await (const batch of register.rows(year, first))
+    for (const { record, repairs } of batch) {
+      run.add(record, undefined, repairs);
+      rows += 1;
+      if (isOne) return true;
+    }
+  // The last subject may have more rows than were looked at.
+  if (first === undefined || rows < first) run.finish();
+  return isOne;
 }
 
 /** Years from `since` until the last that was judged of which nothing is told. */

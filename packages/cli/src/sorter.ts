@@ -1,6 +1,7 @@
 /**
  * Rows put into order, on disk when there are too many for memory. Texts stand in the order of their code points.
  */
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { type Database, type DatabaseOptions, openDatabase } from './database.js';
 
 export type Value = string | number | null;
@@ -8,10 +9,19 @@ export type Value = string | number | null;
 export interface Sorter {
   /** Adds a row: a value for each column. */
   add(row: readonly Value[]): void;
-  /** All rows so far, in order, in batches. `by` is SQL over the columns `c0`, `c1` …, by default all of them in turn. */
-  rows(by?: string, where?: string): AsyncGenerator<readonly (readonly Value[])[]>;
+  /** All rows so far, in the order of their columns, in batches: of each only some columns, made when it is asked for. */
+  rows(options?: RowOptions): AsyncGenerator<Iterable<readonly Value[]>>;
   /** Gives back memory and files; may be called more than once. */
   close(): void;
+}
+
+export interface RowOptions {
+  /** Which columns a row has; absent: all. */
+  readonly columns?: readonly number[];
+  /** Only rows that have this value in a column. */
+  readonly only?: { readonly column: number; readonly value: number };
+  /** No more than the first so many, which need not put all in order. */
+  readonly first?: number;
 }
 
 /** Rows that are handed over at once. */
@@ -54,15 +64,19 @@ async function sorterOver({ connection, close }: Database, types: readonly ('tex
       waiting += 1;
       if (waiting >= FLUSH) flush();
     },
-    rows: async function* (by = isText.map((_, index) => `c${index} NULLS FIRST`).join(', '), where = 'true') {
+    rows: async function* ({ columns = types.map((_, index) => index), only, first }: RowOptions = {}) {
       flush();
-      const result = await connection.stream(`SELECT * FROM t WHERE ${where} ORDER BY ${by}`);
+      const order = types.map((_, index) => `c${index} NULLS FIRST`).join(', ');
+      const where = only === undefined ? '' : `WHERE c${only.column} = ${only.value}`;
+      const wanted = columns.map((index) => `c${index}`).join(', ');
+      const limit = first === undefined ? '' : `LIMIT ${first}`;
+      const result = await connection.stream(`SELECT ${wanted} FROM t ${where} ORDER BY ${order} ${limit}`);
       for (
         let chunk = await result.fetchChunk();
         chunk !== null && chunk.rowCount > 0;
         chunk = await result.fetchChunk()
       )
-        yield chunk.getRows() as Value[][];
+        yield rowsOf(chunk);
     },
     close: () => {
       if (!open) return;
@@ -71,4 +85,10 @@ async function sorterOver({ connection, close }: Database, types: readonly ('tex
       close();
     },
   };
+}
+
+/** The rows of a chunk, each made only when it is asked for: so few of them live at once. */
+function* rowsOf(chunk: DuckDBDataChunk): Generator<readonly Value[]> {
+  const vectors = Array.from({ length: chunk.columnCount }, (_, index) => chunk.getColumnVector(index));
+  for (let row = 0; row < chunk.rowCount; row += 1) yield vectors.map((vector) => vector.getItem(row) as Value);
 }

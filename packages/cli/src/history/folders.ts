@@ -64,8 +64,8 @@ export function keptHistory(folder: string, speech: Speech): EarlierYears | unde
 async function* inOrder(sorter: Sorter, since: number): AsyncGenerator<string> {
   yield headLine(since);
   let last: unknown;
-  for await (const rows of sorter.rows())
-    for (const [, , , line] of rows) {
+  for await (const rows of sorter.rows({ columns: [3] }))
+    for (const [line] of rows) {
       if (line !== last) yield line as string;
       last = line;
     }

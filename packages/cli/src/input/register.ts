@@ -40,8 +40,8 @@ export interface Register {
   /** Groups of the packs that rows name. */
   readonly groups: readonly string[];
   readonly malformed: readonly MalformedRow[];
-  /** By the rank of the row's group (`groupRanks`), then subject (code points), year, file and line; all years, or one. */
-  rows(year?: number): AsyncIterable<Iterable<Row>>;
+  /** By the rank of the row's group (`groupRanks`), then subject (code points), year, file and line; all, or of one year, or the first of it. */
+  rows(year?: number, first?: number): AsyncIterable<Iterable<Row>>;
   /** Gives back memory and files; may be called more than once. */
   close(): Promise<void>;
 }
@@ -122,7 +122,7 @@ async function load(
     years: [...years].sort((a, b) => a - b),
     groups: [...groups],
     malformed,
-    rows: (year) => ordered(sorter, readers, year),
+    rows: (year, first) => ordered(sorter, readers, year, first),
     close: async () => sorter.close(),
   };
 }
@@ -136,15 +136,17 @@ async function* ordered(
   sorter: Sorter,
   readers: readonly Reader[],
   year: number | undefined,
+  first: number | undefined,
 ): AsyncGenerator<Iterable<Row>> {
-  for await (const batch of sorter.rows(undefined, year === undefined ? undefined : `c2 = ${year}`))
-    yield rowsOf(batch as readonly [number, string, number, number, number, string][], readers);
+  const some = {
+    ...(year !== undefined && { only: { column: 2, value: year } }),
+    ...(first !== undefined && { first }),
+  };
+  for await (const batch of sorter.rows({ columns: [3, 4, 5], ...some }))
+    yield rowsOf(batch as Iterable<readonly [number, number, string]>, readers);
 }
 
-/** The rows of a batch, each read only when it is asked for: so few of them live at once. */
-function* rowsOf(
-  batch: readonly (readonly [number, string, number, number, number, string])[],
-  readers: readonly Reader[],
-): Generator<Row> {
-  for (const [, , , file, line, text] of batch) yield { file, line, ...readers[file]!(text) };
+/** The rows of a batch, each read only when it is asked for. */
+function* rowsOf(batch: Iterable<readonly [number, number, string]>, readers: readonly Reader[]): Generator<Row> {
+  for (const [file, line, text] of batch) yield { file, line, ...readers[file]!(text) };
 }

@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 /** What a row is ordered by, as a run will read it. */
-interface Keys {
+export interface Keys {
   readonly subject?: unknown;
   readonly year?: unknown;
   readonly group?: unknown;

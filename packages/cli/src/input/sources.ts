@@ -10,7 +10,7 @@ import { InputError } from './error.js';
 import { KEYS } from './keys.js';
 import { openParquet } from './parquet.js';
 import { createLineReader } from './record.js';
-import type { Reader, SourceRow, Users } from './rows.js';
+import type { Keys, Reader, SourceRow, Users } from './rows.js';
 
 export interface Source {
   readonly path: string;
@@ -108,9 +108,15 @@ function tableReader(columns: readonly string[], { packs, programmes }: Users) {
   const keyReader = createRowReader(KEYS, packs, programmes);
   const keysAt = KEYS.map((key) => read.indexOf(key));
   const kept = (line: number, cells: readonly Cell[]): SourceRow => {
-    const isText = cells.every((cell) => typeof cell === 'string' && !cell.includes(BETWEEN));
-    const text = isText ? PLAIN + cells.join(BETWEEN) : JSON.stringify(cells);
-    return { line, keys: keyReader.read(keysAt.map((at) => cells[at])).record, text };
+    const text = isText(cells) ? PLAIN + cells.join(BETWEEN) : JSON.stringify(cells);
+    return { line, keys: keysOf(keysAt.map((at) => cells[at])), text };
+  };
+  /** Keys as the reader of all cells would read them; most are plain, and cost nothing. */
+  const keysOf = (keys: readonly Cell[]): Keys => {
+    const [subject, year, group] = keys;
+    return isPlain(subject) && isPlain(group) && typeof year === 'string' && /^\d{4}$/.test(year)
+      ? { subject, year: Number(year), group }
+      : keyReader.read(keys).record;
   };
   return {
     used,
@@ -125,4 +131,15 @@ function tableReader(columns: readonly string[], { packs, programmes }: Users) {
     reader: (text: string) =>
       reader.read(text.startsWith(PLAIN) ? text.slice(1).split(BETWEEN) : (JSON.parse(text) as readonly Cell[])),
   };
+}
+
+/** Text of ASCII that has no space around it. */
+function isPlain(cell: Cell): boolean {
+  return typeof cell === 'string' && /^[!-~](?:[ -~]*[!-~])?$/.test(cell);
+}
+
+/** True when the cells can travel as they are. */
+function isText(cells: readonly Cell[]): boolean {
+  for (const cell of cells) if (typeof cell !== 'string' || cell.includes(BETWEEN)) return false;
+  return true;
 }

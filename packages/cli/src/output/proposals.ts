@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { CompiledPack, CompiledPlaces, Result, Record as SubjectRecord } from '@tieuchi/core';
-import { createSorter, type Value } from '../sorter.js';
+import { createSorter } from '../sorter.js';
 import { createCsv } from './csv.js';
 import { quantityCell } from './results.js';
 
@@ -20,6 +20,14 @@ const COLUMNS = [
   'points_total',
   'pack',
 ];
+
+type Proposal = readonly [
+  ...[role: string, unit: string, title: string, subject: string, group: string, pack: string],
+  ...[total: string | number | null, day: string],
+];
+
+/** Stands before every character that a text has, so that texts in one are ordered one after the other. */
+const BETWEEN = '\u0000';
 
 /** Those who are proposed, gathered while a run judges; they are put in order at the end, on disk when they are many. */
 export interface Proposals {
@@ -59,17 +67,20 @@ export async function createProposals(options: ProposalOptions): Promise<Proposa
         const pack = result.pack.slice(0, result.pack.lastIndexOf('@'));
         const day = record.date ?? `${year}-12-31`;
         for (const [role, unit] of unitsOf(record, roles))
-          sorter.add([year, role, unit, id, subject, group, pack, total === null ? null : String(total), day]);
+          sorter.add([
+            year,
+            [role, unit, id, subject, group].join(BETWEEN),
+            JSON.stringify([role, unit, id, subject, group, pack, total, day]),
+          ]);
       }
     },
     write: async (folder) => {
       const file = createCsv(join(folder, 'proposals.csv'), COLUMNS, { mark: true });
       for await (const rows of sorter.rows())
-        for (const [year, role, unit, title, subject, group, pack, total, day] of rows as Value[][])
-          file.write([
-            ...[year, role, unit, nameOf(unit as string, day as string), title, names.get(title as string)],
-            ...[subject, group, total, pack],
-          ]);
+        for (const [year, , text] of rows) {
+          const [role, unit, title, subject, group, pack, total, day] = JSON.parse(text as string) as Proposal;
+          file.write([year, role, unit, nameOf(unit, day), title, names.get(title), subject, group, total, pack]);
+        }
       file.close();
       return file.rows();
     },

@@ -13,7 +13,7 @@ import { isDay } from '../text/days.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { mended, type Repair } from '../text/repairs.js';
-import { unseenIn } from '../text/space.js';
+import { isTidy, unseenIn } from '../text/space.js';
 import { type Desk, eventOf, type Row, reject } from './desk.js';
 import type { Origin } from './events.js';
 
@@ -53,11 +53,12 @@ function withMendedKeys(record: SubjectRecord, repairs: Repair[]): SubjectRecord
   if (keys.date !== undefined) keys.date = mend(keys.date, 'date');
   if (keys.stage !== undefined && keys.stage !== null) keys.stage = mend(stageText(keys.stage), 'stage');
   const within = (members: unknown, prefix: string) => {
-    for (const [name, value] of Object.entries(members ?? {})) {
+    const named = members as { [name: string]: unknown } | null | undefined;
+    for (const name in named) {
+      const value = named[name];
+      if (typeof value === 'string' && isTidy(value)) continue;
       const column = `${prefix}.${name}`;
-      (members as { [name: string]: unknown })[name] = Array.isArray(value)
-        ? value.map((item) => mend(item, column))
-        : mend(value, column);
+      named[name] = Array.isArray(value) ? value.map((item) => mend(item, column)) : mend(value, column);
     }
   };
   within(keys.dates, 'date');

@@ -1,7 +1,7 @@
 /**
  * Small repairs of texts that leave no doubt.
  */
-import { trimmed } from './space.js';
+import { isTidy, trimmed } from './space.js';
 
 /** Something that was written differently from how it is meant, without doubt, and was put right. */
 export interface Repair {
@@ -17,13 +17,10 @@ export interface Repair {
 
 /** Text without white space around it and in Unicode's composed form; what is changed is listed. */
 export function mended(text: string, column: string, repairs: Repair[]): string {
+  if (isTidy(text)) return text;
   const cut = trimmed(text);
   if (cut !== text && cut !== '') repairs.push({ code: 'repair/space', column, from: text, to: cut });
-  for (let at = 0; at < cut.length; at += 1) {
-    if (cut.charCodeAt(at) < 128) continue;
-    const composed = cut.normalize('NFC');
-    if (composed !== cut) repairs.push({ code: 'repair/nfc', column, from: cut, to: composed });
-    return composed;
-  }
-  return cut;
+  const composed = cut.normalize('NFC');
+  if (composed !== cut) repairs.push({ code: 'repair/nfc', column, from: cut, to: composed });
+  return composed;
 }

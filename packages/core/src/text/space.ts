@@ -26,6 +26,14 @@ function mayBeSpace(unit: number): boolean {
   return unit <= 32 || unit === 0x85 || unit === 0xa0 || (unit >= 0x1680 && (unit < 0x1e00 || unit >= 0x2000));
 }
 
+/** True for text of ASCII without white space around it: it is trimmed and composed as it stands. */
+export function isTidy(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || text.charCodeAt(0) <= 32 || text.charCodeAt(length - 1) <= 32) return false;
+  for (let at = 0; at < length; at += 1) if (text.charCodeAt(at) > 126) return false;
+  return true;
+}
+
 /** Text without white space around it. */
 export function trimmed(text: string): string {
   return mayBeSpace(text.charCodeAt(0)) || mayBeSpace(text.charCodeAt(text.length - 1))
