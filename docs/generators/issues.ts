@@ -22,7 +22,6 @@ export const warnings: ReadonlySet<string> = new Set([
   'procedure/misspelt-level',
   'procedure/unknown-level',
   'procedure/unknown-place',
-  'record/code-changed',
   'record/decision-day',
   'record/members-set-aside',
   'record/misspelt-fact',

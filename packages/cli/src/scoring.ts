@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
+  type CodeChanged,
   canonicalJson,
   createReceipt,
   createRun,
@@ -58,6 +59,14 @@ export interface ScoreOutcome extends ListCounts {
   readonly assumed: boolean;
   /** Years between `since` and the last that was judged that no row and no earlier run tells of: nobody counts as assessed in them. */
   readonly silent: readonly number[];
+  /** Rows without a date whose code meant another place when their year began; the first of them. */
+  readonly codesChanged: {
+    readonly rows: number;
+    readonly first?: { readonly line: number; readonly code: string; readonly year: number | string } & Pick<
+      CodeChanged,
+      'before' | 'now'
+    >;
+  };
 }
 
 /** Runs the register through the engine and writes all files of the folder. */
@@ -76,6 +85,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   });
   const lists = createLists(folder, (file) => basename(register.sources[file]?.path ?? ''), speech);
   const titles: TitleCounts = new Map();
+  let codesChanged: ScoreOutcome['codesChanged'] = { rows: 0 };
   const earlier = history?.walk();
   const run = createRun({
     packs,
@@ -88,6 +98,12 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     sorted: true,
     on: {
       ...lists.on,
+      codeChanged: ({ origin, year, code, before, now }) => {
+        codesChanged = {
+          rows: codesChanged.rows + 1,
+          first: codesChanged.first ?? { line: origin.line, code, year, before, now },
+        };
+      },
       scored: ({ record, result }) => {
         results.write(record, result);
         proposals.add(record, result);
@@ -169,6 +185,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     absent: factsWithoutColumn(register, packs),
     since,
     assumed: options.since === undefined,
+    codesChanged,
     silent: silentYears(since, titles, register.years, history),
   };
 }

@@ -129,7 +129,7 @@ export type {
 } from './rollup/result.js';
 export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
 export type { Elsewhere } from './run/elsewhere.js';
-export type { Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
+export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
 export {
   createReceipt,
   type Engine,

@@ -55,6 +55,7 @@ export function summaryData(
     receipt,
     since,
     silent,
+    codesChanged,
   }: ScoreOutcome,
 ) {
   const { records, merged } = finished.counts;
@@ -74,6 +75,7 @@ export function summaryData(
     proposals,
     since,
     silentYears: silent,
+    codesChanged: codesChanged.rows,
     titles: Object.fromEntries(titles),
     ignored,
     results: receipt.results.digest,
@@ -119,6 +121,8 @@ export function summary(
   if (late + elsewhere + selfAssessed > 0)
     lines.push(speech('summary-procedure', { late: n(late), elsewhere: n(elsewhere), selfAssessed: n(selfAssessed) }));
   lines.push(`${speech('summary-since', { since })}${assumed ? ` ${speech('summary-assumed')}` : ''}`);
+  const { rows: changed, first } = outcome.codesChanged;
+  if (first !== undefined) lines.push(colours.yellow(speech('summary-codes', { ...first, count: n(changed) })));
   if (outcome.silent.length > 0)
     lines.push(colours.yellow(speech('summary-silent', { years: outcome.silent.join(', ') })));
   if (absent.length > 0) lines.push(colours.yellow(speech('summary-absent', { columns: absent.join(', ') })));

@@ -28,6 +28,8 @@ export const en = {
   'ignored-near': '  `{column}`: did you mean `{near}`?',
   separator: '`{path}`: cells are separated by `{separator}`',
   'summary-title': 'Scored: {out}',
+  'summary-codes':
+    '{count} rows without a date have a code that changed its meaning in their year: in line {line}, `{code}` meant `{before}` when {year} began and is taken for `{now}`\n  → write the date of the assessment, or give --codes-as-of',
   'summary-rows': '{rows} rows read = {records} records + {merged} merged + {rejected} rejected',
   'summary-absent': 'no column for {columns}: missing for everybody',
   'summary-nobody': 'no record could be judged: see rejects.csv',

@@ -28,6 +28,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'ignored-near': '  `{column}`: có phải là `{near}`?',
   separator: '`{path}`: các ô cách nhau bằng `{separator}`',
   'summary-title': 'Đã chấm: {out}',
+  'summary-codes':
+    '{count} dòng không ghi ngày có mã địa bàn đổi nghĩa trong năm: ở dòng {line}, mã `{code}` chỉ `{before}` vào đầu năm {year} và được hiểu là `{now}`\n  → ghi ngày đánh giá, hoặc dùng --codes-as-of',
   'summary-rows': '{rows} dòng đã đọc = {records} hồ sơ + {merged} gộp + {rejected} loại',
   'summary-absent': 'không có cột {columns}: thiếu đối với mọi người',
   'summary-nobody': 'không chấm được hồ sơ nào: xem rejects.csv',

@@ -363,10 +363,6 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{found}` holds a character that nobody sees, {character}: it is somebody else than without it',
     'type it anew, unless it is meant',
   ],
-  'record/code-changed': [
-    'the code `{code}` meant `{before}` when {year} began, and `{now}` when it ended; the row has no date, so the last is meant',
-    'write the date of the assessment, or the day of the codes for all rows',
-  ],
   'record/no-outcome': [
     'the decision on `{title}` has no outcome: nothing is taken as decided',
     'write granted, refused or revoked',

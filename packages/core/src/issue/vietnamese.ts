@@ -371,10 +371,6 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     '`{found}` có ký tự không nhìn thấy, {character}: đây là đối tượng khác với mã không có ký tự này',
     'gõ lại, trừ khi cố ý',
   ],
-  'record/code-changed': [
-    'mã `{code}` chỉ `{before}` vào đầu năm {year} và chỉ `{now}` vào cuối năm; dòng này không có ngày nên lấy nghĩa cuối năm',
-    'ghi ngày đánh giá, hoặc chọn ngày của mã địa bàn cho mọi dòng',
-  ],
   'record/no-outcome': [
     'quyết định về `{title}` không có kết quả: coi như chưa có quyết định nào',
     'ghi granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi)',

@@ -111,6 +111,20 @@ export interface RunEvents {
   late?(event: RowEvent & Late): void;
   /** A role that names several places or collectives: it counts at one of them, or at none that is known. */
   elsewhere?(event: RowEvent & Elsewhere): void;
+  /** A row without a date whose code meant another place when its year began: what it meant when the year ended is taken. */
+  codeChanged?(event: RowEvent & CodeChanged): void;
+}
+
+/** A code that changed its meaning within a year (SEMANTICS §4.3). */
+export interface CodeChanged {
+  /** Id of the role. */
+  readonly role: string;
+  /** The code as it was written. */
+  readonly code: string;
+  /** Id of the place that it meant on 1 January. */
+  readonly before: string;
+  /** Id of the place that it means on 31 December. */
+  readonly now: string;
 }
 
 /** What a run is given. */

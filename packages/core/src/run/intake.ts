@@ -15,7 +15,7 @@ import { pointerTo } from '../text/pointer.js';
 import { mended, type Repair } from '../text/repairs.js';
 import { isTidy, unseenIn } from '../text/space.js';
 import { type Desk, eventOf, type Row, reject } from './desk.js';
-import type { Origin } from './events.js';
+import type { CodeChanged, Origin } from './events.js';
 
 /** Checks the keys of a row and resolves its places; a bad key rejects it. */
 export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
@@ -28,7 +28,8 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
   if (bad[0] !== undefined) return reject(desk, origin, given, worded(bad[0]));
   const strange = whatIsStrange(desk, given);
   if (strange !== undefined) return reject(desk, origin, given, strange);
-  const resolved = resolvePlaces(desk, withCollectives(desk, given), date, found, warnings);
+  const changed: CodeChanged[] = [];
+  const resolved = resolvePlaces(desk, withCollectives(desk, given), date, found, changed);
   if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
   const record: SubjectRecord =
     resolved.places === undefined || resolved.places === given.places ? given : { ...given, places: resolved.places };
@@ -40,6 +41,7 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
   const event = eventOf(origin, record);
   for (const repair of found) desk.on.repaired?.({ ...event, repair });
   for (const warning of warnings) desk.on.issue?.({ ...event, issue: warning });
+  for (const each of changed) desk.on.codeChanged?.({ ...event, ...each });
   desk.strangers.note(record, origin);
   return { record, origin };
 }
@@ -138,10 +140,11 @@ function resolvePlaces(
   record: SubjectRecord,
   day: string,
   repairs: Repair[],
-  warnings: Issue[],
+  changed: CodeChanged[],
 ): { places: SubjectRecord['places'] } | { issue: Issue } {
   const { places, codesAsOf } = desk.options;
   const date = codesAsOf ?? day;
+  const asksOfYear = desk.on.codeChanged !== undefined && codesAsOf === undefined && isUndated(record);
   let resolved = record.places;
   if (places === undefined || resolved === undefined || resolved === null) return { places: resolved };
   for (const role of desk.roles) {
@@ -161,14 +164,9 @@ function resolvePlaces(
       }
       const to = found.repairedFrom === undefined ? code : places.places[found.place]!.code;
       if (to !== code) repairs.push({ code: 'repair/leading-zeros', column: `place.${role}`, from: code, to });
-      const changed = codesAsOf === undefined && isUndated(record) && meaningBefore(places, code, record.year);
-      if (typeof changed === 'number' && changed !== found.place)
-        warnings.push(
-          issueOf('record/code-changed', 'warning', pointer, {
-            ...{ role, code: shownName(code), year: record.year },
-            ...{ before: places.idOf(changed), now: places.idOf(found.place) },
-          }),
-        );
+      const before = asksOfYear ? meaningBefore(places, code, record.year) : undefined;
+      if (before !== undefined && before !== found.place)
+        changed.push({ role, code, before: places.idOf(before), now: places.idOf(found.place) });
       // A place that is named twice, by its code or its id, is one.
       if (!meant.has(found.place)) put.push(to);
       meant.add(found.place);
