@@ -4,7 +4,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { type Database, type DatabaseOptions, openDatabase } from './database.js';
 
-export type Value = string | number | null;
+type Value = string | number | null;
 
 export interface Sorter {
   /** Adds a row: a value for each column. */
@@ -15,7 +15,7 @@ export interface Sorter {
   close(): void;
 }
 
-export interface RowOptions {
+interface RowOptions {
   /** Which columns a row has; absent: all. */
   readonly columns?: readonly number[];
   /** Only rows that have this value in a column. */
