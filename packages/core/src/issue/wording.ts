@@ -13,12 +13,17 @@ export interface Catalogue {
  * as it is; elsewhere `words` put the engine's own words into the language of the sentence.
  */
 export function fill(sentence: string, params: Params, words: Wording['words'] = {}): string {
-  const param = (place: string, name: string) => (Object.hasOwn(params ?? {}, name) ? String(params[name]) : place);
+  const param = (place: string, name: string) => (Object.hasOwn(params ?? {}, name) ? textOf(params[name]) : place);
   return sentence.replace(/`[^`]*`|\{(\w+)\}/g, (part, name?: string) => {
     if (name === undefined) return part.replace(/\{(\w+)\}/g, param);
     const value = param(part, name);
     return Object.hasOwn(words, value) ? words[value]! : value;
   });
+}
+
+/** What an issue says is text or a number; what else a caller may have put there is told by its kind. */
+function textOf(param: unknown): string {
+  return typeof param === 'string' || typeof param === 'number' ? String(param) : typeof param;
 }
 
 /** How one language words issues: a sentence for each code, with `{names}` that the params of an issue fill. */
@@ -31,7 +36,7 @@ export interface Wording {
 
 /**
  * What an issue says in a language, and what to do: its sentence with the params filled in. An issue whose code the wording
- * does not know keeps its own sentences, and so does any issue without a wording: a catalogue has none for some languages. Never throws.
+ * does not know keeps its own sentences, and so does any issue without a wording: a catalogue has none for some languages. Never throws for an issue of this engine.
  *
  * @example
  * const [issue] = checkPack('{');

@@ -13,11 +13,20 @@ export function shownJson(value: Json | undefined): string {
   return `\`${String(value)}\``;
 }
 
+/** True for a list; a proxy that was taken back cannot even be asked. */
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** What kind of value it is, for messages. */
 export function kindOf(value: unknown): string {
   if (typeof value === 'string') return LONE_SURROGATE.test(value) ? 'text with half a character' : 'text';
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return 'a list';
+  if (isList(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : value === null ? 'null' : typeof value;
 }
 
@@ -25,7 +34,7 @@ export function kindOf(value: unknown): string {
 export function shownValue(value: unknown): string {
   if (typeof value === 'string') return shownName(value);
   if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
+  if (isList(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   return typeof value === 'boolean' || typeof value === 'bigint' ? shownName(String(value)) : kindOf(value);
 }

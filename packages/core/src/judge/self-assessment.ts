@@ -6,11 +6,12 @@ import type { Record as SubjectRecord } from '../document/index.js';
 import { type BoundFact, factValue } from '../frame/facts.js';
 import { scaled } from '../frame/node.js';
 import type { Issue } from '../issue/issue.js';
-import type { Json } from '../json/guards.js';
+import { type Json, objectIn } from '../json/guards.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { needCompiled } from '../shape/compiled.js';
 import { highOf, lowOf, type Quantity, quantity, type Verdict } from '../value/verdict.js';
-import type { History } from '../year/history.js';
+import { type History, soundHistory } from '../year/history.js';
+import { copyRecord } from './copy.js';
 import type { MemberTallies } from './counted.js';
 import { evaluateKnown } from './evaluate.js';
 import type { Result } from './result.js';
@@ -54,7 +55,7 @@ export interface SelfAssessment {
 }
 
 /**
- * What a record's `selfFacts` come to beside its result; undefined when it has none. A fact that was not said is missing:
+ * What a record's `selfFacts` come to beside its result; undefined when it has none, and when the record cannot be read. A fact that was not said is missing:
  * the total of few scores is a range. `history` and `members` are those that the result was judged with. It enters no verdict
  * and no tally of results (SEMANTICS §5.8). Never throws because of data.
  *
@@ -66,19 +67,23 @@ export interface SelfAssessment {
  */
 export function selfAssessment(
   pack: CompiledPack,
-  record: SubjectRecord,
+  given: SubjectRecord,
   result: Result,
   history?: History,
   members?: MemberTallies,
 ): SelfAssessment | undefined {
   needCompiled('selfAssessment', 'pack', pack);
+  if (!saysAnything(given)) return undefined;
+  // Whatever the caller's object does when it is read, it does it once. What cannot be read has said nothing.
+  const { record, issue } = copyRecord(given);
   const { selfFacts } = record;
-  if (typeof selfFacts !== 'object' || selfFacts === null) return undefined;
-  const given = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact)));
-  if (given.length === 0) return undefined;
-  const said = evaluateKnown(pack, { ...record, facts: selfFacts }, history, members);
-  const [ownOf, judgedOf] = [soundIn(said, selfFacts), soundIn(result, record.facts)];
-  const facts = given.map((fact) => sideBySide(fact, ownOf(fact), judgedOf(fact)));
+  if (issue !== undefined || selfFacts === undefined) return undefined;
+  const told = pack.program.facts.filter((fact) => isGiven(factValue(selfFacts, fact)));
+  if (told.length === 0) return undefined;
+  const past = history === undefined ? undefined : soundHistory(history, record.year, []);
+  const said = evaluateKnown(pack, { ...record, facts: selfFacts }, past, members);
+  const [ownOf, judgedOf] = [soundIn(said, selfFacts), soundIn(result, objectIn(record.facts))];
+  const facts = told.map((fact) => sideBySide(fact, ownOf(fact), judgedOf(fact)));
   const [self, judged] = [said.points?.total, result.points?.total];
   return {
     facts,
@@ -95,6 +100,15 @@ export function selfAssessment(
         : [],
     ),
   };
+}
+
+/** Most records say nothing of themselves, and are not looked at any further. */
+function saysAnything(given: SubjectRecord): boolean {
+  try {
+    return typeof given.selfFacts === 'object' && given.selfFacts !== null;
+  } catch {
+    return false;
+  }
 }
 
 function isGiven(value: unknown): boolean {

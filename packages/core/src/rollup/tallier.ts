@@ -5,6 +5,7 @@
 import type { DeclaredCount } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
+import { shownValue } from '../json/shown.js';
 import type { Collectives } from '../measure/collectives.js';
 import { count, createCounting, settle } from '../measure/counting.js';
 import type { CollectiveTitle } from '../measure/lens.js';
@@ -15,7 +16,6 @@ import type { CompiledProgramme } from '../programme/compiled.js';
 import { type Late, lateIn } from '../programme/deadlines.js';
 import { placeholdersIn } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
-import { shownName } from '../text/names.js';
 import { policyOf } from '../year/policies.js';
 import { soundCount } from './declared.js';
 import { followedOf } from './follow.js';
@@ -44,7 +44,7 @@ export function createTallier(
   collectives: Collectives,
   { codesAsOf, tree }: { readonly codesAsOf?: string | undefined; readonly tree?: string | undefined } = {},
 ): Tallier {
-  if (tree !== undefined && !isDay(tree)) throw new RangeError(`\`tree\` is not a day: ${shownName(String(tree))}`);
+  if (tree !== undefined && !isDay(tree)) throw new RangeError(`\`tree\` is not a day: ${shownValue(tree)}`);
   const countings = programmes.map(
     (programme): ProgrammeCounting => ({
       programme,

@@ -9,7 +9,7 @@ import { shownValue } from '../json/shown.js';
 import { copyRecord } from '../judge/copy.js';
 import { readKeys } from '../judge/keys.js';
 import type { CompiledPlaces } from '../place/places.js';
-import { isDay } from '../text/days.js';
+import { isDay, isYear } from '../text/days.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { mended, type Repair } from '../text/repairs.js';
@@ -54,24 +54,26 @@ function withMendedKeys(record: SubjectRecord, repairs: Repair[]): SubjectRecord
   keys.group = mend(keys.group, 'group');
   if (keys.date !== undefined) keys.date = mend(keys.date, 'date');
   if (keys.stage !== undefined && keys.stage !== null) keys.stage = mend(stageText(keys.stage), 'stage');
-  const within = (members: unknown, prefix: string) => {
+  const within = (members: unknown, each: (value: unknown, name: string) => unknown) => {
     const named = members as { [name: string]: unknown } | null | undefined;
     for (const name in named) {
       const value = named[name];
-      if (typeof value === 'string' && isTidy(value)) continue;
-      const column = `${prefix}.${name}`;
-      named[name] = Array.isArray(value) ? value.map((item) => mend(item, column)) : mend(value, column);
+      if (typeof value !== 'string' || !isTidy(value)) named[name] = each(value, name);
     }
   };
-  within(keys.dates, 'date');
-  within(keys.places, 'place');
+  // A day that is no text is the caller's own object, and not looked into.
+  within(keys.dates, (value, name) => mend(value, `date.${name}`));
+  within(keys.places, (value, name) =>
+    Array.isArray(value) ? value.map((item) => mend(item, `place.${name}`)) : mend(value, `place.${name}`),
+  );
   return record;
 }
 
 /** The record without decisions that have no outcome: they are told, and decide nothing. Days that cannot be are told too. */
 function withDecided(record: SubjectRecord, warnings: Issue[]): SubjectRecord {
   const { recognised, year } = record;
-  if (!Array.isArray(recognised)) return record;
+  // Of a record without a readable year nothing else is told.
+  if (!Array.isArray(recognised) || !isYear(year)) return record;
   const decided = (recognised as SubjectRecord['recognised'])!.filter(({ title, outcome, decision }, index) => {
     const pointer = `/recognised/${index}`;
     const day: unknown = decision?.date;

@@ -8,6 +8,7 @@ import type { CompiledPack } from '../pack/compiled.js';
 import { rolesOfPack } from '../pack/roles.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled } from '../shape/compiled.js';
+import { limits } from '../text/limits.js';
 import { nearestName } from '../text/nearest.js';
 import { hasTwoReadings, numberOf } from '../text/numerals.js';
 import { mended, type Repair } from '../text/repairs.js';
@@ -104,18 +105,29 @@ export function createRowReader(
       const repairs: Repair[] = [];
       for (let index = 0; index < puts.length; index += 1) {
         const put = puts[index];
-        if (put !== undefined) putCell(put, cells[index], columns[index]!, draft, repairs);
+        if (put !== undefined) putAny(put, cells, index, columns[index]!, draft, repairs);
       }
       return { record: finish(draft), repairs };
     },
   };
 }
 
+/** Whatever the caller's cell does when it is looked at: then it is an object, which no column takes. */
+function putAny(put: Put, cells: readonly Cell[], index: number, column: string, draft: Draft, repairs: Repair[]): void {
+  const before = repairs.length;
+  try {
+    putCell(put, cells[index], column, draft, repairs);
+  } catch {
+    repairs.length = before;
+    put.text(draft, 'an object', repairs);
+  }
+}
+
 function putCell(put: Put, cell: Cell, column: string, draft: Draft, repairs: Repair[]): void {
   if (cell === null || cell === undefined || cell === '') return;
   if (typeof cell === 'number' || typeof cell === 'boolean') {
     if (put.typed?.(draft, cell) === true) return;
-  } else if (Array.isArray(cell) && put.list !== undefined)
+  } else if (isShortList(cell) && put.list !== undefined)
     return put.list(
       draft,
       cell.map((item) => mended(textOf(item), column, repairs)).filter((item) => item !== ''),
@@ -124,10 +136,15 @@ function putCell(put: Put, cell: Cell, column: string, draft: Draft, repairs: Re
   if (text !== '') put.text(draft, text, repairs);
 }
 
+/** A list that a record may hold. */
+function isShortList(cell: unknown): cell is readonly unknown[] {
+  return Array.isArray(cell) && cell.length <= limits.recordEntries;
+}
+
 /** A cell as text: what is neither text nor a value of a table is what the language calls it, which no column takes. */
 function textOf(cell: unknown): string {
   if (typeof cell === 'string') return cell;
-  if (Array.isArray(cell)) return cell.map(textOf).join('|');
+  if (isShortList(cell)) return cell.map(textOf).join('|');
   return typeof cell === 'number' || typeof cell === 'boolean' || typeof cell === 'bigint'
     ? String(cell)
     : kindOf(cell);

@@ -7,6 +7,7 @@ import { createRowDigest, type RowsDigest } from '../bytes/rows.js';
 import type { Record as SubjectRecord } from '../document/index.js';
 
 import { issueOf } from '../issue/make.js';
+import { shownValue } from '../json/shown.js';
 import { bindCascade, type Cascade } from '../measure/cascade.js';
 import { createCollectives } from '../measure/collectives.js';
 import { createMembersTally } from '../measure/members-tally.js';
@@ -18,6 +19,7 @@ import { createTallier, titlesRead } from '../rollup/tallier.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
 import { placeholdersIn } from '../shape/provenance.js';
+import { isDay, isYear } from '../text/days.js';
 import { limits } from '../text/limits.js';
 import { compareCodePoints, shownName } from '../text/names.js';
 import type { Repair } from '../text/repairs.js';
@@ -58,7 +60,7 @@ export interface Run {
  * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
  *
  * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
- * (from `add`), and when `tree` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
+ * (from `add`), when `since` is not a year, and when `tree` or `codesAsOf` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
  * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
  * stands in a row makes no run throw.
  *
@@ -72,6 +74,10 @@ export function createRun(options: RunOptions): Run {
   needAllCompiled('createRun', 'pack', packs);
   if ((sorted || options.history !== undefined) && options.since === undefined)
     throw new RangeError('a run that is sorted or given earlier years must be told `since`');
+  if (options.since !== undefined && !isYear(options.since))
+    throw new RangeError(`\`since\` is not a year: ${shownValue(options.since)}`);
+  if (options.codesAsOf !== undefined && !isDay(options.codesAsOf))
+    throw new RangeError(`\`codesAsOf\` is not a day: ${shownValue(options.codesAsOf)}`);
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
   needAllCompiled('createRun', 'programme', programmes);
   if (places !== undefined) needCompiled('createRun', 'places', places);

@@ -28,7 +28,7 @@ export function factText(value: unknown): string {
 
 /**
  * A tally as a cell of a table, which is read back as the same tally: `38/40` when everybody is known, else the seven
- * counts in their order, with spaces between (SEMANTICS §7.7). Never throws.
+ * counts in their order, with spaces between (SEMANTICS §7.7). Never throws for a tally.
  *
  * @example
  * tallyCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3/4'
@@ -41,7 +41,7 @@ export function tallyCell(tally: Tally): string {
 
 /**
  * The seven counts of a tally as a cell, with spaces between, in their order: `met`, `unmet`, `unknown`, `maybeMet`,
- * `maybeUnmet`, `maybeUnknown`, `exempt` (SEMANTICS §7.7). Never throws.
+ * `maybeUnmet`, `maybeUnknown`, `exempt` (SEMANTICS §7.7). Never throws for a tally.
  *
  * @example
  * countsCell({ met: 3, unmet: 1, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 }); // => '3 1 0 0 0 0 0'

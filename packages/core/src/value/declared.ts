@@ -15,7 +15,17 @@ export type Declaration =
  * anything else. Own properties only.
  */
 export function declarationIn(value: unknown): Declaration | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    return declarationOf(value);
+  } catch {
+    // The caller's object threw while it was read: it declares nothing.
+    return undefined;
+  }
+}
+
+function declarationOf(value: object): Declaration | undefined {
+  if (Array.isArray(value)) return undefined;
   const given = value as { readonly [key: string]: unknown };
   // Each way to declare has one of the two; the keys of what may be anything, and any size, are not listed.
   if (!Object.hasOwn(given, 'met') && !Object.hasOwn(given, 'among')) return undefined;

@@ -31,7 +31,7 @@ export const LARGEST_COUNT = 1e9;
 
 /**
  * The least and greatest share that any completion of what is open gives, each as two whole numbers; null when nobody is
- * counted, surely or perhaps (SEMANTICS §7.1). Exempt subjects are in neither. Never throws.
+ * counted, surely or perhaps (SEMANTICS §7.1). Exempt subjects are in neither. Never throws for a tally.
  *
  * @example
  * shareOf({ met: 3, unmet: 1, unknown: 1, maybeMet: 0, maybeUnmet: 2, maybeUnknown: 0, exempt: 4 }); // => ({ low: { met: 3, total: 7 }, high: { met: 4, total: 5 } })

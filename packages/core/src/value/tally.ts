@@ -38,7 +38,7 @@ export const EMPTY: Tally = Object.freeze({
 export const COUNTS = ['met', 'unmet', 'unknown', 'maybeMet', 'maybeUnmet', 'maybeUnknown', 'exempt'] as const;
 
 /**
- * The sum of tallies, count by count: order and grouping cannot change it (SEMANTICS §7.1). Of none it is all zeros. Never throws.
+ * The sum of tallies, count by count: order and grouping cannot change it (SEMANTICS §7.1). Of none it is all zeros. Never throws for tallies.
  *
  * @example
  * const one = { met: 1, unmet: 0, unknown: 0, maybeMet: 0, maybeUnmet: 0, maybeUnknown: 0, exempt: 0 };
