@@ -32,6 +32,7 @@ export function commandsPage(): string {
       '| 0 | done; `check`: no error; `replay`: identical | xong; `check`: không có lỗi; `replay`: giống hệt |',
       '| 1 | the input is wrong, or something differs | đầu vào sai, hoặc có chỗ khác |',
       '| 2 | wrong usage: an option is missing or unknown | dùng sai: thiếu tùy chọn hoặc tùy chọn lạ |',
+      '| 70 | a fault of the program: nothing was written | lỗi của chính chương trình: chưa ghi gì |',
       '| 130 | interrupted; nothing was left behind | bị ngắt; không để lại gì |',
     ].join('\n'),
     'Names of packs, programmes and places are a file, a folder (searched at every depth), or an installed npm package. Tên bộ tiêu chí, chương trình, địa bàn là một tệp, một thư mục (tìm ở mọi cấp), hoặc một gói npm đã cài.',

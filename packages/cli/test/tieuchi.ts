@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
-const program = join(root, 'packages/cli/dist/main.js');
+export const program = join(root, 'packages/cli/dist/main.js');
 export const vn = join(root, 'criteria-packs/vn');
 /** The packs of citizens alone, as options: a test may then have packs of its own for those above them. */
 export const citizens = readdirSync(join(vn, 'packs'))

@@ -113,7 +113,14 @@ export function createRowReader(
 }
 
 /** Whatever the caller's cell does when it is looked at: then it is an object, which no column takes. */
-function putAny(put: Put, cells: readonly Cell[], index: number, column: string, draft: Draft, repairs: Repair[]): void {
+function putAny(
+  put: Put,
+  cells: readonly Cell[],
+  index: number,
+  column: string,
+  draft: Draft,
+  repairs: Repair[],
+): void {
   const before = repairs.length;
   try {
     putCell(put, cells[index], column, draft, repairs);
