@@ -57,7 +57,12 @@ let work: string;
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'tieuchi-attacks-'));
   await build({
-    entryPoints: [join(import.meta.dirname, '../src/index.ts')],
+    stdin: {
+      contents: `export * from './index.ts';
+export { evaluate as evaluateByPlan, openPlan, PlanError } from './plan.ts';
+export { catalogue, wordIssue } from './messages.ts';`,
+      resolveDir: join(import.meta.dirname, '../src'),
+    },
     outfile: join(work, 'core.mjs'),
     bundle: true,
     format: 'esm',

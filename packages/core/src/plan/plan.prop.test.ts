@@ -297,6 +297,26 @@ describe('plans that are not sound', () => {
     );
   });
 
+  test('so is anything at all', () => {
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSparseArray: true,
+      withTypedArray: true,
+    });
+    const paths = pathsOf(sound);
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...paths), (value, path) => {
+        expect(judges(value)).not.toBe('opened');
+        judges(changed(sound, path, value));
+      }),
+      runs(2000),
+    );
+  });
+
   test('a number, a name or a slot that is another than it is refuses it, wherever that stands', () => {
     // Words of people, and what only tells where something stands, may be anything.
     const free = new Set([

@@ -18,6 +18,10 @@ import { SEMANTICS } from './semantics.js';
 import { flag, list, object, oneOf, refuse, type Shape, text, whole } from './shapes.js';
 import { totalBounds } from './totals.js';
 
+/** Items of all lists: as many as the largest document has values, once as a part and once as an operand or position. */
+const ROOM = 2 * limits.values;
+const NO_ROOM = { left: 0 };
+
 const id = text(limits.idCharacters, (given) => ID.test(given));
 const short = text(limits.idCharacters);
 const long = text(limits.textCharacters);
@@ -26,9 +30,9 @@ const name = text(3 * limits.idCharacters);
 const count = whole(0, 2 * limits.values);
 const scaled = whole(-EXACT, EXACT);
 const day = text(limits.idCharacters, isDay);
-const dayOrNone: Shape<string> = (value, pointer) => (value === '' ? '' : day(value, pointer));
+const dayOrNone: Shape<string> = (value, pointer) => (value === '' ? '' : day(value, pointer, NO_ROOM));
 const years = whole(1, limits.yearsInARow + 1);
-const position = whole(0, limits.values);
+const position = whole(0, limits.documentNodes);
 const value = {
   type: oneOf('number', 'truth', 'choice', 'share'),
   slot: count,
@@ -37,7 +41,7 @@ const value = {
   high: scaled,
 };
 const scalar: Shape<number | boolean | string> = (given, pointer) =>
-  typeof given === 'number' || typeof given === 'boolean' ? given : long(given, pointer);
+  typeof given === 'number' || typeof given === 'boolean' ? given : long(given, pointer, NO_ROOM);
 
 const planShape = object({
   format: oneOf(PLAN_FORMAT),
@@ -79,7 +83,7 @@ const planShape = object({
   ),
   days: list(limits.thresholds * limits.thresholdValues, dayOrNone),
   nodes: list(
-    limits.values,
+    limits.documentNodes,
     object(
       { op: short, ...value, operands: list(limits.ruleNodes, position), pointer: long },
       { name, constant: oneOf(true), positions: list(limits.listValues, position) },
@@ -133,11 +137,13 @@ const planShape = object({
 
 /** The plan of a pack, copied; whatever is not sound is thrown as `Unsound`. */
 export function readPlan(json: unknown): Judging {
-  const { format, semantics, kind } = object({}, { format: scalar, semantics: scalar, kind: scalar })(json, '');
+  const { format, semantics, kind } = object({}, { format: scalar, semantics: scalar, kind: scalar })(json, '', {
+    left: 0,
+  });
   must(format === PLAN_FORMAT, '/format', 'plan/format');
   must(semantics === SEMANTICS, '/semantics', 'plan/semantics');
   must(kind === 'pack', '/kind', 'plan/kind');
-  const plan = planShape(json, '') as Judging;
+  const plan = planShape(json, '', { left: ROOM }) as Judging;
   const rules = createRules(plan.nodes, plan.slots);
   for (const [at, fact] of plan.facts.entries()) checkFact(fact, `/facts/${at}`, rules);
   checkThresholds(plan, rules);

@@ -16,8 +16,13 @@ export function refuse(code: string, pointer: string, params?: Unsound['params']
   throw new Unsound(code, pointer, params);
 }
 
+/** How many items of lists may still be read. */
+export interface Room {
+  left: number;
+}
+
 /** Copies a value that is of a shape. */
-export type Shape<Value> = (value: unknown, pointer: string) => Value;
+export type Shape<Value> = (value: unknown, pointer: string, room: Room) => Value;
 
 type Shapes = { readonly [key: string]: Shape<unknown> };
 type Copied<All extends Shapes> = { readonly [key in keyof All]: ReturnType<All[key]> };
@@ -48,11 +53,13 @@ export function flag(value: unknown, pointer: string): boolean {
 
 /** A list of at most so many items. */
 export function list<Item>(most: number, item: Shape<Item>): Shape<Item[]> {
-  return (value, pointer) => {
+  return (value, pointer, room) => {
     if (!Array.isArray(value)) return wrong(pointer, '[ ]');
     const { length } = value;
-    if (length > most) refuse('plan/too-large', pointer, { limit: most });
-    return Array.from({ length }, (_, index) => item(value[index], `${pointer}/${index}`));
+    const limit = Math.min(most, room.left);
+    if (length > limit) refuse('plan/too-large', pointer, { limit });
+    room.left -= length;
+    return Array.from({ length }, (_, index) => item(value[index], `${pointer}/${index}`, room));
   };
 }
 
@@ -61,12 +68,12 @@ export function object<All extends Shapes, Some extends Shapes>(
   all: All,
   some?: Some,
 ): Shape<Copied<All> & Partial<Copied<Some>>> {
-  return (given, pointer) => {
+  return (given, pointer, room) => {
     if (typeof given !== 'object' || given === null || Array.isArray(given)) wrong(pointer, '{ }');
     const copy: { [key: string]: unknown } = {};
     for (const [key, shape] of Object.entries({ ...some, ...all })) {
       const value = Object.hasOwn(given as object, key) ? (given as { [key: string]: unknown })[key] : undefined;
-      if (value !== undefined || key in all) copy[key] = shape(value, `${pointer}/${key}`);
+      if (value !== undefined || key in all) copy[key] = shape(value, `${pointer}/${key}`, room);
     }
     return copy as Copied<All> & Partial<Copied<Some>>;
   };

@@ -12,7 +12,7 @@
  * - `$merge: [a, b, …]`: objects as one
  * - `$text: json`: JSON text of it
  * - `$json: text`: what JSON.parse makes of it, with `__proto__` as a key of its own
- * - `$pack`, `$rule`, `$programme`, `$places`, `$texts`: a sound document with these parts replaced
+ * - `$pack`, `$plan`, `$rule`, `$programme`, `$places`, `$texts`: a sound document with these parts replaced
  * - `$js: name`: a value that no JSON has, made by the function of that name in `hostile`
  */
 const counted = (value, i) => {
@@ -61,6 +61,60 @@ const soundPlaces = {
   places: [{ id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' }],
 };
 
+/** The plan of `soundPack`. */
+const soundPlan = {
+  format: 'tieuchi-plan/1',
+  semantics: 1,
+  kind: 'pack',
+  id: 'test/pack',
+  version: '1.0.0',
+  subject: 'cong-dan',
+  group: 'nhom-1',
+  through: 'noi-o',
+  inForce: { from: '2020-01-01' },
+  slots: { numbers: 5, codes: 3 },
+  facts: [{ id: 'diem', declared: 'integer', type: 'number', slot: 0, decimals: 0, low: 0, high: 10, step: 1 }],
+  memberFacts: [],
+  thresholds: [],
+  days: [''],
+  nodes: [
+    {
+      op: 'var',
+      type: 'number',
+      slot: 0,
+      decimals: 0,
+      low: 0,
+      high: 10,
+      operands: [],
+      name: 'diem',
+      pointer: '/titles/0/when/>=/0',
+    },
+    {
+      op: 'literal',
+      type: 'number',
+      slot: 4,
+      decimals: 0,
+      low: 5,
+      high: 5,
+      operands: [],
+      pointer: '/titles/0/when/>=/1',
+    },
+    { op: '>=', type: 'truth', slot: 2, decimals: 0, low: 0, high: 1, operands: [0, 1], pointer: '/titles/0/when' },
+  ],
+  criteria: [],
+  indicators: [],
+  totals: {
+    total: { type: 'number', slot: 1, decimals: 0, low: 0, high: 0 },
+    lowest: { type: 'number', slot: 2, decimals: 0, low: 0, high: 0 },
+    metAll: { type: 'truth', slot: 0, decimals: 0, low: 0, high: 1 },
+    metCount: { type: 'number', slot: 3, decimals: 0, low: 0, high: 0 },
+    greatest: [0],
+  },
+  titles: [{ id: 'dat', pointer: '/titles/0', slot: 1, when: 2, ranks: [] }],
+  rules: 'sha256:c6817aa31b1ae2407a1f72af9afdb355d9037c1f9e38a22ff0cf72ca328fb60a',
+  roles: { 'noi-o': { of: 'place' } },
+};
+
 const soundTexts = { format: 'tieuchi-texts/1', of: 'test/pack', locale: 'vi', name: 'Bộ tiêu chí' };
 
 const throwing = (key) =>
@@ -88,6 +142,18 @@ const hostile = {
   bomb,
   undefined: () => undefined,
   nan: () => Number.NaN,
+  sparseList: () => new Array(4_000_000_000),
+  deepNots: () =>
+    Array.from({ length: 2_900 }, (_, at) => ({
+      op: '!',
+      type: 'truth',
+      slot: at + 3,
+      decimals: 0,
+      low: 0,
+      high: 1,
+      operands: [at],
+      pointer: '',
+    })),
   infinity: () => Number.POSITIVE_INFINITY,
   bigint: () => 10n ** 400n,
   symbol: () => Symbol('diem'),
@@ -242,6 +308,8 @@ export function make(data) {
       return JSON.parse(make(given));
     case '$pack':
       return { ...soundPack, ...make(given) };
+    case '$plan':
+      return { ...soundPlan, ...make(given) };
     case '$rule':
       return { ...soundPack, titles: [{ ...soundPack.titles[0], when: make(given) }] };
     case '$programme':
@@ -266,6 +334,16 @@ export function callOf({ kind, make: data, call, with: parts = {} }, core) {
   switch (kind) {
     case 'pack':
       return () => core.checkPack(input);
+    case 'plan':
+      return () => {
+        try {
+          const result = core.evaluateByPlan(core.openPlan(input), record({}));
+          return [{ code: `verdict/${result.titles.at(-1).verdict}` }];
+        } catch (error) {
+          if (!(error instanceof core.PlanError)) throw error;
+          return error.issues.map((issue) => ({ ...issue, ...core.wordIssue(core.catalogue.en, issue) }));
+        }
+      };
     case 'rule':
       return () => core.compileRule(input, parts.facts === undefined ? soundPack.facts : make(parts.facts)).issues;
     case 'facts':
