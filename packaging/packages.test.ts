@@ -156,9 +156,18 @@ const USE = `
 const pack = compilePack(packs.find(({ id }) => id === 'vn/cong-dan-hoc-tap/nhom-3-2023'), texts.filter(({ of }) => of === 'vn/cong-dan-hoc-tap/nhom-3-2023'));
 const facts = Object.fromEntries(Object.keys(pack.document.facts).map((id) => [id, 8]));
 const result = evaluate(pack, { subject: 'p-1', year: 2024, group: 'nhom-3', facts });
-const said = [result.titles[0].verdict, explain(pack, result, 'vi').text.split('\\n')[0], programmes[0].format, places[0].places.length > 10000, catalogue.vi !== undefined, counts.length, alone.id];
+const said = [result.titles[0].verdict, explain(pack, result, 'vi').text.split('\\n')[0], programmes[0].format, places[0].places.length > 10000, catalogue.vi !== undefined, counts.length, alone.id, judge(openPlan(plan), { subject: 'p-1', year: 2024, group: 'nhom-3', facts }).titles[0].verdict];
 `;
-const SAID = ['met', 'Công dân học tập: đạt', 'tieuchi-programme/1', true, true, 0, 'vn/cong-dan-hoc-tap/nhom-3-2023'];
+const SAID = [
+  'met',
+  'Công dân học tập: đạt',
+  'tieuchi-programme/1',
+  true,
+  true,
+  0,
+  'vn/cong-dan-hoc-tap/nhom-3-2023',
+  'met',
+];
 const PARTS = [
   ['compilePack, evaluate, explain', '@tieuchi/core'],
   ['catalogue', '@tieuchi/core/messages'],
@@ -166,6 +175,8 @@ const PARTS = [
   ['places', '@tieuchi/packs-vn/places'],
   ['counts', '@tieuchi/packs-vn/counts'],
   ['pack: alone', '@tieuchi/packs-vn/packs/nhom-3-2023'],
+  ['evaluate: judge, openPlan', '@tieuchi/core/plan'],
+  ['plan', '@tieuchi/packs-vn/plans/packs/nhom-3-2023'],
 ] as const;
 const IMPORTS = PARTS.map(([names, from]) => `import { ${names.replace(':', ' as')} } from '${from}';\n`).join('');
 const REQUIRES = PARTS.map(([names, from]) => `const { ${names} } = require('${from}');\n`).join('');

@@ -112,6 +112,7 @@ export function exportsOf(lists: Lists): { readonly [path: string]: unknown } {
       (lists[kind] ?? []).length === 0 ? [] : [[`./${kind}/*`, both(`${kind}/*`)]],
     ),
   );
+  const plans = Object.keys(one).length === 0 ? {} : { './plans/*': both('plans/*') };
   const raw = Object.fromEntries(
     Object.values(lists)
       .flat()
@@ -119,5 +120,5 @@ export function exportsOf(lists: Lists): { readonly [path: string]: unknown } {
       .map((path) => path.slice(0, path.indexOf('/')))
       .map((folder) => [`./${folder}/*.json`, `./${folder}/*.json`]),
   );
-  return { '.': both('index'), ...all, ...one, ...raw, './package.json': './package.json' };
+  return { '.': both('index'), ...all, ...one, ...plans, ...raw, './package.json': './package.json' };
 }

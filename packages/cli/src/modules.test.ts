@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
+import { compilePack, planOf } from '@tieuchi/core';
+import { openPlan } from '@tieuchi/core/plan';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { literal, literalType } from './literal.js';
@@ -14,7 +16,13 @@ import { createSpeech } from './words/speech.js';
 const vn = fileURLToPath(new URL('../../../criteria-packs/vn', import.meta.url));
 const { tieuchi: lists } = manifestOf(vn, createSpeech('en')) as Required<Manifest>;
 const places = lists.places!.map((path) => ({ path, text: readFileSync(join(vn, path), 'utf8') }));
-const files = modulesOf(vn, lists, { places, counts: [] });
+const plans = new Map(
+  lists.packs!.map((path) => {
+    const pack = compilePack(readFileSync(join(vn, path), 'utf8'));
+    return [`${pack.id}@${pack.version}`, planOf(pack)] as const;
+  }),
+);
+const files = modulesOf(vn, lists, { places, counts: [], plans });
 const byPath = new Map(files.map(({ path, text }) => [path, text]));
 const code = files.filter(({ path }) => /\.c?js$/.test(path));
 
@@ -111,4 +119,13 @@ describe('a key of an object that code would take for something else', () => {
   test('and in types too', () => {
     expect(literalType(value)).toContain('readonly "__proto__": { readonly "a": -1.5 }');
   });
+});
+
+test('beside each pack stands its plan, which opens', () => {
+  for (const path of lists.packs!) {
+    const module = `plans/${path.replace('.pack.json', '')}.cjs`;
+    const { plan } = load(module, []) as { plan: unknown };
+    const { id, version } = openPlan(plan);
+    expect(plans.has(`${id}@${version}`)).toBe(true);
+  }
 });

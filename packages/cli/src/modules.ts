@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeclaredCount, Json, Texts } from '@tieuchi/core';
+import type { DeclaredCount, Json, Plan, Texts } from '@tieuchi/core';
 import { literal, literalType } from './literal.js';
 import type { Lists } from './manifest.js';
 
@@ -13,10 +13,12 @@ export interface ModuleFile {
   readonly text: string;
 }
 
-/** What is not read from JSON files: tables of places as documents, and declared counts. */
+/** What is not read from JSON files: tables of places as documents, declared counts, and what checking the documents gave. */
 export interface FromTables {
   readonly places: readonly { readonly path: string; readonly text: string }[];
   readonly counts: readonly DeclaredCount[];
+  /** The plans of the packs and programmes, by `id@version`. */
+  readonly plans: ReadonlyMap<string, Plan>;
 }
 
 /** One exported name: its code and its type. */
@@ -50,6 +52,12 @@ const PLACES = `readonly {
   }[];
   readonly links?: readonly { readonly from: string; readonly to: string; readonly kind: 'full' | 'partial' }[];
 }[]`;
+const PLAN = `{
+  readonly format: 'tieuchi-plan/1';
+  readonly kind: 'pack' | 'programme';
+  readonly id: string;
+  readonly version: string;
+}`;
 const COUNTS = `readonly {
   readonly programme?: string;
   readonly place: string;
@@ -79,6 +87,7 @@ export function modulesOf(folder: string, lists: Lists, tables: FromTables): Mod
   const places = tables.places.map(({ text }) => JSON.parse(text) as Json);
   return [
     ...singles.flatMap((single) => leaf(single.path, exportedOf(single))),
+    ...singles.flatMap((single) => planModule(single, tables.plans)),
     ...listing('packs', singles),
     ...listing('programmes', singles),
     ...textsModule(singles, others),
@@ -104,6 +113,14 @@ function exportedOf({ kind, document, texts }: Single): Exported[] {
     { name: kind === 'packs' ? 'pack' : 'programme', code: literal(document), type: literalType(document) },
     { name: 'texts', code: literal(texts), type: literalType(texts) },
   ];
+}
+
+/** The plan of a document, beside its module. */
+function planModule({ path, document }: Single, plans: FromTables['plans']): ModuleFile[] {
+  const { id, version } = document as { readonly id: string; readonly version: string };
+  const plan = plans.get(`${id}@${version}`);
+  if (plan === undefined) return [];
+  return leaf(`plans/${path}`, [{ name: 'plan', code: literal(plan as unknown as Json), type: PLAN }]);
 }
 
 /** A module that holds literals. */

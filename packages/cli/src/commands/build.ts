@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { checkTexts } from '@tieuchi/core';
+import { checkTexts, type Plan, planOf } from '@tieuchi/core';
 import { readCounts } from '../counts.js';
 import { compileAll, documentsIn, issueLines } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
@@ -33,13 +33,17 @@ export async function build(
     documentsIn(folder, 'programmes', speech),
     documentsIn(folder, 'places', speech),
   ]);
-  compileAll({ packs: [...packs, ...(await packsBeside(folder, speech))], programmes, places: [] }, speech);
+  const beside = await packsBeside(folder, speech);
+  const compiled = compileAll({ packs: [...packs, ...beside], programmes, places: [] }, speech);
   checkWords(folder, lists, speech);
   const counts = await readCounts(
     (lists.counts ?? []).map((path) => join(folder, path)),
     speech,
   );
-  const files = modulesOf(folder, lists, { places, counts });
+  const plans = new Map<string, Plan>();
+  for (const pack of compiled.packs) plans.set(nameOf(pack), planOf(pack, compiled.packs));
+  for (const programme of compiled.programmes) plans.set(nameOf(programme), planOf(programme));
+  const files = modulesOf(folder, lists, { places, counts, plans });
   const target = join(folder, 'dist');
   rmSync(target, { recursive: true, force: true });
   for (const { path, text } of files) {
@@ -53,6 +57,10 @@ export async function build(
     if (changed) print(speech('build-exports', { path: join(folder, 'package.json') }));
   }
   return EXIT.done;
+}
+
+function nameOf({ id, version }: { readonly id: string; readonly version: string }): string {
+  return `${id}@${version}`;
 }
 
 /** Words that stand beside no document are checked here; all others with theirs. */
