@@ -17,7 +17,7 @@ export function refuse(code: string, pointer: string, params?: Unsound['params']
 }
 
 /** How many items of lists may still be read. */
-export interface Room {
+interface Room {
   left: number;
 }
 
