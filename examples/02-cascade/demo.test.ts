@@ -51,12 +51,13 @@ describe('a province through the whole cascade', () => {
     }
     for (const commune of rows.filter(({ group }) => group === 'xa')) {
       const own = commune['place.dia-ban'];
-      const of = count((row) => row.group === 'gia-dinh' && row['place.noi-o'] === own);
-      const granted = count(
-        (row) =>
-          row.group === 'gia-dinh' && row['place.noi-o'] === own && row['recognised.gia-dinh-hoc-tap'] === 'granted',
-      );
-      expect(commune['gia-dinh-dat']).toBe(`${granted}/${of}`);
+      const citizens = (verdict: string) =>
+        count(
+          (row) =>
+            row.group!.startsWith('nhom-') && row['place.noi-o'] === own && row['title.cong-dan-hoc-tap'] === verdict,
+        );
+      const [met, unmet, open] = ['met', 'unmet', 'unknown'].map(citizens) as [number, number, number];
+      expect(commune['cong-dan-dat']).toBe(open === 0 ? `${met}/${met + unmet}` : `${met} ${unmet} ${open} 0 0 0 0`);
     }
   });
 

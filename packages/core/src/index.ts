@@ -56,6 +56,7 @@ export type { Texts } from './document/texts.js';
 export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
 export type { Line, LineOf, LineParams } from './explanation/line.js';
+export type { Type as PlanType } from './frame/node.js';
 export type { Issue, Params, Severity } from './issue/issue.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';
@@ -80,6 +81,7 @@ export type {
   MembersPlan,
   PackPlan,
   Plan,
+  PlanCriterion,
   PlanFact,
   PlanIndicator,
   PlanMeasure,
@@ -88,11 +90,15 @@ export type {
   PlanNode,
   PlanRank,
   PlanThreshold,
+  PlanThresholdValue,
+  PlanTime,
   PlanTitle,
   PlanTotals,
+  PlanUpgrade,
   PlanValue,
   PlanYears,
   ProgrammePlan,
+  Size as PlanSize,
   TitleBasis,
 } from './plan/format.js';
 export { SEMANTICS } from './plan/semantics.js';

@@ -39,6 +39,7 @@ export class PlanError extends Error {
   /** What is wrong, and where in the plan: as data, without a sentence. */
   readonly issues: readonly PlainIssue[];
 
+  /** The error of one issue: its code and its pointer are the message. */
   constructor(issue: PlainIssue) {
     super(`${issue.code} ${issue.pointer}`);
     this.name = 'PlanError';

@@ -76,7 +76,7 @@ export interface PlanFact extends PlanValue {
 }
 
 /** A value of a threshold, from a day on. */
-interface PlanThresholdValue {
+export interface PlanThresholdValue {
   /** First day, `YYYY-MM-DD`; empty: from the beginning. */
   readonly from: string;
   /** The scaled value. */
@@ -96,7 +96,7 @@ export interface PlanThreshold {
 }
 
 /** A criterion, which groups indicators. */
-interface PlanCriterion {
+export interface PlanCriterion {
   /** Its id; titles read its points as `points.<id>`. */
   readonly id: string;
   /** The slot of its points. */
@@ -130,7 +130,7 @@ export interface PlanYears extends YearsAsked {
 }
 
 /** The gate of a rank. */
-interface PlanUpgrade {
+export interface PlanUpgrade {
   /** JSON Pointer into the document. */
   readonly pointer: string;
   /** How many years before this one the rank below must have been met. */
@@ -196,7 +196,7 @@ interface PlanHead {
 }
 
 /** The time for which a pack judges. */
-interface PlanTime {
+export interface PlanTime {
   /** First day, `YYYY-MM-DD`. */
   readonly from: string;
   /** First day on which it no longer judges; absent: it still does. */

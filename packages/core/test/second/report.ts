@@ -292,7 +292,9 @@ export function reportOf(world: World, people: readonly Person[], map: Atlas): T
     for (const each of given) {
       const place = map.meant(each.place, ownDay) ?? (each.place === root ? root : undefined);
       if (place === undefined) {
-        issues.push('counts/unknown-place');
+        // 4.3: a code of several places on that day says which of them is meant to nobody.
+        const several = map.all.filter((id) => map.at(id).code === each.place && map.isInForce(id, ownDay)).length > 1;
+        issues.push(several ? 'counts/ambiguous-place' : 'counts/unknown-place');
         continue;
       }
       const inside =
