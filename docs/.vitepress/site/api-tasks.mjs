@@ -8,7 +8,7 @@ export const tasks = [
     title: 'Judge a record',
     sources: ['judge', 'explanation', 'year', 'check/record', 'value/verdict', 'document/record'],
   },
-  { title: 'Judge by a published plan', sources: ['plan', 'check/plan', 'check/opened'] },
+  { title: 'Judge by a published plan', sources: ['plan', 'frame', 'check/plan', 'check/opened'] },
   {
     title: 'Draw a form, type a record',
     sources: ['pack/record-schema', 'document/record-of', 'check/standard-schema', 'issue/standard'],
