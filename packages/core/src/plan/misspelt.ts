@@ -65,34 +65,29 @@ export function partsOf(record: {
 
 const NONE: readonly PlainIssue[] = [];
 
-/** True when a part of a record has no name but declared ones: most records are settled by this look, without a list. */
-function isDeclared(part: unknown, { names }: Declared): boolean {
-  if (part === undefined) return true;
-  for (const name in part as object) if (!names.has(name)) return false;
-  return true;
-}
-
 /** The misspelt names of one record, each with a warning. What cannot be read says nothing. */
 export function misspeltIn(record: SubjectRecord, declared: Declared): readonly PlainIssue[] {
-  try {
-    if (isDeclared(record.facts, declared) && isDeclared(record.selfFacts, declared)) return NONE;
-  } catch {
-    return NONE;
-  }
-  const issues: PlainIssue[] = [];
   const steps = { left: limits.slipSteps };
+  let issues: PlainIssue[] | undefined;
+  // Most records have declared names only: they cost one look at each, and no list.
+  const look = (pointer: string, part: unknown): void => {
+    if (!isObject(part)) return;
+    for (const name of Object.keys(part)) {
+      if (declared.names.has(name)) continue;
+      if (steps.left <= 0 || (issues?.length ?? 0) >= limits.issues) return;
+      const near = nearestDeclared(declared, name, steps);
+      if (near === undefined) continue;
+      issues ??= [];
+      issues.push(misspelt(pointer, name, near, 1));
+    }
+  };
   try {
-    for (const [pointer, part] of partsOf(record))
-      for (const name of Object.keys(part)) {
-        if (steps.left <= 0 || issues.length >= limits.issues) return issues;
-        if (declared.names.has(name)) continue;
-        const near = nearestDeclared(declared, name, steps);
-        if (near !== undefined) issues.push(misspelt(pointer, name, near, 1));
-      }
+    look('/facts', record.facts);
+    if (record.selfFacts !== undefined) look('/selfFacts', record.selfFacts);
   } catch {
     // An object of the caller that cannot be read: this is told where its facts are.
   }
-  return issues;
+  return issues ?? NONE;
 }
 
 export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {
