@@ -16,6 +16,7 @@ import { resultColumns } from '../output/results.js';
 import { openSoundRun } from '../recorded.js';
 import { openResults, RESULTS } from '../recorded-results.js';
 import type { OwnTable } from '../text/own.js';
+import { plainText } from '../words/shown.js';
 import type { Speech } from '../words/speech.js';
 
 /** Tells why each title was or was not earned; all years, or one. */
@@ -55,6 +56,8 @@ export async function explain(
   run.finish();
   const wanted = results.filter(({ result }) => year === undefined || result.year === year);
   if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
+  // A receipt can be written anew with other documents; the verdicts that stand in the folder tell of it.
+  for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(RESULTS);
   const told = wanted.map(({ result, recognised }) => {
     const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
     const { lines, text } = explainResult(pack, result, speech.language);
@@ -77,7 +80,11 @@ export async function explain(
     );
   else {
     for (const { result, pack, lines, issues, decided } of told) {
-      print(colours.bold(`${result.subject} · ${result.year} · ${pack.texts[speech.language]?.name ?? result.pack}`));
+      print(
+        colours.bold(
+          `${plainText(result.subject)} · ${result.year} · ${pack.texts[speech.language]?.name ?? result.pack}`,
+        ),
+      );
       for (const line of lines)
         if (line.kind !== 'issue') print(line.kind === 'title' ? colours.bold(line.text) : line.text);
       for (const line of decided) print(line);
@@ -86,6 +93,15 @@ export async function explain(
     }
   }
   return EXIT.done;
+}
+
+/** True when the folder's own row of a result has the same verdict for each of its titles. */
+function isRecorded(result: Result, columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const cell = (row: readonly string[], column: string) => row[columns.indexOf(column)] ?? '';
+  const own = rows.filter((row) => cell(row, 'year') === String(result.year) && cell(row, 'pack') === result.pack);
+  // A row stands there for each row of a subject that was judged; `pack` is absent in folders of the first engines.
+  const row = own[0] ?? rows.find((each) => cell(each, 'year') === String(result.year));
+  return row !== undefined && result.titles.every(({ id, verdict }) => cell(row, `title.${id}`) === verdict);
 }
 
 /** The rows of one subject. */

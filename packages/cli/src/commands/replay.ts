@@ -26,6 +26,8 @@ const PASSAGE = 'tieuchi-replay-';
 /** What a folder is held against. */
 interface Replayed {
   readonly lines: readonly string[];
+  /** False when another engine made the folder: words were then not compared. */
+  readonly isSameEngine: boolean;
   /** Remarks that are no difference. */
   readonly notes: readonly string[];
 }
@@ -48,7 +50,7 @@ export async function replay(
     tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${PASSAGE}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
     work = createPassage(tmpdir(), PASSAGE);
-    const { lines, notes } = await compare(run, records, work, stop, speech);
+    const { lines, notes, isSameEngine } = await compare(run, records, work, stop, speech);
     const isIdentical = lines.length === 0;
     if (options.json)
       print(
@@ -56,7 +58,11 @@ export async function replay(
       );
     else {
       for (const note of notes) warn(note);
-      print(isIdentical ? colours.green(speech('replay-identical')) : colours.red(speech('replay-differs')));
+      print(
+        isIdentical
+          ? colours.green(speech(isSameEngine ? 'replay-identical' : 'replay-identical-data'))
+          : colours.red(speech('replay-differs')),
+      );
       for (const line of lines) print(`  ${line}`);
     }
     return isIdentical ? EXIT.done : EXIT.input;
@@ -100,6 +106,7 @@ async function compare(
     const like = { isSameEngine: isSameEngine(was), isSameOrder: isSameOrder(was, now) };
     const files = await fileDifferences(run, work, now, like, temp, speech);
     return {
+      isSameEngine: like.isSameEngine,
       lines: [...receiptDifferences(was, now, like, speech), ...files.lines],
       notes: [
         ...(like.isSameEngine ? [] : engineNotes(was, files.reworded, speech)),

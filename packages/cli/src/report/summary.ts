@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { ScoreInput, ScoreOutcome } from '../scoring.js';
+import { plainText } from '../words/shown.js';
 import type { Speech } from '../words/speech.js';
 import { cells, nameWithTitles } from './cells.js';
 import { nameOfPlace } from './names.js';
@@ -98,7 +99,7 @@ export function summary(
   const lines = [
     '',
     colours.bold(speech('summary-title', { out })),
-    ...(options.label === undefined ? [] : [colours.yellow(options.label)]),
+    ...(options.label === undefined ? [] : [colours.yellow(plainText(options.label))]),
     '',
   ];
   lines.push(

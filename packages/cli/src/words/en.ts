@@ -179,6 +179,7 @@ export const en = {
   'replay-semantics':
     'this folder was made under semantics version {needed}; this program has version {own}\n  → install a version of tieuchi with semantics {needed}',
   'replay-identical': 'identical',
+  'replay-identical-data': 'the data are identical',
   'replay-differs': 'differs',
   'replay-part': '{part}: recorded {was}, now {now}',
   'replay-file': '{file}: the file no longer says what the run wrote',

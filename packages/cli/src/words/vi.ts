@@ -179,6 +179,7 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'replay-semantics':
     'thư mục này được lập theo ngữ nghĩa phiên bản {needed}; chương trình này có phiên bản {own}\n  → cài bản tieuchi có ngữ nghĩa {needed}',
   'replay-identical': 'giống hệt',
+  'replay-identical-data': 'dữ liệu giống hệt',
   'replay-differs': 'khác nhau',
   'replay-part': '{part}: đã ghi {was}, nay {now}',
   'replay-file': '{file}: tệp không còn như khi ghi',
