@@ -162,7 +162,8 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
     expect([...leaksUnder(folder)]).toEqual([]);
     for (const name of left) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     const replayed = begin(folder, ['replay', run, '--records', csv]);
-    await until(replayed.child, () => replays(replayed.temp).length > 0);
+    const isMarked = (name: string) => existsSync(join(replayed.temp, name, '.tieuchi-passage.json'));
+    await until(replayed.child, () => replays(replayed.temp).some(isMarked));
     replayed.child.kill('SIGKILL');
     await replayed.ended;
     const again = begin(folder, ['replay', run, '--records', csv]);

@@ -12,6 +12,7 @@ import {
 import colours from 'picocolors';
 import { EXIT, Failure } from '../failure.js';
 import { keptHistory } from '../history/folders.js';
+import { KEPT } from '../history/kept.js';
 import { resultColumns } from '../output/results.js';
 import { openSoundRun } from '../recorded.js';
 import { openResults, RESULTS } from '../recorded-results.js';
@@ -42,12 +43,16 @@ export async function explain(
     programmes,
   );
   const history = keptHistory(folder, speech);
+  const since = Number(receipt.options.since);
+  const isYear = Number.isInteger(since) && since > 0;
+  // Earlier years are kept only by runs that say from which year on they are told.
+  if (history !== undefined && !isYear) throw changed(KEPT);
   const results: { readonly result: Result; readonly recognised: readonly Recognition[] }[] = [];
   const run = createRun({
     packs,
     programme: programmes,
     ...(places !== undefined && { places }),
-    since: Number(receipt.options.since),
+    ...(isYear && { since }),
     ...(history !== undefined && { history: history.only(subject.normalize('NFC')) }),
     ...(kept.codesAsOf !== undefined && { codesAsOf: kept.codesAsOf }),
     on: { scored: ({ record, result }) => void results.push({ result, recognised: record.recognised ?? [] }) },

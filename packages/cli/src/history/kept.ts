@@ -69,6 +69,8 @@ export function openKept(path: string): EarlierYears {
     }
     at += line.length + 1;
   }
+  // Every run writes the first line.
+  if (number === 0) throw new BrokenLine(1);
   return {
     since,
     digest: `sha256:${hash.digest('hex')}`,
@@ -151,7 +153,13 @@ function parsed(line: Buffer, number: number): unknown {
 }
 
 function isHead(value: unknown): value is Head {
-  return isMap(value) && value.format === 'tieuchi-history/1' && Number.isInteger(value.since);
+  return (
+    isMap(value) &&
+    value.format === 'tieuchi-history/1' &&
+    Number.isInteger(value.since) &&
+    (value.since as number) >= 1900 &&
+    (value.since as number) <= 2199
+  );
 }
 
 function isYear(value: unknown): value is EarlierYear {
