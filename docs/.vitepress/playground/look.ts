@@ -11,13 +11,13 @@ import {
   evaluate,
   explain,
   type Issue,
-  type Parsed,
+  type ParsedJson,
   parseJson,
   type Quantity,
   type RecordSchema,
   type Result,
   recordSchema,
-  type Record as SubjectRecord,
+  type SubjectRecord,
   type Texts,
   type TitleResult,
   type Truth,
@@ -104,7 +104,7 @@ function isOf(text: string, id: string): boolean {
 }
 
 /** Each issue once, with the line and column of what it speaks of. */
-function locatedIssues(issues: readonly Issue[], parsed: Parsed, locale: Locale): ShownIssue[] {
+function locatedIssues(issues: readonly Issue[], parsed: ParsedJson, locale: Locale): ShownIssue[] {
   const told = new Map(issues.map((issue) => [`${issue.code} ${issue.pointer}`, issue] as const));
   return [...told.values()].map((issue) => shownIssue({ ...parsed.locate(issue.pointer), ...issue }, locale));
 }

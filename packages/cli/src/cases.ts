@@ -18,7 +18,7 @@ import {
   type History,
   type Programme,
   type Result,
-  type Record as SubjectRecord,
+  type SubjectRecord,
 } from '@tieuchi/core';
 
 /** One case as its file holds it. */

@@ -9,7 +9,7 @@ import {
   createReceipt,
   createRun,
   type DeclaredCount,
-  type Finished,
+  type FinishedRun,
   type Receipt,
 } from '@tieuchi/core';
 import type { Loaded, Names } from './documents.js';
@@ -46,7 +46,7 @@ export interface ScoreInput {
 type TitleCounts = Map<string, { met: number; unmet: number; unknown: number; exempt: number }>;
 
 export interface ScoreOutcome extends ListCounts {
-  readonly finished: Finished;
+  readonly finished: FinishedRun;
   readonly receipt: Receipt;
   readonly rowsRead: number;
   readonly proposals: number;

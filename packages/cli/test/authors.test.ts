@@ -117,7 +117,7 @@ describe('types', () => {
     expect(tieuchi('types', vn, '--out', file, '--lang', 'vi')).toMatchObject({ code: 0, err: '' });
     const use = put(
       join(folder, 'use.ts'),
-      `import type { Record as SubjectRecord } from '@tieuchi/core';
+      `import type { SubjectRecord } from '@tieuchi/core';
 import type { VnCongDanHocTapNhom32023Record as Citizen, VnGiaDinhHocTapMauRecord as Family } from './records.js';
 const head = { subject: 'p-1', year: 2024, group: 'nhom-3' } as const;
 const citizen: Citizen = { ...head, facts: { 'doc-sach': 8, 'ngoai-ngu': null } };

@@ -41,7 +41,14 @@ export type {
   Reading,
   Target,
 } from './document/programme.js';
-export type { DeclaredCount, DeclaredShare, Outcome, Recognition, Record, RoleValue } from './document/record.js';
+export type {
+  DeclaredCount,
+  DeclaredShare,
+  Outcome,
+  Recognition,
+  RoleValue,
+  SubjectRecord,
+} from './document/record.js';
 export type {
   CountValue,
   FactValue,
@@ -64,7 +71,7 @@ export { canonicalJson } from './json/canonical.js';
 export type { Json } from './json/guards.js';
 export type { Position } from './json/outline.js';
 export { parseJson } from './json/parse.js';
-export type { Parsed, Room } from './json/room.js';
+export type { ParsedJson, ParseLimits } from './json/room.js';
 export type { Counted, MemberTallies } from './judge/counted.js';
 export { evaluate } from './judge/evaluate.js';
 export type { IndicatorResult, Points, RankResult, Result, TitleResult } from './judge/result.js';
@@ -103,8 +110,8 @@ export type {
 } from './plan/format.js';
 export { SEMANTICS } from './plan/semantics.js';
 export { type CompiledProgramme, titlesCounted } from './programme/compiled.js';
-export type { Late } from './programme/deadlines.js';
-export { type Authorities, procedureOn, type Where } from './programme/procedure.js';
+export type { LateStage } from './programme/deadlines.js';
+export { type Authorities, type ProcedurePlace, procedureOn } from './programme/procedure.js';
 export type { TargetResult } from './programme/target.js';
 export { targetVerdict } from './programme/target.js';
 export type {
@@ -134,7 +141,7 @@ export type {
   YearReport,
 } from './rollup/result.js';
 export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
-export type { Elsewhere } from './run/elsewhere.js';
+export type { UncountedPlaces } from './run/elsewhere.js';
 export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
 export {
   createReceipt,
@@ -144,8 +151,15 @@ export {
   type ReceiptInput,
   type ReceiptRegister,
 } from './run/receipt.js';
-export { type Cell, createRowReader, type Readable, type RowRead, type RowReader, readable } from './run/rows.js';
-export { createRun, type Finished, type Run } from './run/run.js';
+export {
+  type Cell,
+  createRowReader,
+  type ReadableColumns,
+  type RowRead,
+  type RowReader,
+  readableColumns,
+} from './run/rows.js';
+export { createRun, type FinishedRun, type Run } from './run/run.js';
 export { PackError } from './shape/error.js';
 export type { Repair } from './text/repairs.js';
 export { countsCell, tallyCell } from './value/cells.js';
@@ -155,7 +169,7 @@ export type { Share } from './value/share.js';
 export { shareOf } from './value/share.js';
 export type { Tally } from './value/tally.js';
 export { mergeTallies } from './value/tally.js';
-export type { Quantity, Range, Truth, Verdict } from './value/verdict.js';
+export type { NumberRange, Quantity, Truth, Verdict } from './value/verdict.js';
 export type { History, HistoryYear } from './year/history.js';
 export type { PolicyUse } from './year/policies.js';
 export type { CountedYear, Reason, YearsResult } from './year/result.js';

@@ -6,7 +6,7 @@
  */
 
 import jsonLogic from 'json-logic-js';
-import type { Record as SubjectRecord } from './document/index.js';
+import type { SubjectRecord } from './document/index.js';
 
 import { MET } from './frame/kleene.js';
 import { isLiteral, type Node, namesIn } from './frame/node.js';

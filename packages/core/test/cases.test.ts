@@ -13,7 +13,7 @@
  * `{ note, pack | places, wantIssues }`: what the check of the document finds, as `severity code pointer`.
  */
 import { describe, expect, test } from 'vitest';
-import type { DeclaredCount, Record as SubjectRecord } from '../src/document/index.js';
+import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
 import {
   checkPack,
   checkPlaces,

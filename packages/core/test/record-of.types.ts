@@ -1,7 +1,7 @@
 /**
  * What compiles and what does not: checked by `npm run types`. Each `@ts-expect-error` fails when its line compiles.
  */
-import type { Pack, RecordOf, Record as SubjectRecord } from '../src/index.js';
+import type { Pack, RecordOf, SubjectRecord } from '../src/index.js';
 
 const family = {
   format: 'tieuchi-pack/1',

@@ -13,7 +13,7 @@
  * the paragraph of SEMANTICS.md.
  */
 import { describe, expect, test } from 'vitest';
-import type { DeclaredCount, Record as SubjectRecord } from '../src/document/index.js';
+import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
 import {
   checkPlaces,
   checkProgramme,

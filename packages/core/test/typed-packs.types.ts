@@ -16,7 +16,7 @@ import {
   type Pack,
   type RecordOf,
   recordSchema,
-  type Record as SubjectRecord,
+  type SubjectRecord,
   standardSchema,
 } from '../src/index.js';
 import { catalogue } from '../src/messages.js';

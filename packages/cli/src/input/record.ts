@@ -1,7 +1,7 @@
 /**
  * Lines of NDJSON as records.
  */
-import { createRowReader, parseJson, readable, type Record as SubjectRecord } from '@tieuchi/core';
+import { createRowReader, parseJson, readableColumns, type SubjectRecord } from '@tieuchi/core';
 import { KEYS } from './keys.js';
 import type { Fault, Reader, SourceRow, Users } from './rows.js';
 
@@ -10,7 +10,7 @@ export function createLineReader({ packs, programmes }: Users): {
   readonly row: (line: number, text: string) => SourceRow;
   readonly reader: Reader;
 } {
-  const { facts, roles, stages } = readable(packs, programmes);
+  const { facts, roles, stages } = readableColumns(packs, programmes);
   const keyReader = createRowReader(KEYS, packs, programmes);
   const known = { facts: new Set(facts.keys()), roles, stages };
   return {

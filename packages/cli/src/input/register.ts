@@ -2,7 +2,7 @@
  * A register: files of rows as one stream of records, ordered as a run wants them, each with its file and its line.
  */
 
-import type { Record as SubjectRecord } from '@tieuchi/core';
+import type { SubjectRecord } from '@tieuchi/core';
 import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair } from '@tieuchi/core';
 import { createSorter, type Sorter } from '../sorter.js';
 import { InputError } from './error.js';

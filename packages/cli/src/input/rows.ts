@@ -1,7 +1,7 @@
 /**
  * Rows as files give them, before they are put in order.
  */
-import type { CompiledPack, CompiledProgramme, Repair, Record as SubjectRecord } from '@tieuchi/core';
+import type { CompiledPack, CompiledProgramme, Repair, SubjectRecord } from '@tieuchi/core';
 
 /** What will use the rows. */
 export interface Users {

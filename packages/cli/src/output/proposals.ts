@@ -3,7 +3,7 @@
  * has not granted yet. Who lives in one place and works in another stands in both lists, under each role.
  */
 import { join } from 'node:path';
-import type { CompiledPack, CompiledPlaces, Result, Record as SubjectRecord } from '@tieuchi/core';
+import type { CompiledPack, CompiledPlaces, Result, SubjectRecord } from '@tieuchi/core';
 import { createSorter } from '../sorter.js';
 import { createCsv } from './csv.js';
 import { quantityCell } from './results.js';

@@ -8,8 +8,8 @@ import {
   createRowReader,
   type Quantity,
   type Result,
-  readable,
-  type Record as SubjectRecord,
+  readableColumns,
+  type SubjectRecord,
   tallyCell,
 } from '@tieuchi/core';
 import { type CsvFile, createCsv } from './csv.js';
@@ -41,7 +41,7 @@ export interface ResultColumns {
 
 /** The columns for these packs and programmes: only what something reads. */
 export function resultColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): ResultColumns {
-  const read = readable(packs, programmes);
+  const read = readableColumns(packs, programmes);
   const [facts, roles, titles] = [read.facts.keys(), read.roles, read.titles].map((ids) => [...ids]) as [
     string[],
     string[],

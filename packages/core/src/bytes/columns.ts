@@ -2,18 +2,18 @@
  * Which columns a record and a result are, when their bytes are digested.
  */
 
-import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { RoleValue, SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
 import { factText, tallyCell, valueText } from '../value/cells.js';
 import type { Quantity } from '../value/verdict.js';
 import { lastOfEach } from '../year/recognition.js';
 import type { RowDigest } from './rows.js';
 
-type Put = (value: unknown) => void;
+type PutCell = (value: unknown) => void;
 
 /** Remembers columns by name, so that each is made once. */
-function createColumns(digest: RowDigest): (name: string) => Put {
-  const puts = new Map<string, Put>();
+function createColumns(digest: RowDigest): (name: string) => PutCell {
+  const puts = new Map<string, PutCell>();
   return (name) => {
     let put = puts.get(name);
     if (put === undefined) puts.set(name, (put = createPut(digest, name)));
@@ -22,7 +22,7 @@ function createColumns(digest: RowDigest): (name: string) => Put {
 }
 
 /** A column that takes whatever value: by its type it enters one of up to three columns of the same name. */
-function createPut(digest: RowDigest, name: string): Put {
+function createPut(digest: RowDigest, name: string): PutCell {
   let number: ((value: number) => void) | undefined;
   let truth: ((value: boolean) => void) | undefined;
   let text: ((value: string) => void) | undefined;
@@ -55,7 +55,7 @@ export function createRecordDigester(
     'date',
     'stage',
     'registered',
-  ].map(column) as [Put, Put, Put, Put, Put, Put];
+  ].map(column) as [PutCell, PutCell, PutCell, PutCell, PutCell, PutCell];
   const byRole = [...roles].map((role) => [role, column(`place.${role}`)] as const);
   const byFact = [...facts].map((id) => [id, column(`fact.${id}`)] as const);
   const bySelf = [...facts].map((id) => [id, column(`self.${id}`)] as const);
@@ -71,10 +71,10 @@ export function createRecordDigester(
       const value = record.places?.[role];
       if (value !== undefined) put(roleText(value));
     }
-    for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(factCell(record.facts[id]));
+    for (const [id, put] of byFact) if (Object.hasOwn(record.facts, id)) put(cellOfFact(record.facts[id]));
     const { selfFacts } = record;
     if (typeof selfFacts === 'object' && selfFacts !== null)
-      for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(factCell(selfFacts[id]));
+      for (const [id, put] of bySelf) if (Object.hasOwn(selfFacts, id)) put(cellOfFact(selfFacts[id]));
     if (typeof record.dates === 'object' && record.dates !== null)
       for (const [of, day] of Object.entries(record.dates)) if (stages.has(of)) column(`date.${of}`)(day);
     for (const { title, rank, outcome, decision } of lastOfEach(record.recognised ?? [])) {
@@ -88,7 +88,7 @@ export function createRecordDigester(
 }
 
 /** A text that could be taken for a share, or for JSON, is told from it. */
-function factCell(value: unknown): unknown {
+function cellOfFact(value: unknown): unknown {
   return typeof value === 'string' && value !== '' ? valueText(value) : value;
 }
 
@@ -102,7 +102,12 @@ function roleText(value: RoleValue): string {
 /** Adds results: numbers, verdicts, what decided them, and the codes of their issues. */
 export function createResultDigester(digest: RowDigest): (result: Result) => void {
   const column = createColumns(digest);
-  const [subject, year, pack, issued] = ['subject', 'year', 'pack', 'issues'].map(column) as [Put, Put, Put, Put];
+  const [subject, year, pack, issued] = ['subject', 'year', 'pack', 'issues'].map(column) as [
+    PutCell,
+    PutCell,
+    PutCell,
+    PutCell,
+  ];
   // Ends of ranges have columns of their own; the three names of a column are made once.
   const quantities = new Map<string, (value: Quantity | undefined) => void>();
   const quantity = (name: string) => {
@@ -121,8 +126,11 @@ export function createResultDigester(digest: RowDigest): (result: Result) => voi
     return put;
   };
   const [total, lowest] = [quantity('points.total'), quantity('points.lowest')];
-  const indicatorPuts = new Map<string, { points: (value: Quantity | undefined) => void; met: Put; applies: Put }>();
-  const titlePuts = new Map<string, { verdict: Put; by: Put; rank: Put }>();
+  const indicatorPuts = new Map<
+    string,
+    { points: (value: Quantity | undefined) => void; met: PutCell; applies: PutCell }
+  >();
+  const titlePuts = new Map<string, { verdict: PutCell; by: PutCell; rank: PutCell }>();
   return (result) => {
     digest.row();
     subject(result.subject);

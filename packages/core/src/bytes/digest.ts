@@ -16,7 +16,7 @@ import { utf8Of } from './utf8.js';
  * digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 }); // => true
  */
 export function digest(value: Json | object): string {
-  return named(sha256(utf8Of(canonicalJson(value))));
+  return digestName(sha256(utf8Of(canonicalJson(value))));
 }
 
 /**
@@ -33,6 +33,6 @@ export function rulesDigest(document: object): string {
   return digest(rules);
 }
 
-export function named(hash: Uint8Array): string {
+export function digestName(hash: Uint8Array): string {
   return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

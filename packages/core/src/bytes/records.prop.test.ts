@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../../test/effort.js';
 import { packWith, titleOf } from '../../test/fixtures.js';
-import { canonicalJson, compilePack, createRun, type Record as SubjectRecord } from '../index.js';
+import { canonicalJson, compilePack, createRun, type SubjectRecord } from '../index.js';
 
 const pack = compilePack(
   packWith({

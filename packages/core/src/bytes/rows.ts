@@ -4,7 +4,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { compareCodePoints } from '../text/names.js';
-import { named } from './digest.js';
+import { digestName } from './digest.js';
 import { putUtf8, utf8Of } from './utf8.js';
 
 /** Rows of one block. */
@@ -31,7 +31,7 @@ export interface RowsDigest {
 }
 
 const NUMBER = 1;
-const TRUTH = 2;
+const TRUTH_TAG = 2;
 const TEXT = 3;
 
 interface Column {
@@ -104,7 +104,7 @@ export function createRowDigest(): RowDigest {
       };
     },
     truths: (name) => {
-      const column = create(name, TRUTH);
+      const column = create(name, TRUTH_TAG);
       return (value) => {
         mark(column, 1);
         column.bytes[column.length] = value ? 1 : 0;
@@ -124,7 +124,7 @@ export function createRowDigest(): RowDigest {
       close();
       const all = new Uint8Array(blocks.length * 32);
       for (const [index, block] of blocks.entries()) all.set(block, index * 32);
-      return { rows, digest: named(sha256(all)), blocks: blocks.map(named) };
+      return { rows, digest: digestName(sha256(all)), blocks: blocks.map(digestName) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Plans of packs, opened to judge by: what an app needs that takes packs which were checked when they were published.
  */
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import { type Change, changesIn } from '../explanation/least-change.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import type { MemberTallies } from '../judge/counted.js';

@@ -18,7 +18,7 @@ import type { Program } from '../plan/program.js';
 import { writePlan } from '../plan/write.js';
 import { greatestPoints, proveOnNothing } from '../proof/nothing.js';
 import { warnOfSound } from '../proof/sound-rules.js';
-import { nodesOf } from '../rule/check.js';
+import { countNodes } from '../rule/check.js';
 import { needAllCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
 import { readDocument } from '../shape/read.js';
@@ -31,7 +31,7 @@ import { readTexts } from './texts.js';
 const PACK_NODES = limits.documentNodes;
 
 /** What is of type `any` is known no better than any pack. */
-type Known<P extends Pack> = 0 extends 1 & P ? Pack : P;
+type KnownPack<P extends Pack> = 0 extends 1 & P ? Pack : P;
 
 /**
  * Everything that is wrong with a pack: shape and meaning (SEMANTICS §1 to §6), each mistake once, with its JSON Pointer
@@ -69,7 +69,7 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
  * });
  * evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles[0].verdict; // => 'met'
  */
-export function compilePack<const P extends Pack>(document: P, texts?: readonly unknown[]): CompiledPack<Known<P>>;
+export function compilePack<const P extends Pack>(document: P, texts?: readonly unknown[]): CompiledPack<KnownPack<P>>;
 export function compilePack(textOrJson: unknown, texts?: readonly unknown[]): CompiledPack;
 export function compilePack(textOrJson: unknown, texts: readonly unknown[] = []): CompiledPack {
   const { document, program, issues } = bindPack(textOrJson);
@@ -143,7 +143,7 @@ function isSmallEnough(pack: Pack, issues: Issues): boolean {
     ...listIn(title?.ranks).map((rank) => rank?.when),
   ]);
   const rules = [...indicators.flatMap((each) => [each?.applies, each?.points, each?.met]), ...titles];
-  const nodes = nodesOf(rules);
+  const nodes = countNodes(rules);
   if (nodes > PACK_NODES) {
     issues.error('pack/too-large', '', { found: nodes, limit: PACK_NODES });
     return false;

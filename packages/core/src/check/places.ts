@@ -72,16 +72,16 @@ function bindPlaces(given: readonly unknown[]): { compiled?: CompiledPlaces; iss
   });
   // Any list may name the places of any other; of a list that cannot be read nothing is known.
   if (documents.length === given.length)
-    checkTogether(read as Readable[], { rows, links: linksOf(documents), positions });
+    checkTogether(read as ReadPlaces[], { rows, links: linksOf(documents), positions });
   const failed = read.some(({ issues }) => issues.hasErrors());
   const found = read.flatMap(({ located }) => located());
   if (failed || rows.length === 0) return { issues: found };
   return { compiled: compile(documents, rows, positions), issues: found };
 }
 
-type Readable = Shaped<Places> & { readonly document: Places };
+type ReadPlaces = Shaped<Places> & { readonly document: Places };
 
-function checkTogether(read: readonly Readable[], listed: Listed): void {
+function checkTogether(read: readonly ReadPlaces[], listed: Listed): void {
   for (const { document, issues } of read) checkTree(document, listed, issues);
   // Links can be followed only where every place is there, once.
   if (!read.some(({ issues }) => issues.hasErrors())) checkLinks(read, listed);

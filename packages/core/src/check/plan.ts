@@ -44,7 +44,7 @@ export function planOf(
   needAllCompiled('planOf', 'pack', [compiled, ...(packs ?? [])]);
   const { document, program } = compiled;
   const counted = packs && bindMemberMeasures(document, packs, createIssues(), () => false);
-  return plain({
+  return deepCopy({
     ...program.plan,
     rules: rulesDigest(document),
     roles: rolesOfPack(document),
@@ -57,7 +57,7 @@ export function planOf(
 }
 
 function programmePlan({ id, version, document, measures, lenses }: CompiledProgramme): ProgrammePlan {
-  return plain({
+  return deepCopy({
     format: PLAN_FORMAT,
     semantics: SEMANTICS,
     kind: 'programme',
@@ -72,7 +72,7 @@ function programmePlan({ id, version, document, measures, lenses }: CompiledProg
 }
 
 /** A copy that shares nothing with what is compiled. */
-function plain<Json>(value: Json): Json {
+function deepCopy<Json>(value: Json): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
@@ -81,7 +81,7 @@ function lensPlan(lens: Lens, measures: readonly BoundMeasure[], idOf: (measure:
     kind: lens.kind,
     slots: lens.size,
     facts: lens.facts.map(memberFact),
-    names: namesOf(lens),
+    names: lensNames(lens),
     nodes: lens.nodes,
     measures: lens.measures.map((index) => measurePlan(idOf(index), lens, measures[index]!)),
   };
@@ -99,7 +99,7 @@ function measurePlan(id: string, { kind, opened }: Lens, measure: BoundMeasure):
 }
 
 /** Names other than facts, each with the collective whose title it reads. */
-function namesOf({ own, collectives, facts }: Lens): PlanName[] {
+function lensNames({ own, collectives, facts }: Lens): PlanName[] {
   const isFact = (name: string) => facts.some(({ id }) => id === name);
   return [
     ...own

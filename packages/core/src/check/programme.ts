@@ -12,7 +12,7 @@ import type { CompiledProgramme } from '../programme/compiled.js';
 import { checkDeadlines } from '../programme/deadlines.js';
 import { checkPlaceKinds } from '../programme/place-kinds.js';
 import { checkProcedure } from '../programme/procedure.js';
-import { nodesOf } from '../rule/check.js';
+import { countNodes } from '../rule/check.js';
 import { needAllCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
 import { checkSources } from '../shape/provenance.js';
@@ -76,9 +76,14 @@ export function compileProgramme(
   return { id: document.id, version: document.version, document, texts: words, measures, lenses, kinds };
 }
 
-type Bound = { document?: Programme; measures?: readonly BoundMeasure[]; lenses?: readonly Lens[]; issues: Issue[] };
+type BoundProgramme = {
+  document?: Programme;
+  measures?: readonly BoundMeasure[];
+  lenses?: readonly Lens[];
+  issues: Issue[];
+};
 
-function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bound {
+function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): BoundProgramme {
   const { document, issues, broken, located } = readDocument<Programme>(textOrJson, programmeShape);
   if (document === undefined) {
     if (issues.list.length === 0)
@@ -87,7 +92,7 @@ function bindProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Bou
   }
   checkSources(document, '', document, issues, broken);
   const given = Array.isArray(document.measures) ? document.measures : [];
-  const nodes = nodesOf(given.flatMap((measure) => [measure?.among, measure?.met]));
+  const nodes = countNodes(given.flatMap((measure) => [measure?.among, measure?.met]));
   if (nodes > limits.documentNodes) {
     issues.error('programme/too-large', '/measures', { found: nodes, limit: limits.documentNodes });
     return { issues: located() };

@@ -4,7 +4,7 @@
 
 import type { Fact } from '../document/index.js';
 import type { ValuesOf } from '../document/record-of.js';
-import { type BoundFact, enter, factValue, leaveOpen } from '../frame/facts.js';
+import { type BoundFact, enterFact, factValue, leaveOpen } from '../frame/facts.js';
 import { createSlots, type Frame, quantityAt, type Slots } from '../frame/frame.js';
 import { truthOf } from '../frame/kleene.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
@@ -13,7 +13,7 @@ import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { ENGLISH, type StandardSchema, schemaOf } from '../issue/standard.js';
 import { membersOf } from '../json/guards.js';
-import { type Parsed, SMALL } from '../json/room.js';
+import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
 import { factIssues } from '../judge/fact-issues.js';
 import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
@@ -24,7 +24,7 @@ import { inexactIn, readDocument, readJson, type Shaped } from '../shape/read.js
 import { facts as factsShape } from '../shape/validators.gen.js';
 import { idFrom } from '../text/meant.js';
 import { pointerTo } from '../text/pointer.js';
-import type { Quantity, Range, Truth } from '../value/verdict.js';
+import type { NumberRange, Quantity, Truth } from '../value/verdict.js';
 
 /**
  * A rule ready to run: a number or a condition (SEMANTICS §1 and §2). `Values` are those of its facts when they are declared
@@ -48,7 +48,7 @@ export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value, Values =
 }
 
 /** A rule that gives a number, or the range it lies in. */
-export type NumberRule<Values = unknown> = RuleOf<'number', Range, Quantity, Values>;
+export type NumberRule<Values = unknown> = RuleOf<'number', NumberRange, Quantity, Values>;
 
 /** A rule that is met, unmet or unknown. */
 export type TruthRule<Values = unknown> = RuleOf<'truth', Truth, Truth, Values>;
@@ -64,7 +64,9 @@ export interface RefusedRule {
 }
 
 /** Facts whose type is `any`, or whose names are not known, hold no values to anything. */
-type Known<Facts extends { readonly [id: string]: Fact }> = string extends keyof Facts ? unknown : ValuesOf<Facts>;
+type KnownValues<Facts extends { readonly [id: string]: Fact }> = string extends keyof Facts
+  ? unknown
+  : ValuesOf<Facts>;
 
 /**
  * A rule of `tieuchi-logic/1` by itself, checked once: `rule` and `facts` (declarations by id) as JSON or as text. Gives
@@ -85,7 +87,7 @@ type Known<Facts extends { readonly [id: string]: Fact }> = string extends keyof
 export function compileRule<const Facts extends { readonly [id: string]: Fact }>(
   rule: unknown,
   facts: Facts,
-): NumberRule<Known<Facts>> | TruthRule<Known<Facts>> | RefusedRule;
+): NumberRule<KnownValues<Facts>> | TruthRule<KnownValues<Facts>> | RefusedRule;
 export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule;
 export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRule | RefusedRule {
   const shaped = readDocument<{ readonly [id: string]: Fact }>(facts, factsShape, SMALL);
@@ -94,12 +96,14 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   for (const issue of shaped.issues.list) issues.push(under('/facts', issue));
   for (const issue of parsed.issues) issues.push(under('/rule', issue));
   const slots = createSlots();
-  const bound = bindFacts(shaped, slots, issues);
+  const bound = bindRuleFacts(shaped, slots, issues);
   const checked =
     parsed.value === undefined
       ? undefined
-      : checkRule(parsed.value, '/rule', undefined, scopeOf(shaped, bound, slots), issues);
-  const sources = new Map<string | undefined, Pick<Parsed, 'locate'>>(Object.entries({ rule: parsed, facts: shaped }));
+      : checkRule(parsed.value, '/rule', undefined, ruleScope(shaped, bound, slots), issues);
+  const sources = new Map<string | undefined, Pick<ParsedJson, 'locate'>>(
+    Object.entries({ rule: parsed, facts: shaped }),
+  );
   const located = () =>
     issues.shown().map((issue) => {
       const [, part, ...steps] = issue.pointer.split('/');
@@ -140,7 +144,7 @@ function under(part: string, issue: Issue): Issue {
   return { ...issue, pointer: `${part}${issue.pointer}` };
 }
 
-function bindFacts(
+function bindRuleFacts(
   { document, broken }: Shaped<{ readonly [id: string]: Fact }>,
   slots: Slots,
   issues: Issues,
@@ -152,7 +156,7 @@ function bindFacts(
 }
 
 /** The names of facts that can be read; of the others it was told where they are declared. */
-function scopeOf(
+function ruleScope(
   { document }: Shaped<{ readonly [id: string]: Fact }>,
   bound: readonly BoundFact[],
   slots: Slots,
@@ -168,7 +172,7 @@ function scopeOf(
   };
 }
 
-/** Runs a rule on registers that are used again; a getter of the caller may come back here while they are in use. */
+/** Runs a rule on slots that are used again; a getter of the caller may come back here while they are in use. */
 function runner<Value>(
   root: Node,
   read: readonly BoundFact[],
@@ -178,7 +182,7 @@ function runner<Value>(
   const idle: Frame[] = [];
   return (values?: unknown): Value => {
     const frame = idle.pop() ?? newFrame();
-    for (const fact of read) enter(fact, givenValue(values, fact), frame);
+    for (const fact of read) enterFact(fact, givenValue(values, fact), frame);
     root.run?.(frame);
     const value = valueIn(frame);
     idle.push(frame);

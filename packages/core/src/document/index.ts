@@ -21,4 +21,4 @@ export type {
   Programme,
   Target,
 } from './programme.js';
-export type { DeclaredCount, DeclaredShare, Outcome, Recognition, Record, RoleValue } from './record.js';
+export type { DeclaredCount, DeclaredShare, Outcome, Recognition, RoleValue, SubjectRecord } from './record.js';

@@ -4,7 +4,7 @@
 
 import type { Json } from '../json/guards.js';
 import type { Tally } from '../value/tally.js';
-import type { DeclaredShare, Fact, Pack, Recognition, Record } from './index.js';
+import type { DeclaredShare, Fact, Pack, Recognition, SubjectRecord } from './index.js';
 
 /** Interfaces are not taken for JSON, plain objects are. */
 type Plain<Shape> = { readonly [key in keyof Shape]: Shape[key] };
@@ -53,7 +53,7 @@ export type RecordWith<
   Facts,
   Evidence extends string = never,
   Title extends string = string,
-> = Omit<Record, 'group' | 'facts' | 'selfFacts' | 'evidence' | 'recognised'> & {
+> = Omit<SubjectRecord, 'group' | 'facts' | 'selfFacts' | 'evidence' | 'recognised'> & {
   /** The pack's group. */
   readonly group: Group;
   /** What was found to be so, by fact; left out, `undefined` or null is missing. */

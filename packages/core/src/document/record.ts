@@ -70,7 +70,7 @@ export type RoleValue = string | readonly string[] | null;
  * The facts of one subject in one year. Only subject, year, group and facts are needed; there is no room for a name, and
  * keys that are not named here are never read (SEMANTICS §5).
  */
-export interface Record {
+export interface SubjectRecord {
   /** Id of the subject, any text that stands for it; no name and no identity number. Kinds of subjects may use the same ids. */
   readonly subject: string;
   /** Calendar year that is judged, 1900 to 2199. */

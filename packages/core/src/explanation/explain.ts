@@ -11,7 +11,7 @@ import { needCompiled } from '../shape/compiled.js';
 import { matchLocale } from '../text/locale.js';
 import { en } from './english.js';
 import { type Line, lineOf } from './line.js';
-import { linesOf, type Tongue } from './result-lines.js';
+import { resultLines, type Tongue } from './result-lines.js';
 import { vi } from './vietnamese.js';
 
 /** Sentences in the order in which one reads them. */
@@ -95,7 +95,7 @@ function explainResult(pack: CompiledPack, result: Result, locale: string, optio
   const found = matchLocale(locale, Object.keys(TONGUES)) ?? 'en';
   const named = matchLocale(locale, Object.keys(pack.texts)) ?? matchLocale(found, Object.keys(pack.texts));
   const tongue = { words: TONGUES[found]!, texts: named === undefined ? undefined : pack.texts[named] };
-  const said = linesOf(pack, result, tongue);
+  const said = resultLines(pack, result, tongue);
   const { catalogue = {} } = options;
   const of = matchLocale(locale, Object.keys(catalogue));
   const wording = of === undefined ? (found === 'vi' ? VIETNAMESE : undefined) : catalogue[of];

@@ -42,7 +42,7 @@ type Say = <Kind extends keyof LineParams>(
 const LONG: ReadonlySet<Line['kind']> = new Set(['years', 'threshold', 'points', 'members']);
 
 /** The lines of a result, but for its issues. */
-export function linesOf(pack: CompiledPack, result: Result, tongue: Tongue): Said[] {
+export function resultLines(pack: CompiledPack, result: Result, tongue: Tongue): Said[] {
   const said: Said[] = [];
   const { words, texts } = tongue;
   const say: Say = (kind, params, key, filling, pointer) => {
@@ -112,7 +112,7 @@ function sayGap(say: Say, { words, texts }: Tongue, change: Change): void {
       ? say('gap', params, 'years', filling, pointer)
       : say('gap', params, 'years-of', { ...filling, of }, pointer);
   const key = share === undefined ? 'gap' : share === null ? 'nobody' : 'share';
-  const named = { ...filling, what: nameOf(words, texts, what, pointer), operator: words[operator]! };
+  const named = { ...filling, what: wordedName(words, texts, what, pointer), operator: words[operator]! };
   say('gap', params, key, named, pointer);
   if (indicators !== undefined)
     say('indicators', { why: 'below', indicators }, 'indicators', { names: indicatorNames(texts, indicators) });
@@ -131,7 +131,7 @@ function sayConditions(
   { id, verdict, why }: TitleResult,
 ): void {
   const title = document.titles.find((each) => each.id === id);
-  const read = namesIn([title?.when ?? null]);
+  const read = namesInRules([title?.when ?? null]);
   if (verdict === 'met' || why !== undefined || (!read.has('met.all') && !read.has('met.count'))) return;
   for (const met of ['unmet', 'unknown'] as const) {
     const ids = indicators.filter((each) => each.met === met).map((each) => each.id);
@@ -149,7 +149,7 @@ function sayYears(say: Say, words: Words, { years }: YearsResult, pointer: strin
   say('years', { years }, 'counted', { years: told.join(', ') }, pointer);
 }
 
-function nameOf(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
+function wordedName(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
   if (what === undefined) return fill(words.condition!, { pointer });
   const [, id] = what.split('.') as [string, string?];
   // The engine has words for totals; a fact may be called like any other of its words.
@@ -174,7 +174,7 @@ function sayThresholds(
   { id }: TitleResult,
 ): void {
   const title = document.titles.find((each) => each.id === id);
-  const read = namesIn([title?.when ?? null, ...(title?.ranks ?? []).map(({ when }) => when ?? null)]);
+  const read = namesInRules([title?.when ?? null, ...(title?.ranks ?? []).map(({ when }) => when ?? null)]);
   const sayOne = (
     value: number,
     { source, status }: { readonly source?: string; readonly status: Status },
@@ -211,7 +211,7 @@ function sourceText(
     : `${found.document}${seen} (${words[status === 'placeholder' ? 'provisional' : status]})`;
 }
 
-function namesIn(rules: readonly Json[]): Set<string> {
+function namesInRules(rules: readonly Json[]): Set<string> {
   const names = new Set<string>();
   const todo: Json[] = [...rules];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {

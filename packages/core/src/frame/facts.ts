@@ -12,7 +12,7 @@ import { countRange, isEmpty, type Tally, totalOf } from '../value/tally.js';
 import type { Frame } from './frame.js';
 import { type Binding, DECIMALS } from './node.js';
 /** What a declaration says of the values that it allows. */
-export interface Declaration extends Pick<Fact, 'type' | 'min' | 'max' | 'step' | 'of' | 'default' | 'whenEmpty'> {
+export interface FactDeclaration extends Pick<Fact, 'type' | 'min' | 'max' | 'step' | 'of' | 'default' | 'whenEmpty'> {
   /** Of a count or share: there when records of members may fill it; `met` when only those count who meet a condition. */
   readonly from?: { readonly count: string; readonly through: string; readonly met?: unknown };
 }
@@ -20,7 +20,7 @@ export interface Declaration extends Pick<Fact, 'type' | 'min' | 'max' | 'step' 
 /** A fact bound to its slot. */
 export interface BoundFact {
   readonly id: string;
-  readonly declared: Declaration;
+  readonly declared: FactDeclaration;
   readonly symbol: Binding;
   readonly step: number;
   /** True for a number of scale 1 and step 1. */
@@ -30,12 +30,12 @@ export interface BoundFact {
 }
 
 /** The percentage that stands for a share of nobody, if its fact names one. */
-export function percentOf(whenEmpty: Declaration['whenEmpty']): number | undefined {
+export function percentWhenEmpty(whenEmpty: FactDeclaration['whenEmpty']): number | undefined {
   return typeof whenEmpty === 'object' ? whenEmpty.value : whenEmpty;
 }
 
 /** What a fact allows, for messages: `1, 2 … 10`. */
-export function allowed({ type, min = 0, max, step, of }: Declaration): string {
+export function allowed({ type, min = 0, max, step, of }: FactDeclaration): string {
   if (type === 'boolean') return 'true, false';
   if (type === 'share') return '38/40 · { "met": 38, "among": 40 }';
   if (type === 'choice') return shownNames(of!).replaceAll('`', '');
@@ -57,7 +57,7 @@ export function factValue(facts: { readonly [id: string]: unknown }, { id }: Bou
 }
 
 /** Writes a value into the fact's slot and says how; what is invalid or missing becomes all that is allowed. */
-export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
+export function enterFact(fact: BoundFact, value: unknown, frame: Frame): Entry {
   const { symbol } = fact;
   if (symbol.type === 'number' && typeof value === 'number') {
     const { scale } = symbol;
@@ -95,7 +95,7 @@ export function enter(fact: BoundFact, value: unknown, frame: Frame): Entry {
     return declared !== undefined && fact.declared.from !== undefined ? 'missing' : 'invalid';
   }
   if (missing && fact.declared.default !== undefined) {
-    enter(fact, fact.declared.default, frame);
+    enterFact(fact, fact.declared.default, frame);
     return 'default';
   }
   leaveOpen(fact, frame);
@@ -117,7 +117,7 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
   const { symbol, declared } = fact;
   if (symbol.type === 'share') {
-    const percent = percentOf(declared.whenEmpty);
+    const percent = percentWhenEmpty(declared.whenEmpty);
     if (isEmpty(tally) && percent !== undefined) {
       const end = { met: Math.round(percent * 100), total: 10_000 };
       enterEnds(symbol.slot, end, end, frame);
@@ -149,5 +149,5 @@ function enterEnds(slot: number, low: Share['low'] | undefined, high: Share['hig
 export function allows({ symbol, ...fact }: BoundFact, value: unknown): boolean {
   // A slot of its own, for this one value.
   const scratch = { epoch: 0, low: new Float64Array(2), high: new Float64Array(2), code: new Int16Array(1) };
-  return enter({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
+  return enterFact({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
 }

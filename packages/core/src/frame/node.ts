@@ -32,7 +32,7 @@ export interface Binding {
   readonly high: number;
   /** Choices: the list of values, and the place of each in it. */
   readonly of?: readonly string[];
-  readonly places?: ReadonlyMap<string, number>;
+  readonly positions?: ReadonlyMap<string, number>;
   /** True when the value does not depend on the record. */
   readonly constant?: boolean;
 }

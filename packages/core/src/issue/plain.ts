@@ -8,14 +8,14 @@ import type { Issue, Params, Severity } from './issue.js';
 export type PlainIssue = Omit<Issue, 'message' | 'hint'>;
 
 export function plainIssue(code: string, severity: Severity, pointer: string, params: Params = {}): PlainIssue {
-  return { code, severity, pointer, params: short(params) };
+  return { code, severity, pointer, params: shortened(params) };
 }
 
 /** The first half of a character whose second half was cut off. */
 const HALF = /[\ud800-\udbff]$/;
 
 /** The same params, with texts that a message can hold. */
-function short(params: Params): Params {
+function shortened(params: Params): Params {
   const isShort = (value: string | number) => typeof value !== 'string' || value.length <= limits.shownCharacters;
   if (Object.values(params).every(isShort)) return params;
   return Object.fromEntries(

@@ -13,7 +13,7 @@ export interface Catalogue {
  * as it is; elsewhere `words` put the engine's own words into the language of the sentence.
  */
 export function fill(sentence: string, params: Params, words: Wording['words'] = {}): string {
-  const param = (place: string, name: string) => (Object.hasOwn(params ?? {}, name) ? textOf(params[name]) : place);
+  const param = (place: string, name: string) => (Object.hasOwn(params ?? {}, name) ? paramText(params[name]) : place);
   return sentence.replace(/`[^`]*`|\{(\w+)\}/g, (part, name?: string) => {
     if (name === undefined) return part.replace(/\{(\w+)\}/g, param);
     const value = param(part, name);
@@ -22,7 +22,7 @@ export function fill(sentence: string, params: Params, words: Wording['words'] =
 }
 
 /** What an issue says is text or a number; what else a caller may have put there is told by its kind. */
-function textOf(param: unknown): string {
+function paramText(param: unknown): string {
   return typeof param === 'string' || typeof param === 'number' ? String(param) : typeof param;
 }
 

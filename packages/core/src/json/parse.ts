@@ -7,14 +7,14 @@ import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { limits } from '../text/limits.js';
 import { LONE_SURROGATE, shownName } from '../text/names.js';
-import { numberOf } from '../text/numerals.js';
+import { numberFrom } from '../text/numerals.js';
 import { pointerTo } from '../text/pointer.js';
 import type { Json } from './guards.js';
 import { linesOf } from './lines.js';
 import { createOutline, type Outline, type Position } from './outline.js';
-import { DEPTH, LARGE, type Parsed, type Room } from './room.js';
+import { DEPTH, LARGE, type ParsedJson, type ParseLimits } from './room.js';
 import { kindOf } from './shown.js';
-import { type Slip, slipAt, stringSlip, type Wanted } from './slips.js';
+import { type Expected, type Slip, slipAt, stringSlip } from './slips.js';
 
 /** A word or number at `lastIndex`. */
 const WORD = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
@@ -39,7 +39,7 @@ interface Open {
  * parseJson('{ "a": [1, 2] }').locate('/a/1'); // => { line: 1, column: 12 }
  * parseJson('{ "a": 1, "a": 2 }').issues[0].code; // => 'json/doubled-key'
  */
-export function parseJson(text: string, room: Room = LARGE): Parsed {
+export function parseJson(text: string, room: ParseLimits = LARGE): ParsedJson {
   if (typeof text !== 'string')
     return { issues: [issueOf('json/not-json', 'error', '', { found: kindOf(text) })], locate: () => undefined };
   const lines = linesOf(text);
@@ -60,7 +60,7 @@ export function parseJson(text: string, room: Room = LARGE): Parsed {
 function scan(
   text: string,
   outline: Outline | undefined,
-  room: Room,
+  room: ParseLimits,
   positionOf: (offset: number) => Position,
 ): { value?: Json; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -78,7 +78,7 @@ function scan(
   /** Where the last token ended. */
   let after = at;
   const slip = ({ code, offset, params }: Slip) => fail(code, offset, params);
-  const stop = (wanted: Wanted) => {
+  const stop = (wanted: Expected) => {
     const open = stack[stack.length - 1];
     const bracket = open?.list === undefined ? '{' : '[';
     const within = open && { open: { bracket, line: positionOf(open.at).line } as const };
@@ -189,7 +189,7 @@ function scan(
       else {
         const number = Number(word);
         if (!Number.isFinite(number)) return fail('json/number', at, { found: shownName(word) });
-        if (numberOf(word) === undefined && inexact(word, number)) return { issues };
+        if (numberFrom(word) === undefined && inexact(word, number)) return { issues };
         value = number;
       }
       at += word.length;

@@ -10,12 +10,12 @@ import { LONE_SURROGATE, shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { canonicalJson } from './canonical.js';
 import type { Json } from './guards.js';
-import { LARGE, type Parsed } from './room.js';
+import { LARGE, type ParsedJson } from './room.js';
 import { kindOf } from './shown.js';
 
 /** Where a list or object stands in what is copied. */
-interface Place {
-  readonly above: Place | undefined;
+interface CopyPlace {
+  readonly above: CopyPlace | undefined;
   readonly key: string | number;
 }
 
@@ -32,7 +32,7 @@ interface Copying {
 }
 
 /** Copies a value of the caller into plain JSON without prototypes; what is not JSON is an issue. Never throws. */
-export function toJson(value: unknown, { values }: { readonly values: number } = LARGE): Parsed {
+export function toJson(value: unknown, { values }: { readonly values: number } = LARGE): ParsedJson {
   const copying: Copying = { issues: [], seen: new Set(), values, room: values, repeats: 0, stopped: false };
   let root: Json;
   try {
@@ -46,22 +46,22 @@ export function toJson(value: unknown, { values }: { readonly values: number } =
 }
 
 /** Tells of what is no JSON. */
-function fail(copying: Copying, code: string, at: Place | undefined, params: Params): null {
+function reportNoJson(copying: Copying, code: string, at: CopyPlace | undefined, params: Params): null {
   copying.issues.push(issueOf(code, 'error', pointerOf(at), params));
   if (copying.issues.length >= SHOWN_ISSUES) copying.stopped = true;
   return null;
 }
 
 /** What goes no further. */
-function stop(copying: Copying, code: string, at: Place | undefined, params: Params): null {
+function stop(copying: Copying, code: string, at: CopyPlace | undefined, params: Params): null {
   copying.stopped = true;
-  return fail(copying, code, at, params);
+  return reportNoJson(copying, code, at, params);
 }
 
 /** Calls itself for what a list or object holds, `limits.depth` levels deep and no deeper. */
-function copy(from: unknown, at: Place | undefined, depth: number, copying: Copying): Json {
+function copy(from: unknown, at: CopyPlace | undefined, depth: number, copying: Copying): Json {
   if (isJsonWord(from)) return from;
-  if (!isPlain(from)) return fail(copying, 'json/not-json', at, { found: kindOf(from) });
+  if (!isPlainObject(from)) return reportNoJson(copying, 'json/not-json', at, { found: kindOf(from) });
   if (depth >= limits.depth) return stop(copying, 'json/too-deep', at, { limit: limits.depth });
   if (copying.seen.has(from)) copying.repeats += 1;
   else copying.seen.add(from);
@@ -72,7 +72,7 @@ function copy(from: unknown, at: Place | undefined, depth: number, copying: Copy
     : copyMembers(from as { readonly [key: string]: unknown }, at, depth, copying);
 }
 
-function copyList(from: readonly unknown[], at: Place | undefined, depth: number, copying: Copying): Json {
+function copyList(from: readonly unknown[], at: CopyPlace | undefined, depth: number, copying: Copying): Json {
   const { length } = from;
   if (!fits(length, copying)) return null;
   const into: Json[] = [];
@@ -85,7 +85,7 @@ function copyList(from: readonly unknown[], at: Place | undefined, depth: number
 
 function copyMembers(
   from: { readonly [key: string]: unknown },
-  at: Place | undefined,
+  at: CopyPlace | undefined,
   depth: number,
   copying: Copying,
 ): Json {
@@ -114,7 +114,7 @@ function fits(length: number, copying: Copying): boolean {
 }
 
 /** Only what is wrong needs a pointer. */
-function pointerOf(at: Place | undefined): string {
+function pointerOf(at: CopyPlace | undefined): string {
   const steps: (string | number)[] = [];
   for (let next = at; next !== undefined; next = next.above) steps.push(next.key);
   return steps.reverse().reduce((pointer: string, step) => pointerTo(pointer, step), '');
@@ -126,7 +126,7 @@ function isJsonWord(value: unknown): value is string | number | boolean | null {
 }
 
 /** True for lists, and for objects that inherit nothing but what all objects inherit. */
-function isPlain(value: unknown): value is object {
+function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;
   const prototype: unknown = Object.getPrototypeOf(value);

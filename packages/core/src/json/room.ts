@@ -11,7 +11,7 @@ import type { Position } from './outline.js';
 export const DEPTH = limits.depth;
 
 /** How much a document may hold. */
-export interface Room {
+export interface ParseLimits {
   /** Characters of text. */
   readonly characters: number;
   /** Values of JSON. */
@@ -19,13 +19,13 @@ export interface Room {
 }
 
 /** Documents that people write. */
-export const SMALL: Room = { characters: limits.characters, values: limits.values };
+export const SMALL: ParseLimits = { characters: limits.characters, values: limits.values };
 
 /** Lists of places, which hold a nation. */
-export const LARGE: Room = { characters: limits.placesCharacters, values: limits.placesValues };
+export const LARGE: ParseLimits = { characters: limits.placesCharacters, values: limits.placesValues };
 
 /** JSON text, read: its value, or what is wrong with it. */
-export interface Parsed {
+export interface ParsedJson {
   /** Absent when the text is not JSON. Objects have no prototype. */
   readonly value?: Json;
   /** One error with line and column when the text is not JSON, or holds too much; none otherwise. */

@@ -11,14 +11,20 @@ export interface Slip {
 }
 
 /** What a parser was about to read when it met something else. */
-export type Wanted = 'a value' | 'a key in double quotes' | '`:`' | '`,` or `]`' | '`,` or `}`' | 'the end of the text';
+export type Expected =
+  | 'a value'
+  | 'a key in double quotes'
+  | '`:`'
+  | '`,` or `]`'
+  | '`,` or `}`'
+  | 'the end of the text';
 
 /** Where a parser stands in its text. */
 export interface Stop {
   readonly text: string;
   /** Where the text cannot go on. */
   readonly at: number;
-  readonly wanted: Wanted;
+  readonly wanted: Expected;
   /** Where the last value or key ended, or the last comma or bracket stands. */
   readonly after: number;
   /** The innermost bracket that is still open. */
@@ -28,13 +34,13 @@ export interface Stop {
 /** Straight and curved quotation marks that JSON does not know. */
 const QUOTES = /^[\u2018-\u201f\u00ab\u00bb'`\u00b4]/;
 /** Spaces and marks that nobody sees and JSON does not skip. */
-const UNSEEN = /^[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+const UNSEEN_START = /^[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 const COMMENT = /^(?:\/\/|\/\*|#|<!--|--)/;
 /** Up to the next character that has a meaning in JSON. */
-const WORD = /^[^\s,:[\]{}"]+/;
+const UNQUOTED = /^[^\s,:[\]{}"]+/;
 const NUMBER_LIKE = /^[+-]?\.?\d/;
 const VALUE = /^["[{\d-]|^(?:true|false|null)(?![\w.+-])/;
-const CONSTANTS = ['true', 'false', 'null'];
+const CONSTANT_WORDS = ['true', 'false', 'null'];
 
 /** Says what stands where JSON cannot go on. */
 export function slipAt(stop: Stop): Slip {
@@ -43,14 +49,14 @@ export function slipAt(stop: Stop): Slip {
   const rest = text.slice(at, at + 100);
   const found = `\`${shownName(String.fromCodePoint(rest.codePointAt(0)!))}\``;
   const tell = (code: string, params: Slip['params'] = { found }, offset = at): Slip => ({ code, offset, params });
-  const hidden = UNSEEN.exec(rest)?.[0];
+  const hidden = UNSEEN_START.exec(rest)?.[0];
   if (hidden !== undefined)
     return tell('json/unseen', { found: `U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` });
   if (COMMENT.test(rest)) return tell('json/comment', { found: COMMENT.exec(rest)![0] });
   if (QUOTES.test(rest)) return tell('json/quotes');
   if (wanted === 'the end of the text') return tell('json/after-end');
   if (wanted === '`:`') return tell('json/colon');
-  const word = WORD.exec(rest)?.[0];
+  const word = UNQUOTED.exec(rest)?.[0];
   if (wanted === 'a value')
     return valueSlip(stop, rest, word, tell) ?? tell('json/expected', { expected: wanted, found });
   if (wanted === 'a key in double quotes') return keySlip(stop, rest, word, tell);
@@ -67,20 +73,25 @@ export function slipAt(stop: Stop): Slip {
   return tell('json/expected', { expected: wanted, found });
 }
 
-type Tell = (code: string, params?: Slip['params'], offset?: number) => Slip;
+type MakeSlip = (code: string, params?: Slip['params'], offset?: number) => Slip;
 
-function valueSlip({ text, at, after }: Stop, rest: string, word: string | undefined, tell: Tell): Slip | undefined {
+function valueSlip(
+  { text, at, after }: Stop,
+  rest: string,
+  word: string | undefined,
+  tell: MakeSlip,
+): Slip | undefined {
   if (/^[\]}]/.test(rest) && text[after - 1] === ',')
     return tell('json/trailing-comma', { found: `\`${rest[0]}\`` }, after - 1);
   if (/^[\]},]/.test(rest)) return tell('json/no-value', { found: `\`${rest[0]}\`` });
   if (word === undefined) return undefined;
   if (NUMBER_LIKE.test(rest)) return tell('json/no-number', { found: shownName(word) });
-  const constant = CONSTANTS.find((name) => name === word.toLowerCase());
+  const constant = CONSTANT_WORDS.find((name) => name === word.toLowerCase());
   if (constant !== undefined) return tell('json/constant', { found: shownName(word), near: constant });
   return /^[\p{L}_]/u.test(text.slice(at)) ? tell('json/unquoted', { found: shownName(word) }) : undefined;
 }
 
-function keySlip({ text, after }: Stop, rest: string, word: string | undefined, tell: Tell): Slip {
+function keySlip({ text, after }: Stop, rest: string, word: string | undefined, tell: MakeSlip): Slip {
   const comma = text[after - 1] === ',';
   if (comma && /^[\]}]/.test(rest)) return tell('json/trailing-comma', { found: `\`${rest[0]}\`` }, after - 1);
   const whole = /[\d]$/.exec(text.slice(0, after - 1));

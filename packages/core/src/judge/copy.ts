@@ -1,7 +1,7 @@
 /**
  * A copy of a record as plain data: each part is read once, so that nothing of the caller runs or changes afterwards.
  */
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
@@ -11,12 +11,12 @@ import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 
 /** The copy, and what is wrong when it is not whole. */
-export interface Copied {
+export interface RecordCopy {
   readonly record: SubjectRecord;
   readonly issue?: Issue;
 }
 
-type Members = { [key: string]: unknown };
+type CopiedMembers = { [key: string]: unknown };
 
 /** Thrown within this file only. */
 class NoCopy extends Error {
@@ -28,8 +28,8 @@ class NoCopy extends Error {
 }
 
 /** Copies what a record says; parts that are not of the kind they should be, or too many, are an issue. Never throws. */
-export function copyRecord(given: unknown): Copied {
-  const record: Members = {};
+export function copyRecord(given: unknown): RecordCopy {
+  const record: CopiedMembers = {};
   try {
     copyInto(record, given as SubjectRecord);
     return { record: record as unknown as SubjectRecord };
@@ -39,7 +39,7 @@ export function copyRecord(given: unknown): Copied {
   }
 }
 
-function copyInto(record: Members, given: SubjectRecord): void {
+function copyInto(record: CopiedMembers, given: SubjectRecord): void {
   if (typeof given !== 'object') throw new TypeError('not a record');
   const { subject, year, group, date, stage, dates, registered, places, facts, selfFacts, evidence, recognised } =
     given;
@@ -50,15 +50,15 @@ function copyInto(record: Members, given: SubjectRecord): void {
   if (registered !== undefined) record.registered = registered;
   if (places !== undefined && places !== null) record.places = copyPlaces(places);
   // What is no object is told with the other keys.
-  record.facts = isObject(facts) ? copyMembers(facts, 'facts') : facts;
-  if (selfFacts !== undefined && selfFacts !== null) record.selfFacts = copyMembers(selfFacts, 'selfFacts');
-  if (dates !== undefined && dates !== null) record.dates = copyMembers(dates, 'dates');
+  record.facts = isObject(facts) ? copyRecordMembers(facts, 'facts') : facts;
+  if (selfFacts !== undefined && selfFacts !== null) record.selfFacts = copyRecordMembers(selfFacts, 'selfFacts');
+  if (dates !== undefined && dates !== null) record.dates = copyRecordMembers(dates, 'dates');
   if (evidence !== undefined) record.evidence = evidence;
   if (recognised !== undefined && recognised !== null)
-    record.recognised = copyList(recognised, 'recognised', copyRecognition);
+    record.recognised = copyRecordList(recognised, 'recognised', copyRecognition);
 }
 
-function copyMembers(from: unknown, key: string): Members {
+function copyRecordMembers(from: unknown, key: string): CopiedMembers {
   if (!isObject(from) || !hasMembers(from))
     throw new NoCopy(
       issueOf('record/not-an-object', 'error', `/${key}`, {
@@ -69,7 +69,7 @@ function copyMembers(from: unknown, key: string): Members {
   let room = limits.recordEntries;
   // Counted before they are copied.
   for (const _ in from) if (--room < 0) throw tooMany(key);
-  const copy: Members = { ...from };
+  const copy: CopiedMembers = { ...from };
   for (const name in copy) checkLength(copy[name], `/${key}`, key);
   return copy;
 }
@@ -79,8 +79,8 @@ function checkLength(value: unknown, pointer: string, key: string): void {
     throw new NoCopy(issueOf('record/too-long', 'error', pointer, { key, limit: limits.recordCharacters }));
 }
 
-function copyPlaces(from: unknown): Members {
-  const places: Members = Object.assign(Object.create(null) as Members, copyMembers(from, 'places'));
+function copyPlaces(from: unknown): CopiedMembers {
+  const places: CopiedMembers = Object.assign(Object.create(null) as CopiedMembers, copyRecordMembers(from, 'places'));
   for (const [role, value] of Object.entries(places)) {
     const codeIn = (code: unknown) => {
       if (typeof code === 'string') return code;
@@ -91,13 +91,13 @@ function copyPlaces(from: unknown): Members {
         }),
       );
     };
-    if (Array.isArray(value)) places[role] = copyList(value, 'places', codeIn);
+    if (Array.isArray(value)) places[role] = copyRecordList(value, 'places', codeIn);
     else if (value !== undefined && value !== null) codeIn(value);
   }
   return places;
 }
 
-function copyList(from: unknown, key: string, copy: (item: unknown, pointer: string) => unknown): unknown[] {
+function copyRecordList(from: unknown, key: string, copy: (item: unknown, pointer: string) => unknown): unknown[] {
   if (!Array.isArray(from))
     throw new NoCopy(issueOf('record/recognised', 'error', `/${key}`, { found: shownValue(from) }));
   const { length } = from;
@@ -107,14 +107,14 @@ function copyList(from: unknown, key: string, copy: (item: unknown, pointer: str
 
 function copyRecognition(from: unknown, pointer: string): unknown {
   if (!isObject(from)) throw new NoCopy(issueOf('record/recognised', 'error', pointer, { found: shownValue(from) }));
-  const { title, rank, outcome, decision } = from as Members;
+  const { title, rank, outcome, decision } = from as CopiedMembers;
   const isText = typeof title === 'string' && (rank === undefined || rank === null || typeof rank === 'string');
   if (!isText) throw new NoCopy(issueOf('record/recognised', 'error', pointer, { found: shownValue(outcome) }));
-  const copy: Members = { title };
+  const copy: CopiedMembers = { title };
   if (typeof rank === 'string') copy.rank = rank;
   copy.outcome = outcome;
   if (isObject(decision)) {
-    const { number, date, by } = decision as Members;
+    const { number, date, by } = decision as CopiedMembers;
     copy.decision = {
       ...(number !== undefined && { number }),
       ...(date !== undefined && { date }),

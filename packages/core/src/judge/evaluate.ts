@@ -2,7 +2,7 @@
  * One record against one pack: the result with every verdict, what decided it, and why the open ones are open.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
 import { type Frame, quantityAt } from '../frame/frame.js';
 import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
@@ -23,7 +23,7 @@ import { type Case, type Judged, judge } from './judge.js';
 import { type Keys, readKeys } from './keys.js';
 import { reasonsOfIndicator } from './reasons.js';
 import type { IndicatorResult, Points, Result } from './result.js';
-import { titlesOf } from './titles.js';
+import { titleResults } from './titles.js';
 import { decidedBy } from './trace.js';
 /**
  * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
@@ -159,7 +159,7 @@ function resultOf(
     pack: program.name,
     points: program.hasPoints ? pointsOf(program, frame) : null,
     indicators: indicatorsOf(program, frame, judged),
-    titles: titlesOf(program, frame, judged, keys, impossible),
+    titles: titleResults(program, frame, judged, keys, impossible),
     ...(counted !== undefined && { members: counted }),
     defaults: defaults ?? [],
     issues,

@@ -1,8 +1,8 @@
 /**
- * Runs a pack's program over one record's facts: fills the registers, in the order of the pack.
+ * Runs a pack's program over one record's facts: fills the slots, in the order of the pack.
  */
 
-import { type Entry, enter, enterTally, factValue, leaveOpen } from '../frame/facts.js';
+import { type Entry, enterFact, enterTally, factValue, leaveOpen } from '../frame/facts.js';
 import type { Frame } from '../frame/frame.js';
 import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../plan/program.js';
@@ -30,7 +30,7 @@ export interface Case {
 }
 
 /** How the facts of a record entered. */
-interface Entered {
+interface EnteredFacts {
   /** By fact; undefined when all are known. */
   readonly entries: readonly Entry[] | undefined;
   /** The values that are invalid, by the position of their fact. */
@@ -43,8 +43,8 @@ export interface Found {
   readonly years: Map<string, Reason & { readonly year: number }>;
 }
 
-/** What the registers do not hold. */
-export interface Judged extends Entered {
+/** What the slots do not hold. */
+export interface Judged extends EnteredFacts {
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
   /** By title: what its year rule and the gates of its ranks came to. */
@@ -78,7 +78,7 @@ export function judge(program: Program, frame: Frame, epoch: number, given: Case
   return { entries, invalid, exempt, years };
 }
 
-/** Writes the thresholds of an epoch into their registers. */
+/** Writes the thresholds of an epoch into their slots. */
 export function enterThresholds({ thresholds, epochs }: Program, frame: Frame, epoch: number): void {
   for (const { slot, values } of thresholds) {
     let value = values[0]!.value;
@@ -89,7 +89,7 @@ export function enterThresholds({ thresholds, epochs }: Program, frame: Frame, e
   frame.epoch = epoch;
 }
 
-function enterFacts({ facts }: Program, frame: Frame, given: Case): Entered {
+function enterFacts({ facts }: Program, frame: Frame, given: Case): EnteredFacts {
   let entries: Entry[] | undefined;
   let invalid: Map<number, unknown> | undefined;
   for (let index = 0; index < facts.length; index += 1) {
@@ -108,7 +108,7 @@ function enterFacts({ facts }: Program, frame: Frame, given: Case): Entered {
       continue;
     }
     const tally = given.counted?.find((each) => each.fact === fact.id)?.tally;
-    let entry = tally === undefined ? enter(fact, value, frame) : enterTally(fact, tally, frame);
+    let entry = tally === undefined ? enterFact(fact, value, frame) : enterTally(fact, tally, frame);
     if (entry === 'known') continue;
     if (given.ignoresDefaults && entry === 'default') {
       leaveOpen(fact, frame);
@@ -198,12 +198,12 @@ function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
 
 const NO_GATES: readonly undefined[] = [];
 
-/** Fills the registers of a title and its ranks; gives what other years say of it. */
+/** Fills the slots of a title and its ranks; gives what other years say of it. */
 function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): TitleYears | undefined {
   const { ranks } = title;
   title.when?.run?.(frame);
   for (const rank of ranks) rank.when?.run?.(frame);
-  const rule = title.years && judgeYears(title.years, frame, exempt, given);
+  const rule = title.years && judgeYearRule(title.years, frame, exempt, given);
   let base: number = title.when === undefined ? MET : frame.code[title.when.slot]!;
   if (rule !== undefined) base = both(base, codeOf(rule.verdict));
   const settled = !given.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
@@ -232,7 +232,7 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
   return when === undefined ? MET : frame.code[when.slot]!;
 }
 
-function judgeYears({ asked, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
+function judgeYearRule({ asked, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
   const { year, group, history, outcomes, registered } = given;
   const verdict = exempt === 'met' && registered ? 'exempt' : truthOf(frame.code[slot]!);
   return runYears(asked, watched, history, { year, group, verdict, outcomes });

@@ -2,7 +2,7 @@
  * A record: its keys and facts, checked against a pack.
  */
 
-import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
+import type { Outcome, Recognition, SubjectRecord } from '../document/index.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
 import { shownValue } from '../json/shown.js';
@@ -29,7 +29,7 @@ export interface Keys {
 }
 
 const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: unknown };
-const NONE: readonly PlainIssue[] = Object.freeze([]);
+const NO_ISSUES: readonly PlainIssue[] = Object.freeze([]);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
 
 /** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
@@ -84,7 +84,7 @@ function keysOf(record: SubjectRecord): Keys {
     facts: soundFacts ? facts : NO_FACTS,
     plain,
     outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
-    bad: bad ?? NONE,
+    bad: bad ?? NO_ISSUES,
   };
 }
 

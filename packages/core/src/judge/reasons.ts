@@ -19,19 +19,19 @@ export function reasonsOfIndicator(
 ): Reason[] {
   const found = search(program, judged, frame, [...open]);
   memoryOf(judged).set(indicator, found);
-  return reasonsIn(found, program, judged);
+  return reasonsFound(found, program, judged);
 }
 
 /** Why it is not known whether indicators apply. */
 export function reasonsOf(program: Program, judged: Judged, frame: Frame, roots: readonly Node[]): Reason[] {
-  return reasonsIn(search(program, judged, frame, [...roots]), program, judged);
+  return reasonsFound(search(program, judged, frame, [...roots]), program, judged);
 }
 
 /** Why a title is not known. Indicators must have been asked before, and titles in the order of the pack. */
 export function reasonsOfTitle(program: Program, judged: Judged, frame: Frame, title: BoundTitle): Reason[] {
   const found = search(program, judged, frame, [{ title }]);
   memoryOf(judged).set(`title.${title.id}`, found);
-  return reasonsIn(found, program, judged);
+  return reasonsFound(found, program, judged);
 }
 
 /** A title to be followed, all of it or down to one of its ranks. */
@@ -109,7 +109,7 @@ function join(found: Found, other: Found): void {
   for (const [key, year] of other.years) found.years.set(key, year);
 }
 
-function reasonsIn({ facts, years }: Found, program: Program, judged: Judged): Reason[] {
+function reasonsFound({ facts, years }: Found, program: Program, judged: Judged): Reason[] {
   return [
     ...[...facts]
       .sort((a, b) => a - b)

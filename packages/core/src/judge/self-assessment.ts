@@ -2,7 +2,7 @@
  * Self-assessment: what a subject said of itself, side by side with what was judged. It never changes a verdict.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import { type BoundFact, factValue } from '../frame/facts.js';
 import { scaled } from '../frame/node.js';
 import type { Issue } from '../issue/issue.js';
@@ -88,7 +88,7 @@ export function selfAssessment(
   return {
     facts,
     ...(self !== undefined &&
-      judged !== undefined && { total: { self, judged, difference: less(self, judged, pack) } }),
+      judged !== undefined && { total: { self, judged, difference: differenceOf(self, judged, pack) } }),
     titles: result.titles.map(({ id, verdict }) => ({
       title: id,
       self: said.titles.find((title) => title.id === id)!.verdict,
@@ -136,7 +136,7 @@ function sideBySide({ id, symbol }: BoundFact, self: Json | undefined, judged: J
 }
 
 /** One total less another, exactly: they have the same scale. */
-function less(self: Quantity, judged: Quantity, { program }: CompiledPack): Quantity {
+function differenceOf(self: Quantity, judged: Quantity, { program }: CompiledPack): Quantity {
   const { decimals, scale } = program.total;
   const difference = (a: number, b: number) => (scaled(a, decimals) - scaled(b, decimals)) / scale + 0;
   return quantity(difference(lowOf(self), highOf(judged)), difference(highOf(self), lowOf(judged)));

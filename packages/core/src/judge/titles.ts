@@ -13,7 +13,7 @@ import type { Keys } from './keys.js';
 import { reasonsOf, reasonsOfTitle } from './reasons.js';
 import type { RankResult, TitleResult } from './result.js';
 import { addGaps, decidedBy } from './trace.js';
-export function titlesOf(
+export function titleResults(
   program: Program,
   frame: Frame,
   judged: Judged,
@@ -48,7 +48,7 @@ function titleOf(
   if (verdict === 'met' && !ranked)
     return years === undefined ? { id, verdict, decidedBy: decider } : { id, verdict, decidedBy: decider, years };
   if (verdict === 'met')
-    return { id, verdict, decidedBy: decider, ...ranksOf(title, frame, other), ...(years && { years }) };
+    return { id, verdict, decidedBy: decider, ...rankResults(title, frame, other), ...(years && { years }) };
   const gaps: Gap[] = [];
   if (when !== undefined) addGaps(gaps, when, frame, MET);
   if (years !== undefined && years.verdict !== 'met') gaps.push(yearsGap(title.years!.pointer, 'years', years));
@@ -64,7 +64,7 @@ function titleOf(
     id,
     verdict,
     decidedBy: decider,
-    ...(ranked && ranksOf(title, frame, other)),
+    ...(ranked && rankResults(title, frame, other)),
     ...(years && { years }),
     ...(gaps.length > 0 && { gaps }),
     ...(reasons.length > 0 && { reasons }),
@@ -124,7 +124,11 @@ function whatDecided(
   return pointer;
 }
 
-function ranksOf(title: BoundTitle, frame: Frame, other: TitleYears | undefined): Pick<TitleResult, 'rank' | 'ranks'> {
+function rankResults(
+  title: BoundTitle,
+  frame: Frame,
+  other: TitleYears | undefined,
+): Pick<TitleResult, 'rank' | 'ranks'> {
   const isMet = frame.code[title.slot] === MET;
   const results = title.ranks.map(({ id, slot, when, upgrade }, index): RankResult => {
     const verdict = truthOf(frame.code[slot]!);

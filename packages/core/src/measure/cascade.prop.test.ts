@@ -7,8 +7,8 @@ import {
   compilePlaces,
   compileProgramme,
   createRun,
-  type Record,
   type Result,
+  type SubjectRecord,
   shareOf,
 } from '../index.js';
 
@@ -70,7 +70,7 @@ const member: fc.Arbitrary<Member> = fc.record({
 const members = fc.array(member, { maxLength: 4 });
 
 function run(given: readonly Member[], order: readonly number[] = []) {
-  const rows: Record[] = [
+  const rows: SubjectRecord[] = [
     ...given.map(({ diem, lon, nha }, index) => ({
       ...{ subject: `p${index}`, year: 2023, group: 'nhom-1', places: { 'noi-o': 'vn', nha } },
       facts: { diem, lon },

@@ -8,9 +8,9 @@ import {
   createRun,
   groupRanks,
   PackError,
-  type Record,
   type Result,
   type RunOptions,
+  type SubjectRecord,
 } from '../index.js';
 
 const v = (name: string) => ({ var: name });
@@ -94,21 +94,26 @@ const places = compilePlaces({
 const packs = [commune, family, citizen].map((pack) => compilePack(pack));
 const compiled = compileProgramme(programme, packs);
 
-const person = (subject: string, home: string | null | undefined, diem: number | null, more: object = {}): Record => ({
+const person = (
+  subject: string,
+  home: string | null | undefined,
+  diem: number | null,
+  more: object = {},
+): SubjectRecord => ({
   subject,
   year: 2023,
   group: 'nhom-1',
   facts: { ...(diem !== null && { diem }), 'nguoi-lon': true, ...more },
   places: { 'noi-o': '1', ...(home !== undefined && { 'gia-dinh': home }) },
 });
-const household = (subject: string, facts: object = {}, at = '1'): Record => ({
+const household = (subject: string, facts: object = {}, at = '1'): SubjectRecord => ({
   subject,
   year: 2023,
   group: 'gia-dinh',
   facts: facts as never,
   places: { 'noi-o': at },
 });
-const xa = (code: string, facts: object = {}): Record => ({
+const xa = (code: string, facts: object = {}): SubjectRecord => ({
   subject: `ubnd-${code}`,
   year: 2023,
   group: 'xa',
@@ -116,7 +121,7 @@ const xa = (code: string, facts: object = {}): Record => ({
   places: { 'noi-o': code },
 });
 
-function ran(records: readonly Record[], options: Partial<RunOptions> = {}) {
+function ran(records: readonly SubjectRecord[], options: Partial<RunOptions> = {}) {
   const results = new Map<string, Result>();
   const issues: string[] = [];
   const run = createRun({
@@ -306,7 +311,7 @@ test('a rank is granted with every better one, as year rules understand decision
     },
     [ranked],
   );
-  const decided = (subject: string, rank: string | undefined, outcome: 'granted' | 'refused'): Record => ({
+  const decided = (subject: string, rank: string | undefined, outcome: 'granted' | 'refused'): SubjectRecord => ({
     ...{ subject, year: 2023, group: 'nhom-1', facts: {}, places: { 'noi-o': '1' } },
     recognised: [{ title: 'x', outcome, ...(rank && { rank }) }],
   });

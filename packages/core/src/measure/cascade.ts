@@ -36,7 +36,7 @@ export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P>
   }
   const circle = circleIn(below);
   if (circle !== undefined) found.push(circleIssue(circle, counting));
-  const ranks = circle === undefined ? ranksOf(below) : new Map<string, number>();
+  const ranks = circle === undefined ? ranksInCascade(below) : new Map<string, number>();
   return { rankOf: (kind) => ranks.get(kind) ?? 0, counting, issues: found };
 }
 
@@ -112,7 +112,7 @@ function circleIssue<P extends PackHead>(
   return { pack, issue };
 }
 
-function ranksOf(below: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
+function ranksInCascade(below: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
   const ranks = new Map<string, number>();
   const rank = (kind: string): number => {
     let found = ranks.get(kind);

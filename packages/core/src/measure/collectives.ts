@@ -7,7 +7,7 @@ import type { Verdict } from '../value/verdict.js';
 import type { CollectiveTitle } from './lens.js';
 
 /** What one collective came to in one year: verdicts and outcomes, by `title.<title>` and `recognised.<title>`. */
-type Outcomes = (name: string) => Verdict;
+type CollectiveOutcomes = (name: string) => Verdict;
 
 /** The collectives of one run. */
 export interface Collectives {
@@ -15,7 +15,7 @@ export interface Collectives {
   readonly numberOf: (kind: string, subject: string) => number;
   /** True when titles of this kind are read by somebody who stands in it. */
   readonly isRead: (kind: string) => boolean;
-  readonly note: (kind: string, subject: string, year: number, outcomes: Outcomes) => void;
+  readonly note: (kind: string, subject: string, year: number, outcomes: CollectiveOutcomes) => void;
   /** The code of a title, unknown for a collective without a record in that year. */
   readonly codeOf: (title: CollectiveTitle, collective: number, year: number) => number;
 }
@@ -24,11 +24,11 @@ interface Kind {
   readonly numbers: Map<string, number>;
   /** Names that are read, each with its column. */
   readonly columns: Map<string, number>;
-  readonly years: Map<number, Codes>;
+  readonly years: Map<number, CodeRows>;
 }
 
 /** Codes of all collectives of one kind in one year, row by row. */
-type Codes = { rows: Uint8Array };
+type CodeRows = { rows: Uint8Array };
 
 /** Keeps of the collectives what these titles read. */
 export function createCollectives(titles: readonly CollectiveTitle[]): Collectives {

@@ -2,16 +2,16 @@
  * Counting: which measures hold for a subject, and at which place or collective it counts.
  */
 
-import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { RoleValue, SubjectRecord } from '../document/index.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
 import type { Collectives } from './collectives.js';
 import { createHead, createHeads, type Head, type Heads } from './heads.js';
 import type { BoundMeasure, Lens } from './lens.js';
-import { isGranted, type Scored, verdictOf } from './members.js';
+import { computedVerdict, isGranted, type Scored } from './members.js';
 import { countStage, createStageCounts, type StageCounts } from './stage-counts.js';
 import { passedIn, UNSAID } from './stages.js';
-import { createWaiting, type Waiting } from './waiting.js';
+import { createWaiting, type WaitingMembers } from './waiting.js';
 /** Counts of one year, seven for each measure. */
 export interface Bucket {
   /** By place where subjects stand. */
@@ -49,24 +49,24 @@ export interface Counting {
   readonly several: 'first' | 'unknown';
   readonly heads: Heads;
   readonly years: Map<number, Bucket>;
-  readonly waiting: Map<Lens, Waiting>;
+  readonly waiting: Map<Lens, WaitingMembers>;
 }
 
 /** Numbers that stand for no place: in none, and not known. */
-const NOWHERE = -1;
+const NO_PLACE = -1;
 const UNPLACED = -2;
 
 const UNFOLLOWED: Followed = { stages: [], valuesOf: () => undefined };
 
-type Given = Pick<Counting, 'measures' | 'places' | 'codesAsOf' | 'collectives'> &
+type CountingOptions = Pick<Counting, 'measures' | 'places' | 'codesAsOf' | 'collectives'> &
   Partial<Pick<Counting, 'followed' | 'several'>>;
 
-export function createCounting({ followed = UNFOLLOWED, several = 'first', ...given }: Given): Counting {
+export function createCounting({ followed = UNFOLLOWED, several = 'first', ...given }: CountingOptions): Counting {
   return { ...given, followed, several, heads: createHeads(), years: new Map(), waiting: new Map() };
 }
 
 /** Counts what a lens has looked at: one subject, in its year and where it stands. What waits is kept for `settle`. */
-export function count(counting: Counting, lens: Lens, scored: Scored): void {
+export function countThroughLens(counting: Counting, lens: Lens, scored: Scored): void {
   const { year } = scored.result;
   const { followed, heads } = counting;
   const standing = standingOf(counting, scored);
@@ -101,7 +101,7 @@ export function settle(counting: Counting): void {
       for (const title of collectives) {
         const at = standing[measures.length + roles.indexOf(title.role)]!;
         frame.code[title.slot] =
-          at === NOWHERE ? UNMET : at === UNPLACED ? UNKNOWN : counting.collectives.codeOf(title, at, year);
+          at === NO_PLACE ? UNMET : at === UNPLACED ? UNKNOWN : counting.collectives.codeOf(title, at, year);
       }
       const more = measures.length + roles.length;
       const [passed, number] = [standing[more]!, standing[more + 1]!];
@@ -115,7 +115,7 @@ export function settle(counting: Counting): void {
   }
 }
 
-function keep(counting: Counting, lens: Lens, scored: Scored, standing: Standing, more: readonly number[]): void {
+function keep(counting: Counting, lens: Lens, scored: Scored, standing: StandingByRole, more: readonly number[]): void {
   const measures = waitingMeasures(counting, lens);
   const kinds = new Map(lens.collectives.map(({ role, kind }) => [role, kind]));
   const places = measures.map((index) => {
@@ -150,7 +150,7 @@ function rolesOf({ collectives }: Lens): string[] {
   return [...new Set(collectives.map(({ role }) => role))];
 }
 
-/** Runs one measure on what stands in the registers, adds one to its counts, and gives whether it counts the subject. */
+/** Runs one measure on what stands in the slots, adds one to its counts, and gives whether it counts the subject. */
 function judgeMeasure(
   counting: Counting,
   { frame }: Lens,
@@ -159,7 +159,7 @@ function judgeMeasure(
   at: number,
   { exempt, granted, passed }: Marks,
 ): number {
-  if (at === NOWHERE) return UNMET;
+  if (at === NO_PLACE) return UNMET;
   const { measures, followed } = counting;
   const { among, met, leadsTo } = measures[index]!;
   among?.run?.(frame);
@@ -185,7 +185,7 @@ function judgeMeasure(
 
 /** A subject is a member where a measure counts it. */
 function enterHead(head: Head | undefined, at: number, member: number): void {
-  if (head === undefined || member === UNMET || at === NOWHERE) return;
+  if (head === undefined || member === UNMET || at === NO_PLACE) return;
   if (at === UNPLACED) head.anywhere = true;
   else (member === MET ? head.sure : head.perhaps).add(at);
 }
@@ -196,13 +196,13 @@ function isAboutGranted({ about }: BoundMeasure, scored: Scored): boolean {
 }
 
 function isExempt({ titles }: BoundMeasure, { result }: Scored): boolean {
-  return titles.some((title) => verdictOf(result, title) === 'exempt');
+  return titles.some((title) => computedVerdict(result, title) === 'exempt');
 }
 
 /** Where a subject stands by a role. */
-type Standing = (role: string | undefined, leadsTo: string) => number;
+type StandingByRole = (role: string | undefined, leadsTo: string) => number;
 
-function standingOf({ places, collectives, codesAsOf, several }: Counting, { record, result }: Scored): Standing {
+function standingOf({ places, collectives, codesAsOf, several }: Counting, { record, result }: Scored): StandingByRole {
   const date = codesAsOf ?? record.date ?? `${result.year}-12-31`;
   let last: string | undefined;
   let at = UNPLACED;
@@ -213,7 +213,7 @@ function standingOf({ places, collectives, codesAsOf, several }: Counting, { rec
     const first = countingValue(record.places?.[role], several);
     at =
       first === null
-        ? NOWHERE
+        ? NO_PLACE
         : first === undefined || first === ''
           ? UNPLACED
           : leadsTo === 'place'

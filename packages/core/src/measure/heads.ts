@@ -21,7 +21,7 @@ export interface HeadRow {
 }
 
 /** A subject as it waits: where it is a member so far, and what it adds. */
-interface Waiting {
+interface WaitingHead {
   readonly head: Head;
   readonly values: readonly number[];
 }
@@ -30,7 +30,7 @@ export interface Heads {
   readonly add: (year: number, kind: string, head: Head, values: readonly number[]) => void;
   /** Keeps a subject by a number, until more is known; those that agree share one. */
   readonly keep: (head: Head, values: readonly number[]) => number;
-  readonly kept: (number: number) => Waiting;
+  readonly kept: (number: number) => WaitingHead;
   /** By kind, in no order. */
   readonly of: (year: number) => ReadonlyMap<string, ReadonlyMap<string, HeadRow>> | undefined;
 }
@@ -42,7 +42,7 @@ export function createHead(): Head {
 export function createHeads(): Heads {
   const years = new Map<number, Map<string, Map<string, HeadRow>>>();
   const numbers = new Map<string, number>();
-  const waiting: Waiting[] = [];
+  const waiting: WaitingHead[] = [];
   return {
     add: (year, kind, head, values) => {
       if (head.sure.size === 0 && head.perhaps.size === 0 && !head.anywhere) return;

@@ -82,7 +82,7 @@ export function bindLens(
 ): Lens {
   const { issues } = source;
   const slots = createSlots();
-  const names = namesOf(source, kind, packs, slots);
+  const names = readableNames(source, kind, packs, slots);
   const read = new Set<string>();
   const scope: Scope = {
     find: (written) => {
@@ -173,7 +173,7 @@ interface LensNames {
 }
 
 /** Everything that a measure of this kind may read. */
-function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slots: Slots): LensNames {
+function readableNames(source: LensSource, kind: string, all: readonly PackHead[], slots: Slots): LensNames {
   const { roles, issues, broken } = source;
   const packs = all.filter(({ subject }) => subject === kind);
   const symbols = new Map<string, Binding>();
@@ -213,17 +213,17 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
         low: 0,
         high: of.length - 1,
         of,
-        places: placesIn(of),
+        positions: placesIn(of),
       });
   };
-  for (const title of titlesOf(packs)) {
+  for (const title of definedTitles(packs)) {
     truth(`title.${title}`);
     truth(`recognised.${title}`);
   }
   const collectives: LensNames['collectives'] = new Map();
   for (const [role, { of }] of Object.entries(roles)) {
     if (of === 'place') continue;
-    for (const title of titlesOf(all.filter(({ subject }) => subject === of)))
+    for (const title of definedTitles(all.filter(({ subject }) => subject === of)))
       for (const name of [`title.${title}`, `recognised.${title}`]) {
         truth(`${role}.${name}`);
         collectives.set(`${role}.${name}`, { role, kind: of, name });
@@ -236,7 +236,7 @@ function namesOf(source: LensSource, kind: string, all: readonly PackHead[], slo
 }
 
 /** The titles that packs define, each with its ranks as `title.rank`. */
-function titlesOf(packs: readonly PackHead[]): Set<string> {
+function definedTitles(packs: readonly PackHead[]): Set<string> {
   return new Set(
     packs.flatMap(({ document }) =>
       document.titles.flatMap(({ id, ranks = [] }) => [id, ...ranks.map((rank) => `${id}.${rank.id}`)]),

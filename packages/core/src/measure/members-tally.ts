@@ -2,7 +2,7 @@
  * Tallies of members: what the packs above count of judged subjects, ready when those above are judged.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import type { MemberTallies } from '../judge/counted.js';
@@ -11,12 +11,12 @@ import type { CompiledPlaces } from '../place/places.js';
 import { asMaybe, EMPTY, type Tally, tallyOf } from '../value/tally.js';
 import type { Cascade } from './cascade.js';
 import type { Collectives } from './collectives.js';
-import { type Bucket, type Counting, count, createCounting, leafOf, settle } from './counting.js';
+import { type Bucket, type Counting, countThroughLens, createCounting, leafOf, settle } from './counting.js';
 import type { MemberMeasures } from './member-measures.js';
-import { look, type Scored } from './members.js';
+import { fillLens, type Scored } from './members.js';
 
 /** Counts of places on this many days are remembered. */
-const REMEMBERED_DAYS = 8;
+const COUNTED_DAYS = 8;
 
 export interface MembersTally {
   /** Counts one judged subject for all packs above it; gives what is wrong with the facts that only they read. */
@@ -63,8 +63,8 @@ export function createMembersTally(
       for (const { measures, counting } of countings) {
         for (const lens of measures.lenses) {
           if (lens.kind !== scored.kind) continue;
-          look(lens, scored, issues);
-          count(counting, lens, scored);
+          fillLens(lens, scored, issues);
+          countThroughLens(counting, lens, scored);
         }
       }
       return issues;
@@ -165,7 +165,7 @@ function gatheredOn(
   }
   // Who has no known place may stand anywhere: only the whole is left open by it.
   add(places.top, asMaybe(bucket.unplaced));
-  if (gathered.size >= REMEMBERED_DAYS) gathered.clear();
+  if (gathered.size >= COUNTED_DAYS) gathered.clear();
   gathered.set(key, counts);
   return counts;
 }

@@ -2,8 +2,8 @@
  * Members: what a measure sees of one subject.
  */
 
-import type { Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
-import { allowed, enter, factValue } from '../frame/facts.js';
+import type { Outcome, Recognition, SubjectRecord } from '../document/index.js';
+import { allowed, enterFact, factValue } from '../frame/facts.js';
 import { codeOf, MET, UNMET } from '../frame/kleene.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
@@ -29,14 +29,14 @@ export interface Scored {
 }
 
 /** Fills a lens with what its measures read of one subject. */
-export function look(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
+export function fillLens(lens: Lens, { record, result }: Scored, issues: Issue[]): void {
   const { frame, facts, titles, recognised, group, stage, registered } = lens;
   for (const each of facts) {
     const value = isObject(record.facts) ? factValue(record.facts, each.widest) : undefined;
     const fact = declaredFor(each, result.pack, value);
     // The pack's own facts were already told when the record was judged.
     if (
-      enter(fact, value, frame) === 'invalid' &&
+      enterFact(fact, value, frame) === 'invalid' &&
       !result.issues.some(({ pointer }) => pointer === `/facts/${fact.id}`)
     ) {
       issues.push(
@@ -76,12 +76,12 @@ function lastOutcome(recognised: readonly Recognition[], title: string): Outcome
 
 /** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
 function titleCode(result: Result, name: string): number {
-  const verdict = verdictOf(result, name);
+  const verdict = computedVerdict(result, name);
   return verdict === undefined || verdict === 'exempt' ? UNMET : codeOf(verdict);
 }
 
 /** The computed verdict of `title` or `title.rank`; undefined when the pack does not define it. */
-export function verdictOf({ titles }: Result, name: string): Verdict | undefined {
+export function computedVerdict({ titles }: Result, name: string): Verdict | undefined {
   for (const title of titles) {
     if (title.id === name) return title.verdict;
     if (title.ranks !== undefined && name.startsWith(`${title.id}.`))
@@ -91,8 +91,8 @@ export function verdictOf({ titles }: Result, name: string): Verdict | undefined
 }
 
 /** What others read of a subject that they stand in: `title.<title>` or `recognised.<title>`, as rules read them. */
-export function outcomeOf(scored: Scored, name: string): Verdict {
+export function readOutcome(scored: Scored, name: string): Verdict {
   const title = name.slice(name.indexOf('.') + 1);
   if (name.startsWith('recognised.')) return isGranted(scored, title) ? 'met' : 'unmet';
-  return verdictOf(scored.result, title) ?? 'unmet';
+  return computedVerdict(scored.result, title) ?? 'unmet';
 }

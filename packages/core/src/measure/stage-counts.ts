@@ -61,7 +61,7 @@ export function stageTallies(row: Float64Array | undefined, all: Float64Array, l
     if (whole.every((count) => count === 0)) continue;
     const slot = (index: number) => {
       const from = (measure * tallies(layout) + index) * 7;
-      return row?.subarray(from, from + 7) ?? NOBODY;
+      return row?.subarray(from, from + 7) ?? NO_COUNTS;
     };
     const open = whole.slice();
     for (let passed = 0; passed <= stages; passed += 1) take(open, slot(passed), -1);
@@ -75,7 +75,7 @@ export function stageTallies(row: Float64Array | undefined, all: Float64Array, l
   return result;
 }
 
-const NOBODY = new Float64Array(7);
+const NO_COUNTS = new Float64Array(7);
 
 function take(counts: Float64Array, given: Float64Array, sign: 1 | -1): void {
   for (let at = 0; at < 7; at += 1) counts[at]! += sign * given[at]!;

@@ -1,7 +1,7 @@
 /**
  * Stages: how far a record has come in the procedure of a programme.
  */
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { isDay } from '../text/days.js';

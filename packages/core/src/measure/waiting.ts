@@ -5,10 +5,10 @@
 import type { Frame } from '../frame/frame.js';
 import type { Lens } from './lens.js';
 /** Members of one lens, in the order in which they came. */
-export interface Waiting {
+export interface WaitingMembers {
   /** Keeps what the lens has before it; `standing` are numbers of the caller's, one for each of `width`. */
   readonly keep: (year: number, standing: readonly number[]) => void;
-  /** Puts each member's registers back, one after the other, and lets them go. */
+  /** Puts each member's slots back, one after the other, and lets them go. */
   readonly release: (each: (year: number, standing: Int32Array) => void) => void;
 }
 
@@ -18,15 +18,15 @@ interface Rows {
   length: number;
 }
 
-/** Keeps members of a lens. Members whose registers agree share one copy of them. */
-export function createWaiting(lens: Lens, width: number): Waiting {
+/** Keeps members of a lens. Members whose slots agree share one copy of them. */
+export function createWaiting(lens: Lens, width: number): WaitingMembers {
   const stride = width + 2;
   const rows: Rows = { values: new Int32Array(stride * 256), length: 0 };
   const states = new Map<string, number>();
   const copies: Float64Array[] = [];
   return {
     keep: (year, standing) => {
-      const copy = registersOf(lens);
+      const copy = slotsOf(lens);
       const key = copy.join();
       let state = states.get(key);
       if (state === undefined) states.set(key, (state = copies.push(copy) - 1));
@@ -53,8 +53,8 @@ export function createWaiting(lens: Lens, width: number): Waiting {
   };
 }
 
-/** Two numbers for each register that the subject itself fills. */
-function registersOf({ own, frame }: Lens): Float64Array {
+/** Two numbers for each slot that the subject itself fills. */
+function slotsOf({ own, frame }: Lens): Float64Array {
   const copy = new Float64Array(own.length * 2);
   for (let index = 0; index < own.length; index += 1) {
     const { type, slot } = own[index]!;

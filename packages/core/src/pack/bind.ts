@@ -1,13 +1,13 @@
 /**
- * A pack, checked once and bound to registers: everything that can be wrong in it is found before any record is read.
+ * A pack, checked once and bound to slots: everything that can be wrong in it is found before any record is read.
  */
 import type { Pack } from '../document/index.js';
 import type { BoundFact } from '../frame/facts.js';
 import type { Issues } from '../issue/collector.js';
 import { membersOf, textIn } from '../json/guards.js';
 import type { Size } from '../plan/format.js';
-import type { Draft } from '../plan/program.js';
-import type { Head } from '../plan/write.js';
+import type { BoundDraft } from '../plan/program.js';
+import type { PackIdentity } from '../plan/write.js';
 import { bindFact } from '../rule/declarations.js';
 import { checkSources } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
@@ -15,20 +15,20 @@ import { dayFrom, idFrom } from '../text/meant.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { bindIndicators } from './indicators.js';
-import { createReading, type Reading } from './reading.js';
+import { createReading, type PackReading } from './reading.js';
 import { checkMemberRoles } from './roles.js';
 import { bindThresholds } from './thresholds.js';
 import { bindTitles } from './titles.js';
 import { bindTotals } from './totals.js';
 
 /** A pack bound to slots, and what its plan repeats of it. */
-interface Bound {
-  readonly draft: Draft;
+interface BoundPack {
+  readonly draft: BoundDraft;
   readonly slots: Size;
-  readonly head: Head;
+  readonly head: PackIdentity;
 }
 
-export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Bound {
+export function bind(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): BoundPack {
   const reading = createReading(pack, issues, broken);
   checkInForce(pack, issues, broken);
   checkSources(pack, '', pack, issues, broken);
@@ -73,7 +73,7 @@ function checkInForce({ inForce }: Pack, issues: Issues, broken: (pointer: strin
   }
 }
 
-function bindFacts({ pack, known, barred, scope, issues, broken }: Reading): BoundFact[] {
+function bindFacts({ pack, known, barred, scope, issues, broken }: PackReading): BoundFact[] {
   return membersOf(pack.facts).flatMap(([id, declared]) => {
     const pointer = pointerTo('/facts', id);
     const fact = broken(pointer) ? undefined : bindFact(id, declared, pointer, scope.slots, issues);

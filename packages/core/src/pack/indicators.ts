@@ -8,18 +8,18 @@ import { isObject, objectIn, textIn } from '../json/guards.js';
 import type { BoundCriterion, BoundIndicator } from '../plan/program.js';
 import { limits } from '../text/limits.js';
 import { idFrom } from '../text/meant.js';
-import { type Reading, rulesOf } from './reading.js';
+import { type PackReading, rulesOf } from './reading.js';
 
 /** Packs with more indicators than this are refused. */
 export const INDICATORS = limits.indicators;
 
 /** What the rules of an indicator give. */
-const TYPES = { applies: 'truth', points: 'number', met: 'truth' } as const;
+const RULE_TYPES = { applies: 'truth', points: 'number', met: 'truth' } as const;
 
 const RESERVED_INDICATORS = new Set(['total', 'lowest', 'all', 'count']);
 
 /** Checks the criteria of a pack with their indicators, and lets the rules that follow read them. */
-export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]; criteria: BoundCriterion[] } {
+export function bindIndicators(reading: PackReading): { indicators: BoundIndicator[]; criteria: BoundCriterion[] } {
   const { pack, scope, barred, issues, broken } = reading;
   barAll(reading);
   const indicators: BoundIndicator[] = [];
@@ -40,14 +40,14 @@ export function bindIndicators(reading: Reading): { indicators: BoundIndicator[]
         if (bound !== undefined) indicators.push(bound);
       }
       // Whatever its id, its rules may hold other mistakes.
-      else if (isObject(indicator)) rulesOf(indicator as Indicator, at, TYPES, reading);
+      else if (isObject(indicator)) rulesOf(indicator as Indicator, at, RULE_TYPES, reading);
     }
   }
   return { indicators, criteria };
 }
 
 /** Names that indicators may not read, or not before their own has been read. */
-function barAll({ pack, barred }: Reading): void {
+function barAll({ pack, barred }: PackReading): void {
   const bar = (name: string) => barred.set(name, 'indicator/not-earlier');
   for (const name of ['points.total', 'points.lowest', 'met.all', 'met.count']) bar(name);
   for (const { id } of Array.isArray(pack.titles) ? pack.titles.map(objectIn) : []) bar(`title.${textIn(id)}`);
@@ -76,12 +76,12 @@ function bindIndicator(
   indicator: Indicator,
   criterion: number,
   pointer: string,
-  reading: Reading,
+  reading: PackReading,
 ): BoundIndicator | undefined {
   const { known, barred, issues, broken } = reading;
   const { id, applies, points, met } = indicator;
   const isOne = (points === undefined) !== (met === undefined);
-  const rules = isOne ? rulesOf(indicator, pointer, TYPES, reading) : {};
+  const rules = isOne ? rulesOf(indicator, pointer, RULE_TYPES, reading) : {};
   for (const kind of ['points', 'met'] as const) barred.set(`${kind}.${id}`, '');
   if (broken(pointer) && points === undefined && met === undefined) return undefined;
   if (!isOne) return void issues.error(points === undefined ? 'indicator/neither' : 'indicator/both', pointer, { id });

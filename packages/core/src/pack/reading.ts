@@ -18,7 +18,7 @@ interface Names {
 }
 
 /** A pack being bound: what its names mean so far, and where its mistakes go. */
-export interface Reading extends Names {
+export interface PackReading extends Names {
   readonly pack: Pack;
   readonly scope: Scope;
   readonly issues: Issues;
@@ -26,7 +26,7 @@ export interface Reading extends Names {
   readonly broken: (pointer: string) => boolean;
 }
 
-export function createReading(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): Reading {
+export function createReading(pack: Pack, issues: Issues, broken: (pointer: string) => boolean): PackReading {
   const names: Names = { known: new Map(), barred: new Map() };
   const scope: Scope = {
     find: (name) => names.known.get(name),
@@ -42,7 +42,7 @@ export function rulesOf<K extends string>(
   owner: { readonly [key in NoInfer<K>]?: Json } | undefined,
   pointer: string,
   types: { readonly [key in K]: 'truth' | 'number' },
-  { scope, issues }: Reading,
+  { scope, issues }: PackReading,
 ): { [key in K]?: Node } {
   const nodes: { [key in K]?: Node } = {};
   for (const key of Object.keys(types) as K[]) {
@@ -54,7 +54,7 @@ export function rulesOf<K extends string>(
 }
 
 /** Lets the rules that follow read a truth. */
-export function offerTruth(name: string, slot: number, { known, barred }: Reading): void {
+export function offerTruth(name: string, slot: number, { known, barred }: PackReading): void {
   barred.delete(name);
   known.set(name, { name, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 });
 }

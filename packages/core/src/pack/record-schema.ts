@@ -30,13 +30,13 @@ const DRAFTS = {
 const LISTED = 1000;
 
 /** The days that a record may bear, leap years and all: validators need not know the format `date`. */
-const DAY =
+const DAY_PATTERN =
   '^(?:(?:19|20|21)\\d\\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))' +
   '|(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)$';
 
 /** Made anew for each schema: nobody who changes one changes another. */
-const text = (): FieldSchema => ({ type: 'string', minLength: 1 });
-const place = (): FieldSchema => ({ anyOf: [text(), { type: 'array', items: text() }, { type: 'null' }] });
+const textField = (): FieldSchema => ({ type: 'string', minLength: 1 });
+const place = (): FieldSchema => ({ anyOf: [textField(), { type: 'array', items: textField() }, { type: 'null' }] });
 
 /**
  * The records that a pack judges, as JSON Schema with the words of the texts in `locale`. A form library draws the form from
@@ -73,7 +73,7 @@ export function recordSchema<Compiled extends CompiledPack>(
   const texts = found === undefined ? undefined : pack.texts[found];
   const asked = askedOf(program, texts);
   const facts = inOrderOf(Object.entries(document.facts), [...asked.keys()]);
-  const day = (): FieldSchema => ({ type: 'string', ...(formats && { format: 'date' }), pattern: DAY });
+  const day = (): FieldSchema => ({ type: 'string', ...(formats && { format: 'date' }), pattern: DAY_PATTERN });
   const factSchemas = (judged: boolean) =>
     closed(
       facts.map(([id, fact]) => [
@@ -94,7 +94,7 @@ export function recordSchema<Compiled extends CompiledPack>(
     type: 'object',
     required: ['subject', 'year', 'group', 'facts'],
     properties: {
-      subject: text(),
+      subject: textField(),
       year: { type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR },
       group: { type: 'string', const: pack.group, default: pack.group, ...titled(texts?.groups?.[pack.group]) },
       date: day(),
@@ -109,9 +109,9 @@ export function recordSchema<Compiled extends CompiledPack>(
       facts: factSchemas(true),
       selfFacts: factSchemas(false),
       evidence: closed(
-        attached.map(([id]) => [id, { ...titled(texts?.facts?.[id]), type: 'array', items: text() }] as const),
+        attached.map(([id]) => [id, { ...titled(texts?.facts?.[id]), type: 'array', items: textField() }] as const),
       ),
-      stage: text(),
+      stage: textField(),
       dates: { type: 'object', additionalProperties: day() },
       recognised: { type: 'array', items: recognitionSchema(pack, texts, day()) },
     },
@@ -159,9 +159,9 @@ function recognitionSchema({ document }: CompiledPack, texts: Texts | undefined,
         document.titles.map(({ id }) => id),
         texts?.titles,
       ),
-      rank: text(),
+      rank: textField(),
       outcome: { type: 'string', enum: ['granted', 'refused', 'revoked'] },
-      decision: { type: 'object', properties: { number: text(), date, by: text() } },
+      decision: { type: 'object', properties: { number: textField(), date, by: textField() } },
     },
   };
 }

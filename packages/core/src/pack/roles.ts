@@ -8,7 +8,7 @@ import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 
 /** A fact that counts, and where its measure stands. */
-interface Counting {
+interface CountingFact {
   readonly id: string;
   readonly from: NonNullable<Fact['from']>;
   readonly pointer: string;
@@ -44,7 +44,7 @@ export function checkMemberRoles(pack: Pack, issues: Issues, broken: (pointer: s
   }
 }
 
-export function countingFacts({ facts }: Pack, broken: (pointer: string) => boolean): Counting[] {
+export function countingFacts({ facts }: Pack, broken: (pointer: string) => boolean): CountingFact[] {
   return membersOf(facts).flatMap(([id, fact]) => {
     const pointer = `${pointerTo('/facts', id)}/from`;
     return fact?.from === undefined || broken(pointerTo('/facts', id)) ? [] : { id, from: fact.from, pointer };

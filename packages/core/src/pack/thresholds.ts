@@ -11,10 +11,10 @@ import { isDay } from '../text/days.js';
 import { dayFrom, idFrom } from '../text/meant.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
-import type { Reading } from './reading.js';
+import type { PackReading } from './reading.js';
 
-/** Checks the thresholds of a pack and gives each its register and its name. */
-export function bindThresholds({ pack, known, barred, scope, issues, broken }: Reading): BoundThreshold[] {
+/** Checks the thresholds of a pack and gives each its slot and its name. */
+export function bindThresholds({ pack, known, barred, scope, issues, broken }: PackReading): BoundThreshold[] {
   return membersOf(pack.thresholds).flatMap(([id, given]) => {
     const pointer = pointerTo('/thresholds', id);
     const name = `threshold.${id}`;

@@ -8,11 +8,11 @@ import type { BoundRank, BoundTitle, BoundUpgrade } from '../plan/program.js';
 import { idFrom } from '../text/meant.js';
 import { ID } from '../text/names.js';
 import { watch } from '../year/recognition.js';
-import { offerTruth, type Reading, rulesOf } from './reading.js';
+import { offerTruth, type PackReading, rulesOf } from './reading.js';
 import { bindYears, type Earlier, offerYears } from './year-rules.js';
 
 /** Checks the titles of a pack, each of which may read those before it. */
-export function bindTitles(reading: Reading): BoundTitle[] {
+export function bindTitles(reading: PackReading): BoundTitle[] {
   const { pack, barred, issues, broken } = reading;
   const titles: BoundTitle[] = [];
   const earlier: Earlier = new Map();
@@ -42,7 +42,7 @@ export function bindTitles(reading: Reading): BoundTitle[] {
   return titles;
 }
 
-function bindTitle(title: Title, pointer: string, earlier: Earlier, reading: Reading): BoundTitle {
+function bindTitle(title: Title, pointer: string, earlier: Earlier, reading: PackReading): BoundTitle {
   const { scope, issues, broken } = reading;
   const { id, when, years, ranks } = title;
   if (when === undefined && years === undefined && ranks === undefined && !broken(pointer))
@@ -62,7 +62,7 @@ function bindTitle(title: Title, pointer: string, earlier: Earlier, reading: Rea
   };
 }
 
-function bindRanks(title: Title, pointer: string, reading: Reading): BoundRank[] {
+function bindRanks(title: Title, pointer: string, reading: PackReading): BoundRank[] {
   const { scope, issues, broken } = reading;
   const seen = new Set<string>();
   const ranks: readonly Rank[] = Array.isArray(title.ranks) ? title.ranks : [];
@@ -89,7 +89,7 @@ function bindUpgrade(
   ranks: readonly Rank[],
   index: number,
   at: string,
-  { issues, broken }: Reading,
+  { issues, broken }: PackReading,
 ): BoundUpgrade | undefined {
   const pointer = `${at}/upgradeAfterYears`;
   const afterYears = ranks[index]?.upgradeAfterYears;

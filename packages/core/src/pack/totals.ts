@@ -6,20 +6,20 @@
 import { type Binding, EXACT } from '../frame/node.js';
 import type { BoundCriterion, BoundIndicator } from '../plan/program.js';
 import { totalBounds } from '../plan/totals.js';
-import type { Reading } from './reading.js';
+import type { PackReading } from './reading.js';
 
 /** Checks what the points can reach, and lets titles read the totals. */
 export function bindTotals(
   indicators: readonly BoundIndicator[],
   criteria: readonly BoundCriterion[],
-  reading: Reading,
+  reading: PackReading,
 ) {
   const { known, barred, issues } = reading;
   const { slots } = reading.scope;
   const { decimals, reach, giving, conditions, ...bounds } = totalBounds(indicators);
   if (reach > EXACT) issues.error('rule/not-exact', '/criteria');
-  const total = numberOf('points.total', slots.number(), bounds.total, decimals);
-  const lowest = numberOf('points.lowest', slots.number(), bounds.lowest, decimals);
+  const total = numberBinding('points.total', slots.number(), bounds.total, decimals);
+  const lowest = numberBinding('points.lowest', slots.number(), bounds.lowest, decimals);
   const metAll: Binding = {
     name: 'met.all',
     type: 'truth',
@@ -29,7 +29,7 @@ export function bindTotals(
     low: 0,
     high: 1,
   };
-  const metCount = numberOf('met.count', slots.number(), [0, conditions], 0);
+  const metCount = numberBinding('met.count', slots.number(), [0, conditions], 0);
   const offer = (given: Binding, exists: boolean, why: string) => {
     if (exists) known.set(given.name, given);
     // Where something is wrong already, the indicators that are missing may be those.
@@ -42,11 +42,11 @@ export function bindTotals(
   offer(metCount, conditions > 0 || !issues.hasErrors(), 'indicator/no-conditions');
   for (const [index, { id, slot }] of criteria.entries()) {
     const within = bounds.ofCriterion(index);
-    offer(numberOf(`points.${id}`, slot, within ?? [0, 0], decimals), within !== undefined, 'criterion/no-points');
+    offer(numberBinding(`points.${id}`, slot, within ?? [0, 0], decimals), within !== undefined, 'criterion/no-points');
   }
   return { total, lowest, metAll, metCount, criteria, hasPoints: giving > 0 };
 }
 
-function numberOf(name: string, slot: number, [low, high]: readonly [number, number], decimals: number): Binding {
+function numberBinding(name: string, slot: number, [low, high]: readonly [number, number], decimals: number): Binding {
   return { name, type: 'number', slot, decimals, scale: 10 ** decimals, low, high };
 }

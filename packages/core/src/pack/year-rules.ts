@@ -10,10 +10,10 @@ import { shownName } from '../text/names.js';
 import { formsIn, writtenForms, yearsAsked } from '../year/forms.js';
 import { checkPolicy, POLICIES, policyOf } from '../year/policies.js';
 import { watch } from '../year/recognition.js';
-import type { Reading } from './reading.js';
+import type { PackReading } from './reading.js';
 
 /** A rule that is not checked yet, which may mix the keys of forms. */
-type Given = { readonly [key: string]: unknown };
+type UncheckedRule = { readonly [key: string]: unknown };
 
 /** Titles and ranks that year rules may look at, by name: the register of each, and the order of the title's ranks. */
 export type Earlier = Map<string, { readonly slot: number; readonly ranks: readonly string[] }>;
@@ -30,9 +30,9 @@ export function bindYears(
   rule: YearRule,
   pointer: string,
   earlier: Earlier,
-  { scope, issues }: Reading,
+  { scope, issues }: PackReading,
 ): BoundYears | undefined {
-  checkForm(rule as unknown as Given, pointer, issues);
+  checkForm(rule as unknown as UncheckedRule, pointer, issues);
   const found = earlier.get(rule.title);
   if (found !== undefined && formsIn(rule).length > 0)
     return { pointer, asked: yearsAsked(rule), watched: watch(rule.title, found.ranks), slot: found.slot };
@@ -47,7 +47,7 @@ export function bindYears(
 }
 
 /** Exactly one form, and nothing that belongs to another. */
-function checkForm(rule: Given, pointer: string, issues: Issues): void {
+function checkForm(rule: UncheckedRule, pointer: string, issues: Issues): void {
   for (const [policy, known] of Object.entries(POLICIES))
     checkPolicy(rule[policy], known, `${pointer}/${policy}`, issues);
   const [form, ...others] = formsIn(rule);

@@ -60,7 +60,7 @@ function circleOf(
 }
 
 /** The lists as something to walk in: who lies in whom, and what became of whom. Parents and ends of links must be there. */
-interface Known {
+interface PlaceIndex {
   readonly at: (id: string) => Place;
   readonly childrenOf: ReadonlyMap<string, readonly Place[]>;
   readonly outOf: ReadonlyMap<string, readonly PlaceLink[]>;
@@ -77,7 +77,7 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
   const { rows, links, positions } = listed;
   if (links.length === 0) return;
   const { standing } = createStandings(landOf(rows, links, positions));
-  const land: Known = {
+  const land: PlaceIndex = {
     at: (id) => rows[positions.get(id)!]!,
     childrenOf: groupBy(
       rows.filter(({ parent }) => parent !== undefined),
@@ -100,7 +100,7 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
 }
 
 /** Whether no place has more links, out of it or into it, than may be held against each other; those that have are told once. */
-function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: Known): boolean {
+function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: PlaceIndex): boolean {
   let found = true;
   for (const { document, issues } of documents) {
     for (const [index, link] of (document.links ?? []).entries()) {
@@ -123,7 +123,7 @@ function areFew(documents: readonly { document: Places; issues: Issues }[], { ou
 }
 
 /** True when the link joins two places that follow each other. */
-function checkLink(link: PlaceLink, pointer: string, land: Known, issues: Issues): boolean {
+function checkLink(link: PlaceLink, pointer: string, land: PlaceIndex, issues: Issues): boolean {
   const { from, to, kind } = link;
   const [source, target] = [land.at(from), land.at(to)];
   if (source.until === undefined || source.until !== target.from) {
@@ -152,7 +152,7 @@ function checkLink(link: PlaceLink, pointer: string, land: Known, issues: Issues
  * A place above the source of a link that went, by its own links, somewhere else than the target: neither lies as it stands
  * in the list, but as the tree of the day before and of the day itself has it.
  */
-function contradicted(source: Place, target: Place, { outOf, standing }: Known): Place | undefined {
+function contradicted(source: Place, target: Place, { outOf, standing }: PlaceIndex): Place | undefined {
   const day = source.until!;
   const { certain, maybe } = standing(target, day);
   const reached = new Set([...certain, ...maybe].map(({ id }) => id));
@@ -164,7 +164,7 @@ function contradicted(source: Place, target: Place, { outOf, standing }: Known):
 }
 
 /** On a day that the list's links tell of, what ended leads on and what began comes from somewhere. */
-function checkFate(place: Place, pointer: string, days: ReadonlySet<string>, land: Known, issues: Issues): void {
+function checkFate(place: Place, pointer: string, days: ReadonlySet<string>, land: PlaceIndex, issues: Issues): void {
   const { id, name, from, until } = place;
   if (until !== undefined && days.has(until) && !isTold(place, 'until', dayBefore(until), land.outOf, land))
     issues.warning('places/no-target', pointer, { id, name, day: until });
@@ -178,7 +178,7 @@ function isTold(
   end: 'from' | 'until',
   day: string,
   links: ReadonlyMap<string, readonly PlaceLink[]>,
-  land: Known,
+  land: PlaceIndex,
 ): boolean {
   if (links.has(place.id)) return true;
   const inside = (land.childrenOf.get(place.id) ?? []).filter(

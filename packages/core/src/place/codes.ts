@@ -21,13 +21,13 @@ export type Resolved =
       readonly hint: string;
     };
 
-interface Codes {
+interface CodeIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>;
   /** By the code without its leading zeros. */
   readonly bare: ReadonlyMap<string, readonly number[]>;
 }
 
-export function codeIndex(places: readonly Place[]): Codes {
+export function codeIndex(places: readonly Place[]): CodeIndex {
   const exact = new Map<string, number[]>();
   const bare = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, place: number) => {
@@ -46,7 +46,7 @@ export function resolveCode(
   code: string,
   date: string,
   places: readonly Place[],
-  { exact, bare }: Codes,
+  { exact, bare }: CodeIndex,
   positions: ReadonlyMap<string, number>,
 ): Resolved {
   const inForce = (list: readonly number[] = []) =>

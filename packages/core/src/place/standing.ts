@@ -5,7 +5,7 @@ import type { Place, PlaceLink } from '../document/index.js';
 import { isWithin } from '../text/days.js';
 
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
-const REMEMBERED_DAYS = 100;
+const ANSWERED_DAYS = 100;
 
 /** Where a place stands in the tree of a day: surely in `certain`, perhaps in `maybe`. Positions in `places`. */
 export interface Standing {
@@ -67,7 +67,7 @@ export function createStandings(land: Land): Standings {
     standing: (place, date) => {
       let known = byDay.get(date);
       if (known === undefined) {
-        if (byDay.size >= REMEMBERED_DAYS) byDay.clear();
+        if (byDay.size >= ANSWERED_DAYS) byDay.clear();
         byDay.set(date, (known = []));
       }
       return known[place] ?? walk(land, place, date, known, NOWHERE, standingFrom);
@@ -75,18 +75,18 @@ export function createStandings(land: Land): Standings {
     remainder: (date, isTaken) => {
       const known: (Remainder | undefined)[] = [];
       const settle = (place: number, stands: boolean, found: readonly Remainder[]) =>
-        stands && isTaken(place) ? NOTHING : remainderFrom(place, stands, found);
+        stands && isTaken(place) ? NOTHING_LEFT : remainderFrom(place, stands, found);
       return (place) => known[place] ?? walk(land, place, date, known, UNTOUCHED, settle);
     },
   };
 }
 
 const NOWHERE: Standing = { certain: [], maybe: [] };
-const NOTHING: Remainder = { left: 'none', at: [] };
+const NOTHING_LEFT: Remainder = { left: 'none', at: [] };
 const UNTOUCHED: Remainder = { left: 'all', at: [] };
 
 /** A place whose answer waits for that of those it leads to. */
-interface Waiting {
+interface OpenStanding {
   readonly place: number;
   /** True when it is in force itself. */
   readonly stands: boolean;
@@ -103,7 +103,7 @@ function walk<T>(
   nowhere: T,
   settle: (place: number, stands: boolean, found: readonly T[]) => T,
 ): T {
-  const open = (at: number): Waiting => {
+  const open = (at: number): OpenStanding => {
     // Set before the search, so that a circle of links ends.
     known[at] = nowhere;
     return { place: at, ...leadsTo(land, at, date), at: 0 };
@@ -126,7 +126,11 @@ function walk<T>(
 }
 
 /** From a place in force to the one above it; from any other along its links, or, without links, to the one above it. */
-function leadsTo({ places, parents, into, outOf }: Land, place: number, date: string): Omit<Waiting, 'place' | 'at'> {
+function leadsTo(
+  { places, parents, into, outOf }: Land,
+  place: number,
+  date: string,
+): Omit<OpenStanding, 'place' | 'at'> {
   const { from, until } = places[place]!;
   const parent = parents[place];
   const above = parent === undefined ? [] : [parent];
@@ -159,7 +163,7 @@ function remainderFrom(place: number, stands: boolean, found: readonly Remainder
     : found.every((each) => each.left === 'none')
       ? 'none'
       : 'some';
-  if (left === 'none') return NOTHING;
+  if (left === 'none') return NOTHING_LEFT;
   const at = found.flatMap((each) => each.at);
   return { left, at: [...new Set(stands ? [place, ...at] : at)] };
 }

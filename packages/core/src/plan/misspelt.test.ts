@@ -8,7 +8,7 @@ import {
   createRun,
   evaluate,
   type Issue,
-  type Record as SubjectRecord,
+  type SubjectRecord,
 } from '../index.js';
 import { limits } from '../text/limits.js';
 

@@ -2,7 +2,7 @@
  * Names of facts that nothing declares, but that are near one which something does: a slip of whoever wrote the record.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { isObject } from '../json/guards.js';
 import { limits } from '../text/limits.js';
@@ -11,7 +11,7 @@ import { nearestName, type Steps } from '../text/nearest.js';
 import { pointerTo } from '../text/pointer.js';
 
 /** Names that are declared, and what was found of others: registers give the same columns with every record. */
-export interface Declared {
+export interface DeclaredNames {
   readonly names: ReadonlySet<string>;
   readonly found: Map<string, { readonly near: string | undefined; readonly cost: number }>;
 }
@@ -22,7 +22,7 @@ const EACH = 200;
 /** Longer names are nobody's slip. */
 export const LONGEST = 60;
 
-export function declaredNames(names: Iterable<string>): Declared {
+export function declaredNames(names: Iterable<string>): DeclaredNames {
   return { names: new Set(names), found: new Map() };
 }
 
@@ -30,7 +30,7 @@ export function declaredNames(names: Iterable<string>): Declared {
  * The declared name that another one is a slip of. Names that differ only in their numbers, such as `income-2022` and
  * `income-2023`, are a series and no slip. The search costs the same whether or not it was made before.
  */
-export function nearestDeclared({ names, found }: Declared, name: string, steps: Steps): string | undefined {
+export function nearestDeclared({ names, found }: DeclaredNames, name: string, steps: Steps): string | undefined {
   if (name.length > LONGEST || steps.left <= 0) return undefined;
   let known = found.get(name);
   if (known === undefined) {
@@ -53,7 +53,7 @@ export function isSeries(a: string, b: string): boolean {
 }
 
 /** Both parts of a record whose keys are names of facts, by the pointer to them. */
-export function partsOf(record: {
+export function factParts(record: {
   readonly facts?: unknown;
   readonly selfFacts?: unknown;
 }): [pointer: string, part: object][] {
@@ -63,10 +63,10 @@ export function partsOf(record: {
   });
 }
 
-const NONE: readonly PlainIssue[] = [];
+const NO_NAMES: readonly PlainIssue[] = [];
 
 /** The misspelt names of one record, each with a warning. What cannot be read says nothing. */
-export function misspeltIn(record: SubjectRecord, declared: Declared): readonly PlainIssue[] {
+export function misspeltIn(record: SubjectRecord, declared: DeclaredNames): readonly PlainIssue[] {
   const steps = { left: limits.slipSteps };
   let issues: PlainIssue[] | undefined;
   // Most records have declared names only: they cost one look at each, and no list.
@@ -87,7 +87,7 @@ export function misspeltIn(record: SubjectRecord, declared: Declared): readonly 
   } catch {
     // An object of the caller that cannot be read: this is told where its facts are.
   }
-  return issues ?? NONE;
+  return issues ?? NO_NAMES;
 }
 
 export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {

@@ -7,12 +7,12 @@ import { meaningOf } from '../rule/operators.js';
 import type { PlanNode, PlanValue, Size } from './format.js';
 
 /** Rules as a list of their parts, and the position of each rule in it. */
-export interface Written {
+export interface WrittenRules {
   readonly nodes: readonly PlanNode[];
   readonly at: (root: Node) => number;
 }
 
-export function writeNodes(roots: readonly Node[]): Written {
+export function writeNodes(roots: readonly Node[]): WrittenRules {
   const nodes: PlanNode[] = [];
   const positions = new Map<Node, number>();
   const write = (node: Node): number => {

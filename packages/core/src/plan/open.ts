@@ -1,7 +1,7 @@
 /**
  * Opening: a plan that is sound becomes a program, ready to run.
  */
-import type { BoundFact, Declaration } from '../frame/facts.js';
+import type { BoundFact, FactDeclaration } from '../frame/facts.js';
 import type { Binding, Node } from '../frame/node.js';
 import { watch } from '../year/recognition.js';
 import type { Judging, PlanFact, PlanTitle, PlanValue } from './format.js';
@@ -60,7 +60,7 @@ export function openFact(fact: PlanFact): BoundFact {
   const symbol = { ...bindingOf(id, fact), ...(of && { of }) };
   const { scale } = symbol;
   const numeric = symbol.type === 'number';
-  const declared: Declaration = {
+  const declared: FactDeclaration = {
     type: fact.declared,
     ...(numeric && { min: low / scale, max: high / scale, step: step / scale }),
     ...(of && { of }),

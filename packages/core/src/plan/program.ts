@@ -8,7 +8,7 @@ import type { Binding, Node } from '../frame/node.js';
 import type { Watched } from '../year/recognition.js';
 import type { YearsAsked } from '../year/years.js';
 import type { Judging } from './format.js';
-import type { Declared } from './misspelt.js';
+import type { DeclaredNames } from './misspelt.js';
 import { frameFor } from './nodes.js';
 
 export interface BoundIndicator {
@@ -74,7 +74,7 @@ export type Behind =
   | { readonly title: BoundTitle; readonly rank?: string };
 
 /** A pack as the checker bound it to slots: its rules as nodes that do not run yet. */
-export interface Draft {
+export interface BoundDraft {
   readonly facts: readonly BoundFact[];
   readonly thresholds: readonly BoundThreshold[];
   /** Days on which a threshold changes, earliest first; before all of them the empty string. */
@@ -91,7 +91,7 @@ export interface Draft {
 }
 
 /** What runs: slots, facts, nodes. The inside of a compiled pack, and of an opened plan. */
-export interface Program extends Draft {
+export interface Program extends BoundDraft {
   /** `id@version`. */
   readonly name: string;
   readonly group: string;
@@ -108,7 +108,7 @@ export interface Program extends Draft {
   /** What each name stands for; thresholds stand for nothing else. */
   readonly behind: ReadonlyMap<string, Behind>;
   /** Names that a record may give facts by. */
-  readonly declared: Declared;
+  readonly declared: DeclaredNames;
   /** Frames that are not in use. */
   readonly idle: Frame[];
 }
@@ -119,7 +119,7 @@ export function behindOf({
   indicators,
   criteria,
   titles,
-}: Pick<Draft, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
+}: Pick<BoundDraft, 'facts' | 'indicators' | 'criteria' | 'titles'>): Map<string, Behind> {
   const behind = new Map<string, Behind>();
   for (const [fact, { id }] of facts.entries()) behind.set(id, { fact });
   const giving = indicators.filter(({ points }) => points !== undefined);
@@ -145,7 +145,7 @@ export function epochOf({ epochs }: Program, date: string): number {
 }
 
 /** All rules of a program, from the top. */
-export function rootsOf({ indicators, titles }: Pick<Draft, 'indicators' | 'titles'>): Node[] {
+export function rootsOf({ indicators, titles }: Pick<BoundDraft, 'indicators' | 'titles'>): Node[] {
   const roots = [
     ...indicators.flatMap(({ applies, points, met }) => [applies, points, met]),
     ...titles.flatMap(({ when, ranks }) => [when, ...ranks.map((rank) => rank.when)]),

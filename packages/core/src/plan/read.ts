@@ -23,22 +23,22 @@ const ROOM = 2 * limits.values;
 const NO_ROOM = { left: 0 };
 
 const id = text(limits.idCharacters, (given) => ID.test(given));
-const short = text(limits.idCharacters);
+const shortText = text(limits.idCharacters);
 const long = text(limits.textCharacters);
 const name = text(3 * limits.idCharacters);
 /** A share has two slots, and every part of a rule its own. */
-const count = whole(0, 2 * limits.values);
-const scaled = whole(-EXACT, EXACT);
+const slotCount = whole(0, 2 * limits.values);
+const scaledNumber = whole(-EXACT, EXACT);
 const day = text(limits.idCharacters, isDay);
 const dayOrNone: Shape<string> = (value, pointer) => (value === '' ? '' : day(value, pointer, NO_ROOM));
 const years = whole(1, limits.yearsInARow + 1);
 const position = whole(0, limits.documentNodes);
 const value = {
   type: oneOf('number', 'truth', 'choice', 'share'),
-  slot: count,
+  slot: slotCount,
   decimals: whole(0, 22),
-  low: scaled,
-  high: scaled,
+  low: scaledNumber,
+  high: scaledNumber,
 };
 const scalar: Shape<number | boolean | string> = (given, pointer) =>
   typeof given === 'number' || typeof given === 'boolean' ? given : long(given, pointer, NO_ROOM);
@@ -47,13 +47,13 @@ const planShape = object({
   format: oneOf(PLAN_FORMAT),
   semantics: oneOf(SEMANTICS),
   kind: oneOf('pack'),
-  id: short,
-  version: short,
-  subject: short,
-  group: short,
-  through: short,
+  id: shortText,
+  version: shortText,
+  subject: shortText,
+  group: shortText,
+  through: shortText,
   inForce: object({ from: day }, { until: day }),
-  slots: object({ numbers: count, codes: count }),
+  slots: object({ numbers: slotCount, codes: slotCount }),
   facts: list(
     limits.facts,
     object(
@@ -67,29 +67,29 @@ const planShape = object({
         of: list(limits.choiceValues, long),
         default: scalar,
         whenEmpty: scalar,
-        from: object({ count: short, through: short, met: flag }),
+        from: object({ count: shortText, through: shortText, met: flag }),
       },
     ),
   ),
-  memberFacts: list(limits.facts, short),
+  memberFacts: list(limits.facts, shortText),
   thresholds: list(
     limits.thresholds,
     object({
       name: id,
-      slot: count,
+      slot: slotCount,
       decimals: whole(0, limits.decimals),
-      values: list(limits.thresholdValues, object({ from: dayOrNone, value: scaled })),
+      values: list(limits.thresholdValues, object({ from: dayOrNone, value: scaledNumber })),
     }),
   ),
   days: list(limits.thresholds * limits.thresholdValues, dayOrNone),
   nodes: list(
     limits.documentNodes,
     object(
-      { op: short, ...value, operands: list(limits.ruleNodes, position), pointer: long },
+      { op: shortText, ...value, operands: list(limits.ruleNodes, position), pointer: long },
       { name, constant: oneOf(true), positions: list(limits.listValues, position) },
     ),
   ),
-  criteria: list(limits.criteria, object({ id, slot: count })),
+  criteria: list(limits.criteria, object({ id, slot: slotCount })),
   indicators: list(
     limits.indicators,
     object({ id, criterion: position, pointer: long }, { applies: position, points: position, met: position }),
@@ -99,7 +99,7 @@ const planShape = object({
     lowest: object(value),
     metAll: object(value),
     metCount: object(value),
-    greatest: list(limits.thresholds * limits.thresholdValues, scaled),
+    greatest: list(limits.thresholds * limits.thresholdValues, scaledNumber),
   }),
   titles: list(
     limits.titles,
@@ -107,11 +107,11 @@ const planShape = object({
       {
         id,
         pointer: long,
-        slot: count,
+        slot: slotCount,
         ranks: list(
           limits.ranks,
           object(
-            { id, pointer: long, slot: count },
+            { id, pointer: long, slot: slotCount },
             { when: position, upgrade: object({ pointer: long, afterYears: years }) },
           ),
         ),
@@ -126,7 +126,7 @@ const planShape = object({
             recognised: flag,
             gap: oneOf(...POLICIES.gap),
             title: name,
-            slot: count,
+            slot: slotCount,
           },
           { of: years, groupChange: oneOf(...POLICIES.groupChange) },
         ),
@@ -226,14 +226,19 @@ function checkTotals({ indicators, criteria, totals }: Judging, rules: Rules): v
   );
   const { decimals, conditions, giving } = bounds;
   must(bounds.reach <= EXACT, '/totals');
-  const total = (key: 'total' | 'lowest' | 'metAll' | 'metCount', spoken: string, wanted: Wanted, exists: boolean) => {
+  const total = (
+    key: 'total' | 'lowest' | 'metAll' | 'metCount',
+    spoken: string,
+    wanted: WantedValue,
+    exists: boolean,
+  ) => {
     const pointer = `/totals/${key}`;
     const found = totals[key];
     rules.own(found.type, found.slot, pointer);
     rules.same(found, { slot: found.slot, ...wanted }, pointer);
     if (exists) rules.name(spoken, found, pointer);
   };
-  const points = ([low, high]: readonly [number, number]): Wanted => ({ type: 'number', decimals, low, high });
+  const points = ([low, high]: readonly [number, number]): WantedValue => ({ type: 'number', decimals, low, high });
   total('total', 'points.total', points(bounds.total), giving > 0);
   total('lowest', 'points.lowest', points(bounds.lowest), giving > 0);
   total('metAll', 'met.all', { type: 'truth', decimals: 0, low: 0, high: 1 }, conditions > 0);
@@ -244,7 +249,7 @@ function checkTotals({ indicators, criteria, totals }: Judging, rules: Rules): v
   }
 }
 
-type Wanted = Omit<PlanValue, 'slot'>;
+type WantedValue = Omit<PlanValue, 'slot'>;
 
 function checkTitle(
   { id: own, slot, when, years: rule, ranks }: PlanTitle,

@@ -2,7 +2,7 @@
  * The parts of a plan's rules as they are met: who owns a slot, which names may be read so far, and what each part can be.
  */
 import { DECIMALS, LARGEST_INPUT, LITERAL, type Node, type Type } from '../frame/node.js';
-import { type Bounds, TRUTH } from '../rule/meaning.js';
+import { type NodeBounds, TRUTH } from '../rule/meaning.js';
 import { meaningOf } from '../rule/operators.js';
 import { limits } from '../text/limits.js';
 import type { PlanNode, PlanValue, Size } from './format.js';
@@ -10,14 +10,14 @@ import { openNode } from './nodes.js';
 import { refuse } from './shapes.js';
 
 /** What stands for a name. */
-type Named = PlanValue & { readonly constant?: boolean };
+type NamedValue = PlanValue & { readonly constant?: boolean };
 
 /** The rules of a plan, read from the front as far as names are known. */
 export interface Rules {
   /** Gives a slot to the one thing that fills it. */
   own(type: Type, slot: number, pointer: string): void;
   /** Lets the rules that follow read a name. */
-  name(name: string, value: Named, pointer: string, of?: readonly string[]): void;
+  name(name: string, value: NamedValue, pointer: string, of?: readonly string[]): void;
   /** Reads the parts of the rule that ends at a position; they belong to it alone. */
   root(at: number | undefined, type: 'number' | 'truth', pointer: string): void;
   /** A part that has been read. */
@@ -34,7 +34,7 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
   /** Parts that are no operand of another yet. */
   const loose: number[] = [];
   const taken = { numbers: new Set<number>(), codes: new Set<number>() };
-  const names = new Map<string, Named>();
+  const names = new Map<string, NamedValue>();
   const values = new Map<string, readonly string[]>();
 
   const own: Rules['own'] = (type, slot, pointer) => {
@@ -61,7 +61,7 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
     const meaning = meaningOf({ operator: op });
     if (!isLiteral && meaning === undefined) refuse('plan/operator', `${pointer}/op`);
     // A choice is held against its values, which are no operands.
-    const { least, most, odd } = meaning?.bounds === undefined ? NONE : meaning;
+    const { least, most, odd } = meaning?.bounds === undefined ? NO_OPERANDS : meaning;
     const given = parts.length + (positions === undefined ? 0 : 1);
     if (given < least || given > most || (odd && given % 2 === 0)) refuse('plan/operands', pointer);
     const isName = meaning !== undefined && meaning.bounds === undefined;
@@ -106,10 +106,10 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
 }
 
 /** Literals and names have no operands. */
-const NONE = { least: 0, most: 0, odd: false };
+const NO_OPERANDS = { least: 0, most: 0, odd: false };
 
 /** What a literal is: itself. */
-function literal({ type, decimals, low, high }: PlanNode): Bounds | undefined {
+function literal({ type, decimals, low, high }: PlanNode): NodeBounds | undefined {
   if (type === 'truth') return { ...TRUTH, low: high === 1 ? 1 : 0, high: low === 0 ? 0 : 1 };
   const most = LARGEST_INPUT * 10 ** decimals;
   return type === 'number' && decimals <= DECIMALS && Math.abs(low) <= most

@@ -17,12 +17,12 @@ export function refuse(code: string, pointer: string, params?: Unsound['params']
 }
 
 /** How many items of lists may still be read. */
-interface Room {
+interface ItemsLeft {
   left: number;
 }
 
 /** Copies a value that is of a shape. */
-export type Shape<Value> = (value: unknown, pointer: string, room: Room) => Value;
+export type Shape<Value> = (value: unknown, pointer: string, room: ItemsLeft) => Value;
 
 type Shapes = { readonly [key: string]: Shape<unknown> };
 type Copied<All extends Shapes> = { readonly [key in keyof All]: ReturnType<All[key]> };

@@ -2,19 +2,19 @@
  * Writing: what the checker bound becomes a plan.
  */
 import type { Pack } from '../document/index.js';
-import { type BoundFact, percentOf } from '../frame/facts.js';
+import { type BoundFact, percentWhenEmpty } from '../frame/facts.js';
 import type { Judging, PlanFact, PlanTitle, Size } from './format.js';
 import { PLAN_FORMAT } from './format.js';
-import { planValue, type Written, writeNodes } from './nodes.js';
-import { type BoundTitle, type Draft, rootsOf } from './program.js';
+import { planValue, type WrittenRules, writeNodes } from './nodes.js';
+import { type BoundDraft, type BoundTitle, rootsOf } from './program.js';
 import { SEMANTICS } from './semantics.js';
 
 /** Parts of a pack that its plan repeats. */
-export type Head = Pick<Pack, 'id' | 'version' | 'subject' | 'group' | 'through' | 'inForce'> &
+export type PackIdentity = Pick<Pack, 'id' | 'version' | 'subject' | 'group' | 'through' | 'inForce'> &
   Pick<Judging, 'memberFacts'>;
 
 /** The plan of a pack; `greatest` is what only running it tells. */
-export function writePlan(head: Head, slots: Size, draft: Draft, greatest: readonly number[]): Judging {
+export function writePlan(head: PackIdentity, slots: Size, draft: BoundDraft, greatest: readonly number[]): Judging {
   const { nodes, at } = writeNodes(rootsOf(draft));
   const { inForce } = head;
   return {
@@ -55,7 +55,7 @@ export function writePlan(head: Head, slots: Size, draft: Draft, greatest: reado
 
 export function writeFact({ id, declared, symbol, step }: BoundFact): PlanFact {
   const { type, of, default: standIn, whenEmpty, from } = declared;
-  const percent = percentOf(whenEmpty);
+  const percent = percentWhenEmpty(whenEmpty);
   return {
     id,
     declared: type,
@@ -68,7 +68,7 @@ export function writeFact({ id, declared, symbol, step }: BoundFact): PlanFact {
   };
 }
 
-function writeTitle({ id, pointer, slot, when, years, ranks }: BoundTitle, at: Written['at']): PlanTitle {
+function writeTitle({ id, pointer, slot, when, years, ranks }: BoundTitle, at: WrittenRules['at']): PlanTitle {
   return {
     id,
     pointer,

@@ -1,13 +1,13 @@
 /**
  * Deadlines of a programme's procedure, and what came after them.
  */
-import type { Deadline, Programme, Record as SubjectRecord } from '../document/index.js';
+import type { Deadline, Programme, SubjectRecord } from '../document/index.js';
 import type { Issues } from '../issue/collector.js';
 import { daysBetween, isDay } from '../text/days.js';
 import { shownName } from '../text/names.js';
 
 /** A stage whose day lies on or after its deadline. */
-export interface Late {
+export interface LateStage {
   /** Id of the programme whose deadline it is. */
   readonly programme: string;
   /** Id of the stage. */
@@ -40,7 +40,7 @@ export function dueDay({ before, ofNextYear }: Pick<Deadline, 'before' | 'ofNext
 
 /** Stages of a record that came too late for a programme; a stage without a day is not judged. */
 export function lateIn({ id, document }: { readonly id: string; readonly document: Programme }, record: SubjectRecord) {
-  return deadlinesOf(document).flatMap((deadline): Late[] => {
+  return deadlinesOf(document).flatMap((deadline): LateStage[] => {
     const date = record.dates?.[deadline.stage];
     const due = dueDay(deadline, record.year);
     if (!isDay(date) || date < due) return [];

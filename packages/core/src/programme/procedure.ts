@@ -15,7 +15,7 @@ export interface Authorities {
 }
 
 /** Which part of the procedure is asked for. */
-export interface Where {
+export interface ProcedurePlace {
   /** Level of places; absent: only sentences that hold at every level. */
   readonly level?: string;
   /** Id of a place; absent: only sentences that hold for every place. */
@@ -30,7 +30,11 @@ export interface Where {
  * @example
  * procedureOn(programme.document, '2023-12-31', { level: 'commune' }).decides.length; // => 0
  */
-export function procedureOn({ procedure }: Pick<Programme, 'procedure'>, day: string, where: Where = {}): Authorities {
+export function procedureOn(
+  { procedure }: Pick<Programme, 'procedure'>,
+  day: string,
+  where: ProcedurePlace = {},
+): Authorities {
   const holds = (note: PlacedNote) =>
     isWithin(day, note.from, note.until) &&
     (note.level === undefined || note.level === where.level) &&

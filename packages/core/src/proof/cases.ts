@@ -106,7 +106,7 @@ export function leave({ type, slot }: Node, frame: Frame): () => void {
   };
 }
 
-export function enter({ type, slot }: Node, value: number, { low, high, code }: Frame): void {
+export function enterValue({ type, slot }: Node, value: number, { low, high, code }: Frame): void {
   if (type === 'truth' || type === 'choice') code[slot] = value;
   else {
     low[slot] = value;

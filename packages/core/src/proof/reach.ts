@@ -12,7 +12,7 @@ import { isLiteral, type Node } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { operators } from '../rule/operators.js';
 import { limits } from '../text/limits.js';
-import { casesOf, enter, leave, type StepOf, type Tried } from './cases.js';
+import { casesOf, enterValue, leave, type StepOf, type Tried } from './cases.js';
 
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
 const VISITS = limits.visits;
@@ -21,9 +21,9 @@ const VISITS = limits.visits;
  * A part of a rule, and what it came to. A name or a number by itself is none, unless a branch gives it: it is there
  * whenever its operator is, and decides nothing.
  */
-interface Part {
+interface RulePart {
   readonly node: Node;
-  readonly parts: readonly Part[];
+  readonly parts: readonly RulePart[];
   /** Of branches: which parts are conditions. */
   readonly conditions?: readonly boolean[];
   /** Bits of what it came to: `SEEN << code` over all values, none when it was never evaluated; `OPEN << code` when nothing is known. */
@@ -35,19 +35,19 @@ const SEEN = 1;
 const OPEN = 8;
 
 /** What a part came to over all values, as bits `1 << code`; 0 when it was never evaluated. */
-function seen({ came }: Part): number {
+function seen({ came }: RulePart): number {
   return came & (OPEN - 1);
 }
 
 /** The same when nothing is known. */
-function open({ came }: Part): number {
+function open({ came }: RulePart): number {
   return came >> 3;
 }
 
 /** A rule, its nodes from the top, and its parts. */
 interface Explored {
   readonly nodes: readonly Node[];
-  readonly part: Part;
+  readonly part: RulePart;
 }
 
 /** What was seen of a document's rules, by their topmost node. */
@@ -65,7 +65,7 @@ export function createReach(): Reach {
 /** Notes what a rule comes to. `frame` holds the constants, and of all names what is known when nothing is. */
 export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
   let explored = reach.rules.get(root);
-  if (explored === undefined) reach.rules.set(root, (explored = { nodes: nodesOf(root), part: partOf(root) }));
+  if (explored === undefined) reach.rules.set(root, (explored = { nodes: allNodes(root), part: partOf(root) }));
   const { nodes, part } = explored;
   root.run?.(frame);
   note(part, frame, OPEN);
@@ -76,12 +76,12 @@ export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach):
   runAllCases(part, tried, frame);
 }
 
-/** Runs a rule over all values of its names, and leaves the registers as they were. */
-function runAllCases(part: Part, { variables }: Tried, frame: Frame): void {
+/** Runs a rule over all values of its names, and leaves the slots as they were. */
+function runAllCases(part: RulePart, { variables }: Tried, frame: Frame): void {
   const { run } = part.node;
   const putBack = variables.map(({ read }) => leave(read, frame));
   const at = variables.map(() => 0);
-  for (const { read, values } of variables) enter(read, values[0]!, frame);
+  for (const { read, values } of variables) enterValue(read, values[0]!, frame);
   do {
     run?.(frame);
     note(part, frame, SEEN);
@@ -96,7 +96,7 @@ function goOn(at: number[], variables: Tried['variables'], frame: Frame): boolea
     const { read, values } = variables[position]!;
     const next = (at[position]! + 1) % values.length;
     at[position] = next;
-    enter(read, values[next]!, frame);
+    enterValue(read, values[next]!, frame);
     if (next !== 0) return true;
   }
   return false;
@@ -107,7 +107,7 @@ export function warnReach(root: Node, { rules }: Reach, silent: ReadonlySet<Node
   warnPart(rules.get(root)!.part, silent, issues);
 }
 
-function warnPart(part: Part, silent: ReadonlySet<Node>, issues: Issues): void {
+function warnPart(part: RulePart, silent: ReadonlySet<Node>, issues: Issues): void {
   const { node, parts, conditions } = part;
   if (isDecided(seen(part))) {
     if (!silent.has(node)) warnDecided(part, issues);
@@ -128,7 +128,7 @@ function isDecided(bits: number): boolean {
 
 /** A condition that is decided by itself is one mistake, and hides the branches it shuts. */
 function warnBranches(
-  parts: readonly Part[],
+  parts: readonly RulePart[],
   conditions: readonly boolean[],
   silent: ReadonlySet<Node>,
   issues: Issues,
@@ -147,7 +147,7 @@ function warnBranches(
 }
 
 /** Tells of the part that decides: what stands above it follows. */
-function warnDecided(part: Part, issues: Issues): void {
+function warnDecided(part: RulePart, issues: Issues): void {
   const { node, parts } = part;
   const bits = seen(part);
   const isMet = bits === 1 << MET;
@@ -163,11 +163,11 @@ function warnDecided(part: Part, issues: Issues): void {
 
 /** True for a constant that a comparison holds against a name which cannot come near it. */
 function isBeyond(node: Node, constant: Node): boolean {
-  return compares(node) && constant.constant && named(node.operands, constant) !== undefined;
+  return compares(node) && constant.constant && nameBeside(node.operands, constant) !== undefined;
 }
 
 /** The name beside a constant, when the constant lies outside of what the name can be: only numbers have such constants. */
-function named(operands: readonly Node[], constant: Node): Node | undefined {
+function nameBeside(operands: readonly Node[], constant: Node): Node | undefined {
   const index = operands.indexOf(constant);
   return [operands[index - 1], operands[index + 1]].find(
     (operand) =>
@@ -180,21 +180,21 @@ function named(operands: readonly Node[], constant: Node): Node | undefined {
 
 function warnBeyond(node: Node, issues: Issues): void {
   const constant = node.operands.find((operand) => isBeyond(node, operand))!;
-  const { name, low, high, scale } = named(node.operands, constant)!;
+  const { name, low, high, scale } = nameBeside(node.operands, constant)!;
   const found = constant.low / constant.scale;
   issues.warning('rule/outside-bounds', constant.pointer, { found, name: name!, low: low / scale, high: high / scale });
 }
 
-function nodesOf(root: Node): Node[] {
+function allNodes(root: Node): Node[] {
   const nodes = [root];
   for (let at = 0; at < nodes.length; at += 1) for (const operand of nodes[at]!.operands) nodes.push(operand);
   return nodes;
 }
 
-function partOf(node: Node): Part {
+function partOf(node: Node): RulePart {
   const { operator, operands } = node;
   const isCondition = operators[operator]?.isCondition;
-  const parts: Part[] = [];
+  const parts: RulePart[] = [];
   for (const operand of operands)
     if (isCondition !== undefined || operand.operands.length > 0 || operand.type === 'truth')
       parts.push(partOf(operand));
@@ -203,7 +203,7 @@ function partOf(node: Node): Part {
 }
 
 /** Writes down what a rule has come to, without the branches that were not taken. */
-function note(part: Part, frame: Frame, first: number): void {
+function note(part: RulePart, frame: Frame, first: number): void {
   const { node, parts, conditions } = part;
   part.came |= first << (node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN);
   let taken: number = MET;

@@ -88,7 +88,7 @@ interface Period {
 }
 
 /** A programme in its period, and what is known beside the reports. */
-interface Ground {
+interface ReviewGround {
   readonly years: readonly UnitedYear[];
   readonly from: number;
   readonly times: PlaceTimes | undefined;
@@ -111,7 +111,7 @@ function reviewedProgramme(
   const ofVersion = (version: string | undefined) => known.find((each) => each.version === version);
   const times = places.length === 0 ? undefined : createPlaceTimes(places);
   const last = ofVersion(years.at(-1)?.versions.at(-1));
-  const ground: Ground = {
+  const ground: ReviewGround = {
     ...{ years, from, times, places },
     targets: targetsOf(last, places),
     meaning: remembered((version, measure) => {
@@ -171,7 +171,10 @@ function remembered<T>(of: (a: string, b: string) => T): (a: string, b: string) 
   };
 }
 
-function targetsOf(programme: CompiledProgramme | undefined, places: readonly CompiledPlaces[]): Ground['targets'] {
+function targetsOf(
+  programme: CompiledProgramme | undefined,
+  places: readonly CompiledPlaces[],
+): ReviewGround['targets'] {
   if (programme === undefined) return () => undefined;
   const kinds = remembered((list, tree) => kindsOn(programme.document, places[Number(list)]!, tree, []));
   return (measure, place, tree) => {
@@ -191,7 +194,7 @@ function idOf({ place, year }: Baseline, asOf: string | undefined, places: reado
   return place;
 }
 
-function reviewedMeasure(ground: Ground, measure: string, baselines: readonly Baseline[]): ReviewedMeasure {
+function reviewedMeasure(ground: ReviewGround, measure: string, baselines: readonly Baseline[]): ReviewedMeasure {
   const counted = ground.years.flatMap(({ report }) =>
     report.measures.filter((each) => each.measure === measure).map((each) => ({ year: report.year, each })),
   );
@@ -223,7 +226,7 @@ function levelOf(place: string, places: readonly CompiledPlaces[]): string {
 }
 
 function reviewedPlace(
-  ground: Ground,
+  ground: ReviewGround,
   measure: string,
   place: string,
   { level, rows }: { readonly level: string; readonly rows: readonly ReviewedRow[] },
@@ -244,7 +247,7 @@ function reviewedPlace(
 }
 
 function whyNotComparable(
-  { years, times, meaning }: Ground,
+  { years, times, meaning }: ReviewGround,
   measure: string,
   place: string,
   before: ReviewedRow,
@@ -265,7 +268,7 @@ function whyNotComparable(
  * the tree of that row, in the words of the last row that was held against it.
  */
 function goalsOf(
-  { from, years, targets: known }: Ground,
+  { from, years, targets: known }: ReviewGround,
   measure: string,
   place: string,
   rows: readonly ReviewedRow[],

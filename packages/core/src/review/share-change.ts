@@ -6,17 +6,17 @@ import { type Share, shareOf } from '../value/share.js';
 import { type Tally, totalOf } from '../value/tally.js';
 import type { ShareChange } from './result.js';
 
-interface Counted {
+interface YearTally {
   readonly year: number;
   readonly tally: Tally;
 }
 
-type End = NonNullable<Share['low']>;
+type ShareEnd = NonNullable<Share['low']>;
 
 /** How the official share changed; shares are compared as products of whole numbers, never as rounded ones. */
 export function changeBetween(
-  before: Counted,
-  after: Counted,
+  before: YearTally,
+  after: YearTally,
   notComparable?: ShareChange['notComparable'],
 ): ShareChange {
   const years = { from: before.year, to: after.year };
@@ -37,12 +37,12 @@ export function changeBetween(
   };
 }
 
-function officialOf(tally: Tally): End {
+function officialOf(tally: Tally): ShareEnd {
   return { met: tally.met, total: totalOf(tally) };
 }
 
 /** Positive when the second share is the greater one. */
-function crossed(before: End, after: End): bigint {
+function crossed(before: ShareEnd, after: ShareEnd): bigint {
   return BigInt(after.met) * BigInt(before.total) - BigInt(before.met) * BigInt(after.total);
 }
 

@@ -58,7 +58,7 @@ function unitedProgramme(given: readonly ProgrammeReport[], issues: Issue[]): Un
     );
     const [report, other] = distinct(told.map((each) => each.report));
     if (other === undefined) return [{ versions: distinct(told.map((each) => each.version)), report: report! }];
-    const { at, first, second } = difference(report, other, '')!;
+    const { at, first, second } = firstDifference(report, other, '')!;
     issues.push(issueOf('review/differs', 'error', at, { programme, year, first, second }));
     return [];
   });
@@ -88,7 +88,11 @@ function unitedBaselines(programme: string, given: readonly ProgrammeReport[], i
 const KEYS = ['measure', 'place', 'count', 'stage', 'level'];
 
 /** The first thing on which two values differ: where, with ids instead of positions, and what each says. */
-function difference(a: unknown, b: unknown, at: string): { at: string; first: string; second: string } | undefined {
+function firstDifference(
+  a: unknown,
+  b: unknown,
+  at: string,
+): { at: string; first: string; second: string } | undefined {
   if (canonicalJson(a ?? null) === canonicalJson(b ?? null)) return undefined;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
     return { at, first: canonicalJson(a ?? null), second: canonicalJson(b ?? null) };
@@ -97,7 +101,7 @@ function difference(a: unknown, b: unknown, at: string): { at: string; first: st
   // What was counted says more than what follows from it; parsed documents have their keys in another order.
   if (!Array.isArray(a)) keys.sort((x, y) => Number(y === 'tally') - Number(x === 'tally') || compareCodePoints(x, y));
   for (const key of keys) {
-    const found = difference(left.get(key), right.get(key), `${at}/${key}`);
+    const found = firstDifference(left.get(key), right.get(key), `${at}/${key}`);
     if (found !== undefined) return found;
   }
   // The same entries in another order.

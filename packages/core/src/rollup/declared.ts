@@ -11,10 +11,10 @@ import type { CompiledProgramme } from '../programme/compiled.js';
 import { isYear } from '../text/days.js';
 import { shownName } from '../text/names.js';
 import { COUNTS, filledTo, tallyOf, totalOf } from '../value/tally.js';
-import { change, type Ground, gatheredAt, isOwn, type Leaf } from './ground.js';
+import { change, gatheredAt, isOwn, type Leaf, type TreeOfYear } from './tree-of-year.js';
 
 /** A declared count whose place and measure are known. */
-export interface Declared {
+export interface PlacedCount {
   readonly given: DeclaredCount;
   readonly measure: number;
   readonly place: number;
@@ -23,7 +23,7 @@ export interface Declared {
 }
 
 /** What a declared count changes, seven counts each. */
-export interface Entered {
+export interface DeclaredChange {
   readonly place: number;
   readonly measure: number;
   readonly how: 'tally' | 'denominator';
@@ -45,7 +45,7 @@ export function soundCount(
   programmes: readonly CompiledProgramme[],
   issues: Issue[],
 ): DeclaredCount | undefined {
-  const copy = copyOf(given);
+  const copy = copyOfCount(given);
   if (copy === undefined) return void issues.push(issueOf('counts/not-readable', 'error', pointer));
   const { place, year, measure, programme, among, met, share } = copy;
   const fail = (code: string, params: { [name: string]: string | number } = {}) => {
@@ -72,7 +72,7 @@ export function soundCount(
   return (among ?? met ?? share) === undefined ? fail('counts/nothing') : copy;
 }
 
-function copyOf(given: unknown): DeclaredCount | undefined {
+function copyOfCount(given: unknown): DeclaredCount | undefined {
   const isText = (value: unknown) => typeof value === 'string';
   try {
     const { programme, place, year, measure, among, met, share, status, source } = given as DeclaredCount;
@@ -91,40 +91,40 @@ function copyOf(given: unknown): DeclaredCount | undefined {
   }
 }
 
-/** The declared counts of a ground; those that it cannot take are told. */
-export function resolveCounts(ground: Ground, counts: readonly DeclaredCount[]): Declared[] {
-  const { programme, places, date, root, seenOn, issues } = ground;
+/** The declared counts of a tree of the year; those that it cannot take are told. */
+export function resolveCounts(treeOfYear: TreeOfYear, counts: readonly DeclaredCount[]): PlacedCount[] {
+  const { programme, places, date, root, seenOn, issues } = treeOfYear;
   const spread = createSpread(places, date, seenOn);
   const seen = new Set<string>();
-  return counts.flatMap((given): Declared[] => {
+  return counts.flatMap((given): PlacedCount[] => {
     const params = { place: given.place, measure: given.measure, year: given.year };
     const resolved = places.resolve(given.place, date);
     const place = 'place' in resolved ? resolved.place : places.find(given.place) === root ? root : undefined;
     if (place === undefined)
       return 'problem' in resolved && resolved.problem === 'ambiguous'
-        ? reject('counts/ambiguous-place', { ...params, hint: resolved.hint }, issues)
-        : reject('counts/unknown-place', params, issues);
+        ? refuseCount('counts/ambiguous-place', { ...params, hint: resolved.hint }, issues)
+        : refuseCount('counts/unknown-place', params, issues);
     // The programme's own place too may have lost some of what lay in it on the year's own tree.
     const { certain, maybe, inside } = spread(place);
     const isPart = place === root || maybe.includes(root) || inside.includes(root);
     if (!certain.includes(root))
-      return reject(
+      return refuseCount(
         isPart ? 'counts/not-determinable' : 'counts/other-place',
         { ...params, programme: programme.id },
         issues,
       );
     const key = `${place} ${given.measure}`;
-    if (seen.has(key)) return reject('counts/doubled', params, issues);
+    if (seen.has(key)) return refuseCount('counts/doubled', params, issues);
     seen.add(key);
-    if (given.among === undefined) return reject('counts/no-denominator', params, issues);
+    if (given.among === undefined) return refuseCount('counts/no-denominator', params, issues);
     if (given.met !== undefined && given.met > given.among)
-      return reject('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
+      return refuseCount('counts/met-above-among', { ...params, met: given.met, among: given.among }, issues);
     const measure = programme.document.measures.findIndex((bound) => bound.id === given.measure);
     return [{ given, measure, place, depth: place === root ? 0 : places.standing(place, date).certain.length }];
   });
 }
 
-function reject(code: string, params: { [name: string]: string | number }, issues: Issue[]): [] {
+function refuseCount(code: string, params: { [name: string]: string | number }, issues: Issue[]): [] {
   issues.push(issueOf(code, 'error', '', params));
   return [];
 }
@@ -134,12 +134,12 @@ function reject(code: string, params: { [name: string]: string | number }, issue
  * are; of those who only may stand there, says where else. All that is gathered lies in the root.
  */
 export function createSetAside(
-  ground: Ground,
-  declared: readonly Declared[],
+  treeOfYear: TreeOfYear,
+  declared: readonly PlacedCount[],
 ): (place: number, given: Float64Array) => Leaf {
-  const whole = wholeTallies(ground, declared);
+  const whole = wholeTallies(treeOfYear, declared);
   return (place, given) => {
-    if (whole.length === 0) return { place, counts: given, partly: NONE };
+    if (whole.length === 0) return { place, counts: given, partly: NONE_ASIDE };
     const counts = given.slice();
     const partly = new Map<number, (date: string) => readonly number[]>();
     for (const { measure, remainder, at, elsewhere } of whole) {
@@ -151,27 +151,27 @@ export function createSetAside(
       if (left === 'some') partly.set(measure, elsewhere(place));
       else {
         own.fill(0);
-        tellSetAside(ground, at(place), place, records);
+        tellSetAside(treeOfYear, at(place), place, records);
       }
     }
     return { place, counts, partly };
   };
 }
 
-const NONE: Leaf['partly'] = new Map();
+const NONE_ASIDE: Leaf['partly'] = new Map();
 
 /** The whole tallies of one measure. */
 interface WholeTallies {
   readonly measure: number;
-  /** What they leave of a place, on the tree of the ground. */
+  /** What they leave of a place, on the tree of the treeOfYear. */
   readonly remainder: (place: number) => Remainder;
   /** The one in which a place lies. */
-  readonly at: (place: number) => Declared;
+  readonly at: (place: number) => PlacedCount;
   /** Where in the tree of a day those of a place may stand who are not set aside. */
   readonly elsewhere: (place: number) => (date: string) => readonly number[];
 }
 
-function wholeTallies({ places, date, root }: Ground, declared: readonly Declared[]): WholeTallies[] {
+function wholeTallies({ places, date, root }: TreeOfYear, declared: readonly PlacedCount[]): WholeTallies[] {
   const all = declared.filter(({ given }) => given.met !== undefined);
   return [...new Set(all.map(({ measure }) => measure))].map((measure) => {
     const byPlace = new Map(all.filter((each) => each.measure === measure).map((each) => [each.place, each]));
@@ -196,17 +196,22 @@ function wholeTallies({ places, date, root }: Ground, declared: readonly Declare
   });
 }
 
-function tellSetAside({ places, issues }: Ground, { place, given }: Declared, leaf: number, records: number): void {
+function tellSetAside(
+  { places, issues }: TreeOfYear,
+  { place, given }: PlacedCount,
+  leaf: number,
+  records: number,
+): void {
   const params = { place: places.idOf(place), measure: given.measure, year: given.year, at: places.idOf(leaf) };
   issues.push(issueOf('counts/records-set-aside', 'warning', '', { ...params, records }));
 }
 
 /** Enters declared counts from the lowest places up, and gives what each changes in the places above it. */
-export function enterCounts(ground: Ground, declared: readonly Declared[]): Entered[] {
-  const { places, date, root, issues } = ground;
-  const entered: Entered[] = [];
+export function enterCounts(treeOfYear: TreeOfYear, declared: readonly PlacedCount[]): DeclaredChange[] {
+  const { places, date, root, issues } = treeOfYear;
+  const entered: DeclaredChange[] = [];
   for (const { place, measure, given } of [...declared].sort((a, b) => b.depth - a.depth)) {
-    const at = gatheredAt(ground, place);
+    const at = gatheredAt(treeOfYear, place);
     const slice = (counts: Float64Array | undefined) =>
       counts === undefined ? NOBODY : [...counts.subarray(measure * 7, measure * 7 + 7)];
     const [before, divided] = [slice(at.counts), slice(at.divided)];
@@ -227,9 +232,9 @@ export function enterCounts(ground: Ground, declared: readonly Declared[]): Ente
     );
     at.divided?.fill(0, measure * 7, measure * 7 + 7);
     for (const above of new Set([...places.standing(place, date).certain, root])) {
-      if (above === place || !isOwn(ground, above)) continue;
-      change(ground, above, measure, changes.surely, false);
-      change(ground, above, measure, changes.perhaps, true);
+      if (above === place || !isOwn(treeOfYear, above)) continue;
+      change(treeOfYear, above, measure, changes.surely, false);
+      change(treeOfYear, above, measure, changes.perhaps, true);
     }
     entered.push({ place, measure, how, ...changes });
   }
@@ -238,7 +243,7 @@ export function enterCounts(ground: Ground, declared: readonly Declared[]): Ente
 
 const NOBODY: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
 
-type Changes = Pick<Entered, 'surely' | 'perhaps' | 'elsewhere'>;
+type Changes = Pick<DeclaredChange, 'surely' | 'perhaps' | 'elsewhere'>;
 
 /** No record is left where a whole tally was declared; what was declared below it is part of it. */
 function ofTally(before: readonly number[], { met = 0, among = 0 }: DeclaredCount): Changes {

@@ -5,32 +5,37 @@
 import type { HeadRow, Heads } from '../measure/heads.js';
 import { deadlinesOf, dueDay } from '../programme/deadlines.js';
 import { compareCodePoints } from '../text/names.js';
-import { AT, MILLIONTHS } from './follow.js';
-import { type Ground, spreadOf } from './ground.js';
+import { AT, MILLIONTHS } from './added-values.js';
 import type { HeadReport, HeadTally } from './result.js';
+import { spreadOf, type TreeOfYear } from './tree-of-year.js';
 
 /** What surely stands at a place, and what may. */
-interface Standing {
+interface HeadsAtPlace {
   readonly sure: Float64Array;
   readonly perhaps: Float64Array;
 }
 
 /** The heads of a year by kind of subject; nothing when there is nothing to tell of them. */
-export function headsOn(ground: Ground, heads: Heads, order: readonly number[]): HeadReport[] {
-  const kinds = heads.of(ground.year);
+export function headsOn(treeOfYear: TreeOfYear, heads: Heads, order: readonly number[]): HeadReport[] {
+  const kinds = heads.of(treeOfYear.year);
   if (kinds === undefined) return [];
   return [...kinds]
     .sort(([a], [b]) => compareCodePoints(a, b))
     .flatMap(([kind, rows]) => {
-      const places = placesOf(ground, kind, [...rows.values()], order);
+      const places = placesOf(treeOfYear, kind, [...rows.values()], order);
       return places.length === 0 ? [] : { count: kind, places };
     });
 }
 
-function placesOf(ground: Ground, kind: string, rows: readonly HeadRow[], order: readonly number[]): HeadTally[] {
-  const { programme, places, root } = ground;
-  const gathered = gather(ground, rows);
-  const told = telling(ground, rows);
+function placesOf(
+  treeOfYear: TreeOfYear,
+  kind: string,
+  rows: readonly HeadRow[],
+  order: readonly number[],
+): HeadTally[] {
+  const { programme, places, root } = treeOfYear;
+  const gathered = headsByPlace(treeOfYear, rows);
+  const told = telling(treeOfYear, rows);
   const levels = new Set(programme.document.measures.flatMap((each) => (each.count === kind ? each.levels : [])));
   return order.flatMap((place): HeadTally[] => {
     const { id, level } = places.places[place]!;
@@ -41,9 +46,9 @@ function placesOf(ground: Ground, kind: string, rows: readonly HeadRow[], order:
   });
 }
 
-function gather(ground: Ground, rows: readonly HeadRow[]): Map<number, Standing> {
-  const gathered = new Map<number, Standing>();
-  const add = (place: number, which: keyof Standing, values: Float64Array) => {
+function headsByPlace(treeOfYear: TreeOfYear, rows: readonly HeadRow[]): Map<number, HeadsAtPlace> {
+  const gathered = new Map<number, HeadsAtPlace>();
+  const add = (place: number, which: keyof HeadsAtPlace, values: Float64Array) => {
     let at = gathered.get(place);
     if (at === undefined) {
       at = { sure: new Float64Array(values.length), perhaps: new Float64Array(values.length) };
@@ -52,13 +57,13 @@ function gather(ground: Ground, rows: readonly HeadRow[]): Map<number, Standing>
     for (let index = 0; index < values.length; index += 1) at[which][index]! += values[index]!;
   };
   for (const row of rows) {
-    const surely = row.sure.map((leaf) => spreadOf(ground, leaf));
-    const maybe = row.perhaps.map((leaf) => spreadOf(ground, leaf));
+    const surely = row.sure.map((leaf) => spreadOf(treeOfYear, leaf));
+    const maybe = row.perhaps.map((leaf) => spreadOf(treeOfYear, leaf));
     const sure = new Set(surely.flatMap((spread) => spread.sure));
     const perhaps = new Set([
       ...surely.flatMap((spread) => spread.perhaps),
       ...maybe.flatMap((spread) => [...spread.sure, ...spread.perhaps]),
-      ...(row.anywhere ? [ground.root] : []),
+      ...(row.anywhere ? [treeOfYear.root] : []),
     ]);
     for (const place of sure) add(place, 'sure', row.values);
     for (const place of perhaps) if (!sure.has(place)) add(place, 'perhaps', row.values);
@@ -67,7 +72,7 @@ function gather(ground: Ground, rows: readonly HeadRow[]): Map<number, Standing>
 }
 
 /** What is told of a place: only that of which somebody in this year gives anything. */
-function telling({ programme, year }: Ground, rows: readonly HeadRow[]): (at: Standing) => Partial<HeadTally> {
+function telling({ programme, year }: TreeOfYear, rows: readonly HeadRow[]): (at: HeadsAtPlace) => Partial<HeadTally> {
   const { document } = programme;
   const some = (from: number, count: number) =>
     rows.some(({ values }) => values.subarray(from, from + count).some((value) => value !== 0));

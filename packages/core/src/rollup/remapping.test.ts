@@ -248,7 +248,7 @@ describe('codes 80 and 91', () => {
 });
 
 describe('Hưng Yên, with Thái Bình since July 2025', () => {
-  // 11983 Sơn Nam is of Hưng Yên's ground, 12424 of Thái Bình's.
+  // 11983 Sơn Nam is of Hưng Yên's tree of the year, 12424 of Thái Bình's.
   const people: People[] = [
     ['11983', 2026, 2, 1],
     ['13225', 2026, 7],

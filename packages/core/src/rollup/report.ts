@@ -11,11 +11,11 @@ import { holdAgainst } from '../programme/target.js';
 import { shareOf } from '../value/share.js';
 import { asMaybe, maybeOf, tallyOf, totalOf } from '../value/tally.js';
 import { createSetAside, enterCounts, resolveCounts } from './declared.js';
-import { addTo, type Ground, gather, groundOf, isOwn, type ProgrammeCounting } from './ground.js';
 import { headsOn } from './head-report.js';
 import { remapCounts } from './remapping.js';
 import type { Baseline, MeasureReport, PlaceTally, ProgrammeReport, YearReport } from './result.js';
 import { type StagesAt, stagesOn } from './stage-report.js';
+import { addTo, addToTree, groundOf, isOwn, type ProgrammeCounting, type TreeOfYear } from './tree-of-year.js';
 
 /** The report of one programme over all its years. */
 export function reportOf(given: ProgrammeCounting, counts: readonly DeclaredCount[], issues: Issue[]): ProgrammeReport {
@@ -66,28 +66,28 @@ function yearReport(
     .sort(([a], [b]) => a - b)
     .filter(([leaf]) => own.covers(leaf) !== 'no')
     .map(([leaf, all]) => setAside(leaf, all));
-  const fill = (ground: Ground) => {
-    for (const leaf of leaves) gather(ground, leaf);
+  const fill = (treeOfYear: TreeOfYear) => {
+    for (const leaf of leaves) addToTree(treeOfYear, leaf);
     // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
-    if (bucket !== undefined) addTo(ground, root, asMaybe(bucket.unplaced), 'sure');
-    return ground;
+    if (bucket !== undefined) addTo(treeOfYear, root, asMaybe(bucket.unplaced), 'sure');
+    return treeOfYear;
   };
   const entered = enterCounts(fill(own), declared);
   const isRemapped = tree !== undefined && tree !== own.date;
-  const ground = isRemapped ? fill(groundOf(given, year, root, issues, tree)) : own;
-  if (isRemapped) remapCounts(own, ground, entered);
-  const order = [...new Set([...places.tree(ground.date), root])].filter((place) => isOwn(ground, place));
-  const stagesAt = stagesOn(ground, bucket, leaves);
-  const heads = headsOn(ground, counting.heads, order);
-  const kindOf = kindsOn(programme.document, places, ground.date, issues);
-  const snapshot = snapshotFor(places, ground.date) ?? snapshotFor(places, own.date);
+  const treeOfYear = isRemapped ? fill(groundOf(given, year, root, issues, tree)) : own;
+  if (isRemapped) remapCounts(own, treeOfYear, entered);
+  const order = [...new Set([...places.tree(treeOfYear.date), root])].filter((place) => isOwn(treeOfYear, place));
+  const stagesAt = stagesOn(treeOfYear, bucket, leaves);
+  const heads = headsOn(treeOfYear, counting.heads, order);
+  const kindOf = kindsOn(programme.document, places, treeOfYear.date, issues);
+  const snapshot = snapshotFor(places, treeOfYear.date) ?? snapshotFor(places, own.date);
   return {
     year,
-    tree: ground.date,
+    tree: treeOfYear.date,
     ...(isRemapped && { remappedFrom: own.date }),
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
     measures: programme.measures.map((_, index) =>
-      measureReport(ground, index, order, unplacedIn(bucket, index), stagesAt, kindOf),
+      measureReport(treeOfYear, index, order, unplacedIn(bucket, index), stagesAt, kindOf),
     ),
     ...(heads.length > 0 && { heads }),
   };
@@ -101,14 +101,14 @@ function unplacedIn(bucket: Bucket | undefined, index: number): number {
 }
 
 function measureReport(
-  ground: Ground,
+  treeOfYear: TreeOfYear,
   index: number,
   order: readonly number[],
   unplaced: number,
   stagesAt: StagesAt,
   kindOf: KindOf | undefined,
 ): MeasureReport {
-  const { programme, places, year, root, gathered } = ground;
+  const { programme, places, year, root, gathered } = treeOfYear;
   const measure = programme.document.measures[index]!;
   const { basis } = programme.measures[index]!;
   const rows: PlaceTally[] = [];

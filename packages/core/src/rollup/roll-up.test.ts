@@ -335,7 +335,7 @@ describe('a tree of another day', () => {
     expect(at('pq')).not.toHaveProperty('notFullyDeterminable');
   });
 
-  test('a programme of a province that is no more still counts its ground', () => {
+  test('a programme of a province that is no more still counts its treeOfYear', () => {
     const p = programmeAt('p');
     const { at, report, ...found } = rows(
       p,

@@ -1,13 +1,13 @@
 /**
  * From subjects to places: tallies by measure, year and place, declared counts beside them, targets above them.
  */
-import type { DeclaredCount, Record as SubjectRecord } from '../document/index.js';
+import type { DeclaredCount, SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { copyRecord } from '../judge/copy.js';
 import { createCollectives } from '../measure/collectives.js';
-import { outcomeOf, type Scored } from '../measure/members.js';
+import { readOutcome, type Scored } from '../measure/members.js';
 import type { CompiledPlaces } from '../place/places.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
@@ -64,7 +64,7 @@ export function rollUp(
     issues.push(...tallier.add(each));
     const kind = each.kind ?? kinds.get(group);
     if (kind !== undefined && collectives.isRead(kind))
-      collectives.note(kind, subject, year, (name) => outcomeOf(each, name));
+      collectives.note(kind, subject, year, (name) => readOutcome(each, name));
   }
   const report = tallier.report(options.counts ?? []);
   return { ...report, issues: [...report.issues, ...issues] };

@@ -5,8 +5,8 @@
 import type { Bucket } from '../measure/counting.js';
 import { speakOfStages, stageTallies } from '../measure/stage-counts.js';
 import { asMaybe, tallyOf } from '../value/tally.js';
-import { type Ground, gatheredAt, type Leaf, partsOf } from './ground.js';
 import type { PlaceTally } from './result.js';
+import { gatheredAt, type Leaf, leafParts, type TreeOfYear } from './tree-of-year.js';
 
 type Stages = Pick<PlaceTally, 'stages' | 'granted'>;
 
@@ -14,8 +14,8 @@ type Stages = Pick<PlaceTally, 'stages' | 'granted'>;
 export type StagesAt = (measure: number, place: number) => Stages;
 
 /** `leaves` are the tallies of all measures where subjects stand. */
-export function stagesOn(ground: Ground, bucket: Bucket | undefined, leaves: readonly Leaf[]): StagesAt {
-  const { measures, document } = ground.programme;
+export function stagesOn(treeOfYear: TreeOfYear, bucket: Bucket | undefined, leaves: readonly Leaf[]): StagesAt {
+  const { measures, document } = treeOfYear.programme;
   const stages = document.stages ?? [];
   const layout = { measures: measures.length, stages: stages.length };
   if (stages.length === 0 || bucket === undefined || !speakOfStages(bucket.stages, layout)) return () => ({});
@@ -27,14 +27,19 @@ export function stagesOn(ground: Ground, bucket: Bucket | undefined, leaves: rea
   };
   for (const leaf of leaves) {
     const tallies = stageTallies(bucket.stages.leaves.get(leaf.place), leaf.counts, layout);
-    for (const { counts, sure, unlessAside, perhaps } of partsOf(ground, leaf, tallies, (stages.length + 1) * 7)) {
+    for (const { counts, sure, unlessAside, perhaps } of leafParts(
+      treeOfYear,
+      leaf,
+      tallies,
+      (stages.length + 1) * 7,
+    )) {
       for (const place of sure) add(place, counts);
       if (unlessAside.length + perhaps.length === 0) continue;
       const open = asMaybe(counts);
       for (const place of [...unlessAside, ...perhaps]) add(place, open);
     }
   }
-  add(ground.root, asMaybe(stageTallies(bucket.stages.unplaced, placeable(ground, bucket.unplaced), layout)));
+  add(treeOfYear.root, asMaybe(stageTallies(bucket.stages.unplaced, placeable(treeOfYear, bucket.unplaced), layout)));
   const nobody = new Float64Array(layout.measures * (stages.length + 1) * 7);
   return (measure, place) => {
     if (document.measures[measure]!.declared) return {};
@@ -51,8 +56,8 @@ export function stagesOn(ground: Ground, bucket: Bucket | undefined, leaves: rea
 }
 
 /** Of those whose place is not known, those who may stand in the programme's own: none where its whole tally was declared. */
-function placeable(ground: Ground, unplaced: Float64Array): Float64Array {
-  const { declared } = gatheredAt(ground, ground.root);
+function placeable(treeOfYear: TreeOfYear, unplaced: Float64Array): Float64Array {
+  const { declared } = gatheredAt(treeOfYear, treeOfYear.root);
   const counts = unplaced.slice();
   for (const [measure, how] of declared.entries()) if (how === 'tally') counts.fill(0, measure * 7, measure * 7 + 7);
   return counts;

@@ -7,28 +7,28 @@ import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import type { Collectives } from '../measure/collectives.js';
-import { count, createCounting, settle } from '../measure/counting.js';
+import { countThroughLens, createCounting, settle } from '../measure/counting.js';
 import type { CollectiveTitle } from '../measure/lens.js';
-import { look, type Scored } from '../measure/members.js';
+import { fillLens, type Scored } from '../measure/members.js';
 import type { CompiledPlaces } from '../place/places.js';
 import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
-import { type Late, lateIn } from '../programme/deadlines.js';
+import { type LateStage, lateIn } from '../programme/deadlines.js';
 import { placeholdersIn } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
 import { policyOf } from '../year/policies.js';
+import { followedOf } from './added-values.js';
 import { soundCount } from './declared.js';
-import { followedOf } from './follow.js';
-import { concerns, type ProgrammeCounting } from './ground.js';
 import { reportOf } from './report.js';
 import type { PlaceholderUse, Report } from './result.js';
+import { concerns, type ProgrammeCounting } from './tree-of-year.js';
 
 /** Counts subjects one by one. */
 export interface Tallier {
   /** Counts one judged subject; gives what is wrong with the facts that only measures read. */
   add(scored: Scored): readonly Issue[];
   /** Stages of a subject that came too late, for the programmes that it concerns. */
-  late(scored: Scored): readonly Late[];
+  late(scored: Scored): readonly LateStage[];
   report(counts: readonly DeclaredCount[]): Report;
 }
 
@@ -72,8 +72,8 @@ export function createTallier(
         const kind = scored.kind ?? each.programme.kinds.get(scored.result.group);
         for (const lens of each.programme.lenses) {
           if (lens.kind !== kind) continue;
-          look(lens, scored, issues);
-          count(each.counting, lens, scored);
+          fillLens(lens, scored, issues);
+          countThroughLens(each.counting, lens, scored);
         }
       }
       return issues;

@@ -3,16 +3,16 @@
  */
 
 import { areExact, EXACT, factorsOf, type Node, runAll, SCALE_DECIMALS } from '../frame/node.js';
-import { alignedAsLogic, type Bounds, type Meaning, plainAsLogic, type Writing } from './meaning.js';
+import { alignedAsLogic, type Meaning, type NodeBounds, plainAsLogic, type Writing } from './meaning.js';
 import { align, fail, type Here, operandsOf } from './operands.js';
 
 /** One end of the range that two ranges combine to. */
-type End = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
+type RangeEnd = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
 
 /** How numbers combine, two by two from the left. */
 export interface Combining {
-  readonly low: End;
-  readonly high: End;
+  readonly low: RangeEnd;
+  readonly high: RangeEnd;
   readonly scale: 'align' | 'add';
   /** True when one number alone is taken from zero. */
   readonly negates: boolean;
@@ -120,7 +120,7 @@ function fold(
 }
 
 /** What numbers come to when they are combined; undefined when that would not be exact. */
-function boundsOf(operands: readonly Node[], combining: Combining): Bounds | undefined {
+function boundsOf(operands: readonly Node[], combining: Combining): NodeBounds | undefined {
   const isSound = combining.scale === 'align' ? areExact(operands) : operands.every(({ type }) => type === 'number');
   if (!isSound) return undefined;
   const all = operands.map(({ decimals }) => decimals);

@@ -5,7 +5,7 @@
 import type { Frame, Step } from '../frame/frame.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { areExact, factorsOf, type Node, truthNode } from '../frame/node.js';
-import { alignedAsLogic, type Bounds, type Meaning, TRUTH, type Writing } from './meaning.js';
+import { alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
 /** Conditions, each with its value, and a value otherwise. */
 export const conditional: Meaning = {
@@ -34,7 +34,7 @@ function valuesOf(operands: readonly Node[]): Node[] {
   return operands.filter((_, index) => !isCondition(index, operands.length));
 }
 
-function branchBounds(operands: readonly Node[]): Bounds | undefined {
+function branchBounds(operands: readonly Node[]): NodeBounds | undefined {
   const values = valuesOf(operands);
   if (!operands.every(({ type }, index) => !isCondition(index, operands.length) || type === 'truth')) return undefined;
   if (values.every(({ type }) => type === 'truth')) return TRUTH;

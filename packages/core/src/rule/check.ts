@@ -72,7 +72,7 @@ function measure(json: Json | undefined, depth: number, size: { nodes: number; d
 }
 
 /** Nodes of several rules; one that is too large counts for nothing here, and is told of where it stands. */
-export function nodesOf(rules: readonly (Json | undefined)[]): number {
+export function countNodes(rules: readonly (Json | undefined)[]): number {
   const sizes = rules.map((rule) => sizeOf(rule).nodes);
   return sizes.reduce((sum, size) => sum + (size > RULE_NODES ? 0 : size), 0);
 }

@@ -10,7 +10,7 @@ import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { type Asking, type Comparing, comparing } from '../value/comparing.js';
-import { type Asked, alignedAsLogic, type Bounds, type Meaning, TRUTH, type Writing } from './meaning.js';
+import { type Asked, alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, fail, failType, type Here, operandsOf } from './operands.js';
 import { checkShareOrder, holdsShare, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
 /** Numbers in order, or a share and a percentage. */
@@ -26,7 +26,7 @@ export function order(name: Comparing, most: number): Meaning {
       return positions === undefined && isSound ? TRUTH : undefined;
     },
     step: (node) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking)),
-    gaps: (asked) => addGaps(asked, asking),
+    gaps: (asked) => comparisonGaps(asked, asking),
   };
 }
 
@@ -47,7 +47,7 @@ export function equality(name: Comparing): Meaning {
       if (node.positions !== undefined) return amongStep(node, equal);
       return node.operands[0]!.type === 'truth' ? sameTruth(node, equal) : sameNumber(node, equal);
     },
-    gaps: (asked) => addGaps(asked, asking),
+    gaps: (asked) => comparisonGaps(asked, asking),
   };
 }
 
@@ -89,7 +89,7 @@ export const writtenMembership: Writing = {
 };
 
 /** A choice held against positions in its list. */
-function choiceBounds([choice, ...others]: readonly Node[], positions: readonly number[]): Bounds | undefined {
+function choiceBounds([choice, ...others]: readonly Node[], positions: readonly number[]): NodeBounds | undefined {
   const isSound =
     choice?.type === 'choice' && others.length === 0 && positions.every((position) => position <= choice.high);
   return isSound ? TRUTH : undefined;
@@ -170,7 +170,7 @@ function amongStep({ slot, operands, positions }: Node, equal: boolean): Step {
   };
 }
 
-function addGaps({ node, frame, wanted, add }: Asked, own: Asking): void {
+function comparisonGaps({ node, frame, wanted, add }: Asked, own: Asking): void {
   const [left, right] = node.operands;
   const asking = wanted === MET ? own : comparing[own.opposite];
   if (ofShare(node)) return add(shareGap(node, frame, asking));
@@ -249,10 +249,10 @@ function amongNode(
   choice: Node,
   values: readonly (readonly [value: string, pointer: string])[],
 ): Node | undefined {
-  const { of, places } = here.scope.find(choice.name!)!;
+  const { of, positions: positionOf } = here.scope.find(choice.name!)!;
   let known: string | undefined;
   const positions = values.map(([value, pointer]) => {
-    const position = places!.get(value);
+    const position = positionOf!.get(value);
     if (position !== undefined) return position;
     const near = here.issues.nearest(value, of!);
     return fail(here.issues, near ? 'rule/misspelt-value' : 'rule/unknown-value', pointer, {

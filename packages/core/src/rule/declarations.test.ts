@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import type { Fact } from '../document/index.js';
-import { type Entry, enter } from '../frame/facts.js';
+import { type Entry, enterFact } from '../frame/facts.js';
 import { createFrame, createSlots } from '../frame/frame.js';
 import { compilePack, compileRule, evaluate } from '../index.js';
 import { createIssues } from '../issue/collector.js';
@@ -121,7 +121,7 @@ describe('what enters a register', () => {
     const slots = createSlots();
     const fact = bindFact('f', declared, '', slots, createIssues())!;
     const { numbers, codes } = slots.size();
-    expect(enter(fact, value, createFrame(numbers, codes))).toBe(want);
+    expect(enterFact(fact, value, createFrame(numbers, codes))).toBe(want);
   });
 });
 

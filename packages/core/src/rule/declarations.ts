@@ -3,7 +3,7 @@
  */
 
 import type { Fact } from '../document/index.js';
-import { allowed, allows, type BoundFact, percentOf } from '../frame/facts.js';
+import { allowed, allows, type BoundFact, percentWhenEmpty } from '../frame/facts.js';
 
 import type { Slots } from '../frame/frame.js';
 import { type Binding, DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from '../frame/node.js';
@@ -81,7 +81,7 @@ function isSoundMembers(
   if (type === 'count' && (rest.min ?? 0) < 0) return fail('fact/count-below-zero', `${pointer}/min`);
   if (type === 'share' && from !== undefined && from.met === undefined)
     return fail('members/needs-met', `${pointer}/from`);
-  const percent = percentOf(whenEmpty);
+  const percent = percentWhenEmpty(whenEmpty);
   return percent === undefined || decimalsOf(percent) <= PERCENT_DECIMALS
     ? true
     : fail('share/too-fine', `${pointer}/whenEmpty`, { limit: PERCENT_DECIMALS });
@@ -129,7 +129,7 @@ function bindOther(id: string, { type, of }: Fact, pointer: string, slots: Slots
     low: 0,
     high: values.length - 1,
     of: values,
-    places: placesIn(values),
+    positions: placesIn(values),
   };
 }
 

@@ -4,11 +4,11 @@
 
 import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type Node, runAll, truthNode } from '../frame/node.js';
-import { type Bounds, type Meaning, plainAsLogic, TRUTH, type Wanted, type Writing } from './meaning.js';
+import { type Meaning, type NodeBounds, plainAsLogic, TRUTH, type Wanted, type Writing } from './meaning.js';
 import { type Here, operandsOf } from './operands.js';
 
 /** Conditions give a condition. */
-function conditions(operands: readonly Node[], positions: unknown): Bounds | undefined {
+function conditions(operands: readonly Node[], positions: unknown): NodeBounds | undefined {
   return positions === undefined && operands.every(({ type }) => type === 'truth') ? TRUTH : undefined;
 }
 

@@ -28,10 +28,10 @@ export interface Asked {
 }
 
 /** What a node is, by its operands: its type, its scale, and the least and greatest it can be. */
-export type Bounds = Pick<Node, 'type' | 'decimals' | 'low' | 'high'>;
+export type NodeBounds = Pick<Node, 'type' | 'decimals' | 'low' | 'high'>;
 
 /** The bounds of every condition. */
-export const TRUTH: Bounds = { type: 'truth', decimals: 0, low: 0, high: 1 };
+export const TRUTH: NodeBounds = { type: 'truth', decimals: 0, low: 0, high: 1 };
 
 /** How an operator runs, and what it says of what it came to. */
 export interface Meaning {
@@ -49,7 +49,7 @@ export interface Meaning {
    * What a node over these operands is; undefined when the operator does not take them, or when something in it would not be
    * exact. `positions` are the values that a choice is held against. Absent for a name, which is what it stands for.
    */
-  readonly bounds?: (operands: readonly Node[], positions: readonly number[] | undefined) => Bounds | undefined;
+  readonly bounds?: (operands: readonly Node[], positions: readonly number[] | undefined) => NodeBounds | undefined;
   /** Makes the step that fills the node's slot, and the slots of what it needs. Absent where the slot is filled before. */
   readonly step?: (node: Node) => Step;
   /** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */

@@ -15,7 +15,7 @@ import { logic, negation, writtenLogic } from './logic.js';
 import { type Meaning, type Operator, type Table, tableOf, type Writing } from './meaning.js';
 import { reading, writtenReading } from './variable.js';
 
-const rows = {
+const operatorRows = {
   var: reading,
   '<': order('<', 3),
   '<=': order('<=', 3),
@@ -38,7 +38,7 @@ const rows = {
 } satisfies Table<Meaning>;
 
 /** How each operator runs. */
-const meanings: Table<Meaning> = tableOf(rows);
+const meanings: Table<Meaning> = tableOf(operatorRows);
 
 /** How an operator runs; a number or a truth that stands in a rule as such has none. */
 export function meaningOf({ operator }: Pick<Node, 'operator'>): Meaning | undefined {
@@ -46,7 +46,7 @@ export function meaningOf({ operator }: Pick<Node, 'operator'>): Meaning | undef
 }
 
 /** How an operator is written: what checks it, what it means for complete facts, and what it makes of ranges. */
-type Written = readonly [writing: Writing, doc: string, ranges: string];
+type WrittenOperator = readonly [writing: Writing, doc: string, ranges: string];
 
 const inOrder =
   'met if it holds for all pairs of end points, unmet if for none, else unknown; three numbers are two comparisons joined by `and`; a share is compared by cross-multiplication, and unknown when nobody is counted, unless its fact says what that means';
@@ -56,7 +56,7 @@ const ifNotEqual = 'the negation of `==`';
 
 /** All that there is to know of each operator. */
 export const operators: Table<Operator> = /* @__PURE__ */ (() => {
-  const written: { readonly [name in keyof typeof rows]: Written } = {
+  const written: { readonly [name in keyof typeof operatorRows]: WrittenOperator } = {
     var: [
       writtenReading,
       'the value of a declared name',

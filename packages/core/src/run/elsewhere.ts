@@ -1,10 +1,10 @@
 /**
  * Elsewhere: the places and collectives that a subject names by a role beside the one at which it counts.
  */
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 
 /** A role by which one subject names several. */
-export interface Elsewhere {
+export interface UncountedPlaces {
   /** Id of the role. */
   readonly role: string;
   /** Where it counts; null when that is not known. */
@@ -27,9 +27,9 @@ export function elsewhereIn(
   { places }: SubjectRecord,
   roles: readonly string[],
   policies: readonly Several[],
-): Elsewhere[] {
+): UncountedPlaces[] {
   if (places === undefined || places === null) return [];
-  return roles.flatMap((role): Elsewhere[] => {
+  return roles.flatMap((role): UncountedPlaces[] => {
     const value = places[role];
     const [first, ...others] = Array.isArray(value) ? (value as readonly string[]) : [];
     if (first === undefined || others.length === 0) return [];

@@ -1,18 +1,18 @@
 /**
  * What a run is given and what it reports.
  */
-import type { DeclaredCount, Outcome, Recognition, Record as SubjectRecord } from '../document/index.js';
+import type { DeclaredCount, Outcome, Recognition, SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import type { Result } from '../judge/result.js';
 import type { SelfAssessment } from '../judge/self-assessment.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import type { CompiledPlaces } from '../place/places.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
-import type { Late } from '../programme/deadlines.js';
+import type { LateStage } from '../programme/deadlines.js';
 import type { Repair } from '../text/repairs.js';
 import type { Verdict } from '../value/verdict.js';
 import type { HistoryYear } from '../year/history.js';
-import type { Elsewhere } from './elsewhere.js';
+import type { UncountedPlaces } from './elsewhere.js';
 
 /** Where a row comes from: the caller's own numbers, given back with everything that is said about the row. */
 export interface Origin {
@@ -108,9 +108,9 @@ export interface RunEvents {
     },
   ): void;
   /** A stage whose day is not before the deadline of a programme. */
-  late?(event: RowEvent & Late): void;
+  late?(event: RowEvent & LateStage): void;
   /** A role that names several places or collectives: it counts at one of them, or at none that is known. */
-  elsewhere?(event: RowEvent & Elsewhere): void;
+  elsewhere?(event: RowEvent & UncountedPlaces): void;
   /** A row without a date whose code meant another place when its year began: what it meant when the year ended is taken. */
   codeChanged?(event: RowEvent & CodeChanged): void;
 }
@@ -173,9 +173,9 @@ export interface RunCounts {
 }
 
 /** The names of a run that nothing declares, each told once. */
-export interface Strangers {
+export interface UnknownNames {
   /** Looks at the names of a row that was taken in. */
   note(record: SubjectRecord, origin: Origin): void;
   /** Tells of each misspelt name, at the first row that has it, and in how many rows it stands. */
-  tell(on: RunEvents): void;
+  report(on: RunEvents): void;
 }

@@ -2,7 +2,7 @@
  * The intake of a run: a row with sound keys and known places goes on, any other is rejected.
  */
 
-import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { RoleValue, SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf, worded } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
@@ -14,23 +14,23 @@ import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { mended, type Repair } from '../text/repairs.js';
 import { isTidy, unseenIn } from '../text/space.js';
-import { type Desk, eventOf, type Row, reject } from './desk.js';
+import { eventOf, type Row, type RunContext, rejectRow } from './context.js';
 import type { CodeChanged, Origin } from './events.js';
 
 /** Checks the keys of a row and resolves its places; a bad key rejects it. */
-export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
+export function accept(context: RunContext, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
   const { record: copy, issue } = copyRecord(row);
-  if (issue !== undefined) return reject(desk, origin, copy, issue);
+  if (issue !== undefined) return rejectRow(context, origin, copy, issue);
   const found: Repair[] = [...repairs];
   const warnings: Issue[] = [];
   const given = withDecided(withMendedKeys(copy, found), warnings);
   const { bad, date } = readKeys(given);
-  if (bad[0] !== undefined) return reject(desk, origin, given, worded(bad[0]));
-  const strange = whatIsStrange(desk, given);
-  if (strange !== undefined) return reject(desk, origin, given, strange);
+  if (bad[0] !== undefined) return rejectRow(context, origin, given, worded(bad[0]));
+  const strange = whatIsStrange(context, given);
+  if (strange !== undefined) return rejectRow(context, origin, given, strange);
   const changed: CodeChanged[] = [];
-  const resolved = resolvePlaces(desk, withCollectives(desk, given), date, found, changed);
-  if ('issue' in resolved) return reject(desk, origin, given, resolved.issue);
+  const resolved = resolvePlaces(context, withCollectives(context, given), date, found, changed);
+  if ('issue' in resolved) return rejectRow(context, origin, given, resolved.issue);
   const record: SubjectRecord =
     resolved.places === undefined || resolved.places === given.places ? given : { ...given, places: resolved.places };
   const unseen = unseenIn(record.subject);
@@ -39,10 +39,10 @@ export function accept(desk: Desk, row: unknown, origin: Origin, repairs: readon
       issueOf('record/unseen', 'warning', '/subject', { found: shownName(record.subject), character: unseen }),
     );
   const event = eventOf(origin, record);
-  for (const repair of found) desk.on.repaired?.({ ...event, repair });
-  for (const warning of warnings) desk.on.issue?.({ ...event, issue: warning });
-  for (const each of changed) desk.on.codeChanged?.({ ...event, ...each });
-  desk.strangers.note(record, origin);
+  for (const repair of found) context.on.repaired?.({ ...event, repair });
+  for (const warning of warnings) context.on.issue?.({ ...event, issue: warning });
+  for (const each of changed) context.on.codeChanged?.({ ...event, ...each });
+  context.unknownNames.note(record, origin);
   return { record, origin };
 }
 
@@ -100,7 +100,7 @@ function stageText(stage: unknown): string {
 }
 
 /** What no pack or programme here knows of a row: its group, its stage, or a date that is no day. */
-function whatIsStrange({ packs, stages }: Desk, { group, stage, dates }: SubjectRecord): Issue | undefined {
+function whatIsStrange({ packs, stages }: RunContext, { group, stage, dates }: SubjectRecord): Issue | undefined {
   if (!packs.has(group)) {
     return issueOf('record/unknown-group', 'error', '/group', {
       group: shownName(group),
@@ -124,7 +124,7 @@ function whatIsStrange({ packs, stages }: Desk, { group, stage, dates }: Subject
 }
 
 /** Ids of collectives, each once; what is no text is told with the places. */
-function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord): SubjectRecord {
+function withCollectives({ collectiveRoles }: RunContext, record: SubjectRecord): SubjectRecord {
   let once = record.places;
   if (once === undefined || once === null) return record;
   for (const role of collectiveRoles) {
@@ -138,18 +138,18 @@ function withCollectives({ collectiveRoles }: Desk, record: SubjectRecord): Subj
 
 /** Puts right codes that only lost leading zeros; a code that means nothing, or two things, is an issue. */
 function resolvePlaces(
-  desk: Desk,
+  context: RunContext,
   record: SubjectRecord,
   day: string,
   repairs: Repair[],
   changed: CodeChanged[],
 ): { places: SubjectRecord['places'] } | { issue: Issue } {
-  const { places, codesAsOf } = desk.options;
+  const { places, codesAsOf } = context.options;
   const date = codesAsOf ?? day;
-  const asksOfYear = desk.on.codeChanged !== undefined && codesAsOf === undefined && isUndated(record);
+  const asksOfYear = context.on.codeChanged !== undefined && codesAsOf === undefined && isUndated(record);
   let resolved = record.places;
   if (places === undefined || resolved === undefined || resolved === null) return { places: resolved };
-  for (const role of desk.roles) {
+  for (const role of context.roles) {
     const value: unknown = (resolved as { [role: string]: unknown })[role];
     if (value === undefined || value === null || value === '') continue;
     const codes = Array.isArray(value) ? value : [value];

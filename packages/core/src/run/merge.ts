@@ -2,7 +2,7 @@
  * Rows of one subject and year as one record: what they disagree on is missing in it.
  */
 
-import type { Recognition, RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { Recognition, RoleValue, SubjectRecord } from '../document/index.js';
 import { compareCodePoints } from '../text/names.js';
 import { factText } from '../value/cells.js';
 import { lastOfEach } from '../year/recognition.js';
@@ -14,7 +14,7 @@ interface Conflict {
 }
 
 /** What a code of a role means by the date of a record: the id of a place, or the code itself where nothing tells more. */
-export type Meaning = (role: string, code: string, record: SubjectRecord) => string;
+export type PlaceMeaning = (role: string, code: string, record: SubjectRecord) => string;
 
 export type Merged =
   | { readonly record: SubjectRecord; readonly conflicts: readonly Conflict[]; readonly clash?: undefined }
@@ -33,7 +33,7 @@ interface Clash {
 export function mergeRows(
   records: readonly SubjectRecord[],
   facts: ReadonlySet<string>,
-  meaningOf: Meaning = (_role, code) => code,
+  meaningOf: PlaceMeaning = (_role, code) => code,
 ): Merged {
   const [first] = records as [SubjectRecord, ...SubjectRecord[]];
   for (const key of ['group', 'registered'] as const) {
@@ -111,16 +111,16 @@ function agreeing(objects: readonly object[], prefix: string, conflicts: Conflic
 }
 
 /** A place of a role as a row names it, and what it means there; null in none. */
-type Named = { readonly code: string; readonly means: string } | null;
+type NamedPlace = { readonly code: string; readonly means: string } | null;
 
 /**
  * All places of all rows; `null` (in none) stands only when no row names one. What all rows say alike stays as it is; else
  * codes stand in the order of code points, as rows come in any order. Of several codes that mean one place the first stands.
  */
-function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): Map<string, readonly Named[]> {
-  const union = new Map<string, readonly Named[]>();
+function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: PlaceMeaning): Map<string, readonly NamedPlace[]> {
+  const union = new Map<string, readonly NamedPlace[]>();
   for (const role of new Set(records.flatMap(({ places }) => Object.keys(places ?? {})))) {
-    const lists = records.map((record): Named[] => {
+    const lists = records.map((record): NamedPlace[] => {
       const value = record.places?.[role];
       if (value === undefined || value === '') return [];
       const codes: readonly (string | null)[] = typeof value === 'string' || value === null ? [value] : value;
@@ -130,14 +130,14 @@ function unionOfPlaces(records: readonly SubjectRecord[], meaningOf: Meaning): M
     const alike = lists.every((list) => isSame(list, lists[0]!));
     const named = (alike ? lists[0]! : given).filter((each) => each !== null);
     if (!alike) named.sort((a, b) => compareCodePoints(a.code, b.code) || compareCodePoints(a.means, b.means));
-    const codes = distinct(named, ({ means }) => means);
+    const codes = firstOfEach(named, ({ means }) => means);
     if (codes.length > 0) union.set(role, codes);
     else if (given.length > 0) union.set(role, [null]);
   }
   return union;
 }
 
-function isSame(a: readonly Named[], b: readonly Named[]): boolean {
+function isSame(a: readonly NamedPlace[], b: readonly NamedPlace[]): boolean {
   return a.length === b.length && a.every((each, at) => each?.code === b[at]?.code && each?.means === b[at]?.means);
 }
 
@@ -147,8 +147,8 @@ function isSame(a: readonly Named[], b: readonly Named[]): boolean {
  */
 function namedOn(
   record: SubjectRecord,
-  union: ReadonlyMap<string, readonly Named[]>,
-  meaningOf: Meaning,
+  union: ReadonlyMap<string, readonly NamedPlace[]>,
+  meaningOf: PlaceMeaning,
 ): { places: { [role: string]: RoleValue }; clash?: Clash } {
   const places: { [role: string]: RoleValue } = Object.create(null);
   for (const [role, list] of union) {
@@ -167,7 +167,7 @@ function namedOn(
 }
 
 /** The first of those that mean the same. */
-function distinct<T>(items: readonly T[], meaningOf: (item: T) => unknown): T[] {
+function firstOfEach<T>(items: readonly T[], meaningOf: (item: T) => unknown): T[] {
   const seen = new Set<unknown>();
   return items.filter((item) => {
     const meaning = meaningOf(item);

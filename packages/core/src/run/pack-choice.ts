@@ -2,24 +2,24 @@
  * The choice of a pack: which of those for a group judges a record, by its date and its place.
  */
 
-import type { RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { RoleValue, SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { placeNamed } from '../place/places.js';
 import { isWithin } from '../text/days.js';
-import type { Desk } from './desk.js';
+import type { RunContext } from './context.js';
 import type { RunOptions } from './events.js';
 
 /** The pack of the nearest place that judges this group on the record's date. */
-export function choosePack(desk: Desk, record: SubjectRecord): CompiledPack | Issue {
+export function choosePack(context: RunContext, record: SubjectRecord): CompiledPack | Issue {
   const date = record.date ?? `${record.year}-12-31`;
-  const inForce = desk.packs
+  const inForce = context.packs
     .get(record.group)!
     .filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
   if (inForce.length === 0) return issueOf('pack/none-in-force', 'error', '/group', { group: record.group, date });
   const ranked = inForce.flatMap((pack) => {
-    const depth = depthOf(pack, record, date, desk.options);
+    const depth = depthOf(pack, record, date, context.options);
     return depth === undefined ? [] : [{ pack, depth }];
   });
   const nearest = Math.max(...ranked.map(({ depth }) => depth));

@@ -11,7 +11,7 @@ import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import type { RunCounts } from './events.js';
-import type { Finished } from './run.js';
+import type { FinishedRun } from './run.js';
 
 /** One document of a run and the digest of its rules. */
 export interface ReceiptEntry {
@@ -99,7 +99,7 @@ export interface ReceiptInput {
   /** Options of the run that change an answer, by name, such as `since`; absent: none. */
   readonly options?: Receipt['options'];
   /** What the run gave. */
-  readonly finished: Finished;
+  readonly finished: FinishedRun;
   /** The program that makes the receipt; absent: not told. */
   readonly engine?: Engine;
   /** Where the rows stood; absent: not told. */

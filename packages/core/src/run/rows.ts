@@ -1,7 +1,7 @@
 /**
  * Rows of a table as records: which column means what, and the small repairs that leave no doubt.
  */
-import type { Outcome, RoleValue, Record as SubjectRecord } from '../document/index.js';
+import type { Outcome, RoleValue, SubjectRecord } from '../document/index.js';
 import type { Json } from '../json/guards.js';
 import { kindOf } from '../json/shown.js';
 import type { CompiledPack } from '../pack/compiled.js';
@@ -10,10 +10,10 @@ import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled } from '../shape/compiled.js';
 import { limits } from '../text/limits.js';
 import { nearestName } from '../text/nearest.js';
-import { hasTwoReadings, numberOf } from '../text/numerals.js';
+import { hasTwoReadings, numberFrom } from '../text/numerals.js';
 import { mended, type Repair } from '../text/repairs.js';
 import { trimmed } from '../text/space.js';
-import { countsOf, declarationOf } from '../value/cells.js';
+import { countsOf, declarationInCell } from '../value/cells.js';
 
 /** A cell: text as a file has it, or the value of a typed table. Null and the empty text are missing. */
 export type Cell = string | number | bigint | boolean | readonly unknown[] | null | undefined;
@@ -43,7 +43,7 @@ export interface RowReader {
 }
 
 /** What a record gathers while its cells are read. */
-interface Draft {
+interface RecordDraft {
   subject?: Json;
   year?: Json;
   group?: Json;
@@ -57,12 +57,12 @@ interface Draft {
   recognised?: Map<string, { outcome?: string; rank?: string; number?: string; date?: string; by?: string }>;
 }
 
-interface Put {
-  readonly text: (draft: Draft, cell: string, repairs: Repair[]) => void;
+interface ColumnReader {
+  readonly text: (draft: RecordDraft, cell: string, repairs: Repair[]) => void;
   /** Takes typed values as they are; true when it does. Other columns take them as text. */
-  readonly typed?: (draft: Draft, value: number | boolean) => boolean;
+  readonly typed?: (draft: RecordDraft, value: number | boolean) => boolean;
   /** Takes lists; other columns take them as text. */
-  readonly list?: (draft: Draft, items: readonly string[]) => void;
+  readonly list?: (draft: RecordDraft, items: readonly string[]) => void;
 }
 
 const BOOLEANS: { readonly [word: string]: boolean } = Object.assign(Object.create(null) as object, {
@@ -101,24 +101,24 @@ export function createRowReader(
   return {
     ignored,
     read: (cells) => {
-      const draft: Draft = { facts: {} };
+      const draft: RecordDraft = { facts: {} };
       const repairs: Repair[] = [];
       for (let index = 0; index < puts.length; index += 1) {
         const put = puts[index];
         if (put !== undefined) putAny(put, cells, index, columns[index]!, draft, repairs);
       }
-      return { record: finish(draft), repairs };
+      return { record: recordFrom(draft), repairs };
     },
   };
 }
 
 /** Whatever the caller's cell does when it is looked at: then it is an object, which no column takes. */
 function putAny(
-  put: Put,
+  put: ColumnReader,
   cells: readonly Cell[],
   index: number,
   column: string,
-  draft: Draft,
+  draft: RecordDraft,
   repairs: Repair[],
 ): void {
   const before = repairs.length;
@@ -130,16 +130,16 @@ function putAny(
   }
 }
 
-function putCell(put: Put, cell: Cell, column: string, draft: Draft, repairs: Repair[]): void {
+function putCell(put: ColumnReader, cell: Cell, column: string, draft: RecordDraft, repairs: Repair[]): void {
   if (cell === null || cell === undefined || cell === '') return;
   if (typeof cell === 'number' || typeof cell === 'boolean') {
     if (put.typed?.(draft, cell) === true) return;
   } else if (isShortList(cell) && put.list !== undefined)
     return put.list(
       draft,
-      cell.map((item) => mended(textOf(item), column, repairs)).filter((item) => item !== ''),
+      cell.map((item) => mended(cellText(item), column, repairs)).filter((item) => item !== ''),
     );
-  const text = mended(textOf(cell), column, repairs);
+  const text = mended(cellText(cell), column, repairs);
   if (text !== '') put.text(draft, text, repairs);
 }
 
@@ -149,16 +149,16 @@ function isShortList(cell: unknown): cell is readonly unknown[] {
 }
 
 /** A cell as text: what is neither text nor a value of a table is what the language calls it, which no column takes. */
-function textOf(cell: unknown): string {
+function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
-  if (isShortList(cell)) return cell.map(textOf).join('|');
+  if (isShortList(cell)) return cell.map(cellText).join('|');
   return typeof cell === 'number' || typeof cell === 'boolean' || typeof cell === 'bigint'
     ? String(cell)
     : kindOf(cell);
 }
 
 /** What packs and programmes read of records, each with the ids in the order in which the documents give them. */
-export interface Readable {
+export interface ReadableColumns {
   /** Types of facts by id; a type that documents disagree on is the first one's. */
   readonly facts: ReadonlyMap<string, string>;
   /** Ids of roles: columns `place.<role>`. */
@@ -169,7 +169,7 @@ export interface Readable {
   readonly titles: ReadonlySet<string>;
 }
 
-interface Known extends Readable {
+interface KnownColumns extends ReadableColumns {
   readonly names: readonly string[];
 }
 
@@ -179,9 +179,12 @@ interface Known extends Readable {
  * @throws TypeError for packs and programmes that are not compiled; nothing else.
  *
  * @example
- * [...readable([pack], []).facts]; // => [['books', 'integer']]
+ * [...readableColumns([pack], []).facts]; // => [['books', 'integer']]
  */
-export function readable(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Readable {
+export function readableColumns(
+  packs: readonly CompiledPack[],
+  programmes: readonly CompiledProgramme[],
+): ReadableColumns {
   needReadable('readable', packs, programmes);
   const facts = new Map<string, string>();
   const declared = [
@@ -204,8 +207,8 @@ function needReadable(taker: string, packs: readonly CompiledPack[], programmes:
   needAllCompiled(taker, 'programme', programmes);
 }
 
-function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): Known {
-  const { facts, roles, stages, titles } = readable(packs, programmes);
+function knownColumns(packs: readonly CompiledPack[], programmes: readonly CompiledProgramme[]): KnownColumns {
+  const { facts, roles, stages, titles } = readableColumns(packs, programmes);
   const prefixed = (prefix: string, ids: Iterable<string>) => [...ids].map((id) => `${prefix}.${id}`);
   const names = [
     ...['subject', 'year', 'group', 'date', 'stage', 'registered'],
@@ -218,7 +221,7 @@ function knownColumns(packs: readonly CompiledPack[], programmes: readonly Compi
   return { facts, roles, stages, titles, names };
 }
 
-function putFor(column: string, known: Known): Put | undefined {
+function putFor(column: string, known: KnownColumns): ColumnReader | undefined {
   switch (column) {
     case 'subject':
     case 'group':
@@ -258,10 +261,15 @@ function putFor(column: string, known: Known): Put | undefined {
   return prefix === 'recognised' ? recognisedPut(name, known) : undefined;
 }
 
-function factPut(id: string, column: string, type: string, facts: (draft: Draft) => { [id: string]: Json }): Put {
+function factPut(
+  id: string,
+  column: string,
+  type: string,
+  facts: (draft: RecordDraft) => { [id: string]: Json },
+): ColumnReader {
   const isNumber = type === 'integer' || type === 'decimal' || type === 'count';
   return {
-    text: (draft, cell, repairs) => void (facts(draft)[id] = factCell(cell, type, column, repairs)),
+    text: (draft, cell, repairs) => void (facts(draft)[id] = factFromCell(cell, type, column, repairs)),
     typed: (draft, value) => {
       if (!(typeof value === 'number' ? isNumber && Number.isFinite(value) : type === 'boolean')) return false;
       facts(draft)[id] = value;
@@ -271,8 +279,8 @@ function factPut(id: string, column: string, type: string, facts: (draft: Draft)
 }
 
 /** Codes of a role: several with `|` between, `-` for in none. */
-function placePut(role: string): Put {
-  const put = (draft: Draft, value: RoleValue) => {
+function placePut(role: string): ColumnReader {
+  const put = (draft: RecordDraft, value: RoleValue) => {
     draft.places ??= {};
     draft.places[role] = value;
   };
@@ -288,7 +296,7 @@ function placePut(role: string): Put {
 }
 
 /** `recognised.<title>` is the outcome; `.rank`, `.number`, `.date` and `.by` behind it are of the decision. */
-function recognisedPut(name: string, { titles }: Known): Put | undefined {
+function recognisedPut(name: string, { titles }: KnownColumns): ColumnReader | undefined {
   const [title, part] = name.split('.') as [string, string?];
   if (!titles.has(title) || (part !== undefined && !['rank', 'number', 'date', 'by'].includes(part))) return undefined;
   return {
@@ -302,18 +310,18 @@ function recognisedPut(name: string, { titles }: Known): Put | undefined {
 }
 
 /** A cell as the value of a fact; what cannot be read stays text, which the fact then refuses. */
-function factCell(cell: string, type: string, column: string, repairs: Repair[]): Json {
+function factFromCell(cell: string, type: string, column: string, repairs: Repair[]): Json {
   if (type === 'boolean') return BOOLEANS[cell.toLowerCase()] ?? cell;
   if (type === 'choice') return cell;
-  if (type === 'share') return declarationOf(cell) ?? cell;
+  if (type === 'share') return declarationInCell(cell) ?? cell;
   const tally = type === 'count' ? countsOf(cell) : undefined;
   if (tally !== undefined) return tally;
   // No number, but text that the fact refuses.
   if (hasTwoReadings(cell)) return cell;
-  if (/^-?\d+(\.\d+)?$/.test(cell)) return numberOf(cell) ?? cell;
+  if (/^-?\d+(\.\d+)?$/.test(cell)) return numberFrom(cell) ?? cell;
   if (/^-?\d+,\d+$/.test(cell)) {
     const to = cell.replace(',', '.');
-    const number = numberOf(to);
+    const number = numberFrom(to);
     if (number === undefined) return cell;
     repairs.push({ code: 'repair/decimal-comma', column, from: cell, to });
     return number;
@@ -321,7 +329,7 @@ function factCell(cell: string, type: string, column: string, repairs: Repair[])
   return cell;
 }
 
-function finish(draft: Draft): SubjectRecord {
+function recordFrom(draft: RecordDraft): SubjectRecord {
   const { recognised, ...rest } = draft;
   if (recognised === undefined) return rest as unknown as SubjectRecord;
   const list = [...recognised].map(([title, { outcome, rank, ...decision }]) => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/effort.js';
 import { nationalPacks, nationalPlaces, packWith, textOf, titleOf } from '../../test/fixtures.js';
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import {
   canonicalJson,
   compilePack,

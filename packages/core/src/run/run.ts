@@ -4,7 +4,7 @@
 
 import { createRecordDigester, createResultDigester } from '../bytes/columns.js';
 import { createRowDigest, type RowsDigest } from '../bytes/rows.js';
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
@@ -25,14 +25,14 @@ import { compareCodePoints, shownName } from '../text/names.js';
 import type { Repair } from '../text/repairs.js';
 import { type PolicyUse, policyOf } from '../year/policies.js';
 import { policiesIn } from '../year/stated-policies.js';
-import type { Desk, Row } from './desk.js';
+import type { Row, RunContext } from './context.js';
 import type { Origin, RunCounts, RunOptions } from './events.js';
 import { accept } from './intake.js';
-import { readable } from './rows.js';
-import { createStrangers } from './strangers.js';
+import { readableColumns } from './rows.js';
 import { judgeAll, judgeSubject, rankOfRow, rejectAll, settleBelow } from './subject.js';
+import { createUnknownNames } from './unknown-names.js';
 /** What a run gives in the end: figures, digests, and nothing of a single row. */
-export interface Finished {
+export interface FinishedRun {
   /** How the rows were used. */
   readonly counts: RunCounts;
   /** What was counted; without programmes or places it has none, but says which placeholders and policies were used. */
@@ -50,7 +50,7 @@ export interface Run {
   /** Takes one row as a record. `repairs` are what the reader of the row put right. Throws an Error after `finish`. */
   add(record: SubjectRecord, origin?: Origin, repairs?: readonly Repair[]): void;
   /** Judges what is left, counts, and seals the digests. Throws an Error when it is called again. */
-  finish(): Finished;
+  finish(): FinishedRun;
 }
 
 /**
@@ -92,13 +92,13 @@ export function createRun(options: RunOptions): Run {
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
   const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
   const names = {
-    facts: new Set(readable(packs, programmes).facts.keys()),
+    facts: new Set(readableColumns(packs, programmes).facts.keys()),
     roles: new Set([...roles, ...collectiveRoles]),
     stages,
     titles: new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id))),
   };
   const [records, results] = [createRowDigest(), createRowDigest()];
-  const desk: Desk = {
+  const context: RunContext = {
     options,
     on,
     packs: byGroup(packs),
@@ -111,7 +111,7 @@ export function createRun(options: RunOptions): Run {
       roles: new Set(Object.keys(document.roles)),
       several: policyOf(document.counting, 'first'),
     })),
-    strangers: createStrangers(names.facts),
+    unknownNames: createUnknownNames(names.facts),
     used: new Set(),
     collectiveRoles,
     kindOf: (group) => kinds.get(group) ?? '',
@@ -134,27 +134,27 @@ export function createRun(options: RunOptions): Run {
     if (!isOpen) throw new Error(`${doing} after finish: this run is sealed. Make a new one with createRun.`);
   };
   return {
-    add: (given, origin = { file: 0, line: desk.counts.rowsRead + 1 }, repairs = []) => {
+    add: (given, origin = { file: 0, line: context.counts.rowsRead + 1 }, repairs = []) => {
       mustBeOpen('add');
-      desk.counts.rowsRead += 1;
-      const row = accept(desk, given, origin, repairs);
+      context.counts.rowsRead += 1;
+      const row = accept(context, given, origin, repairs);
       if (row === undefined) return;
       if (sorted) {
-        const next = { rank: rankOfRow(desk, row), subject: row.record.subject };
+        const next = { rank: rankOfRow(context, row), subject: row.record.subject };
         if (current === undefined || next.rank !== current.rank || next.subject !== current.subject) {
-          checkOrder(current, next);
-          judgeSubject(desk, waiting, options.since!);
+          checkRowOrder(current, next);
+          judgeSubject(context, waiting, options.since!);
           waiting = [];
-          if (next.rank !== current?.rank) settleBelow(desk, next.rank);
+          if (next.rank !== current?.rank) settleBelow(context, next.rank);
           current = next;
           isOver = false;
         }
-        if (isOver) return rejectAll(desk, [row]);
+        if (isOver) return rejectAll(context, [row]);
       }
       waiting.push(row);
       // A file of few bytes can hold rows without number: of one subject they are let go before memory is.
       if (sorted && waiting.length > limits.subjectRows) {
-        rejectAll(desk, waiting);
+        rejectAll(context, waiting);
         waiting = [];
         isOver = true;
       }
@@ -162,17 +162,17 @@ export function createRun(options: RunOptions): Run {
     finish: () => {
       mustBeOpen('finish');
       isOpen = false;
-      if (sorted) judgeSubject(desk, waiting, options.since ?? 0);
-      else judgeAll(desk, waiting, options.since);
+      if (sorted) judgeSubject(context, waiting, options.since ?? 0);
+      else judgeAll(context, waiting, options.since);
       waiting = [];
-      desk.strangers.tell(on);
-      return finish(desk, options);
+      context.unknownNames.report(on);
+      return finishRun(context, options);
     },
   };
 }
 
 /** A sorted run must be given its rows in order: it has let go of the subjects before. */
-function checkOrder(
+function checkRowOrder(
   last: { readonly rank: number; readonly subject: string } | undefined,
   next: { readonly rank: number; readonly subject: string },
 ): void {
@@ -221,13 +221,15 @@ function soundRoles(packs: readonly CompiledPack[], programmes: readonly Compile
   return { roles: to(true), collectiveRoles: to(false) };
 }
 
-function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
-  const { rowsRead, records, merged, rejected } = desk.counts;
+function finishRun(context: RunContext, { counts: declared = [] }: RunOptions): FinishedRun {
+  const { rowsRead, records, merged, rejected } = context.counts;
   if (rowsRead !== records + merged + rejected)
     throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
   const empty: Report = { format: 'tieuchi-report/1', semantics: 1, programmes: [], placeholders: [], issues: [] };
-  const report = desk.tallier?.report(declared) ?? empty;
-  const used = [...desk.used].sort((a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.version, b.version));
+  const report = context.tallier?.report(declared) ?? empty;
+  const used = [...context.used].sort(
+    (a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.version, b.version),
+  );
   const nameOf = ({ id, version }: CompiledPack) => `${id}@${version}`;
   const placeholders = used.flatMap((pack) =>
     placeholdersIn(pack.document).map((pointer) => ({ document: nameOf(pack), pointer })),
@@ -238,9 +240,9 @@ function finish(desk: Desk, { counts: declared = [] }: RunOptions): Finished {
       ...report,
       placeholders: [...placeholders, ...report.placeholders],
       ...policiesOf(used),
-      issues: [...report.issues, ...desk.members.issues()],
+      issues: [...report.issues, ...context.members.issues()],
     },
-    ...desk.sealed(),
+    ...context.sealed(),
     packsUsed: used.map(nameOf),
   };
 }

@@ -14,11 +14,11 @@ import {
   explain,
   groupRanks,
   leastChange,
-  readable,
+  readableColumns,
   recordSchema,
   reviewOf,
   rollUp,
-  type Record as SubjectRecord,
+  type SubjectRecord,
   selfAssessment,
 } from '../index.js';
 import { evaluateReference } from '../reference.js';
@@ -60,7 +60,7 @@ const takers: { readonly [name: string]: (wrong: never) => unknown } = {
   checkProgramme: (wrong) => checkProgramme(programmeWith({}), [wrong]),
   groupRanks: (wrong) => groupRanks([wrong]),
   createRowReader: (wrong) => createRowReader(['subject'], [wrong], []),
-  readable: (wrong) => readable([wrong], []),
+  readable: (wrong) => readableColumns([wrong], []),
   createRun: (wrong) => createRun({ packs: [wrong] }),
   createReceipt: (wrong) => createReceipt({ packs: [wrong], finished }),
 };

@@ -21,7 +21,8 @@ export function checkControls(value: Json, text: unknown, issues: Issues, broken
     const [pointer, at] = next;
     if (typeof at === 'string') {
       const found = STEERING.exec(at)?.[0];
-      if (found !== undefined && !broken(pointer)) issues.error('shape/control', pointer, { found: codeOf(found) });
+      if (found !== undefined && !broken(pointer))
+        issues.error('shape/control', pointer, { found: controlName(found) });
     } else if (typeof at === 'object' && at !== null) {
       const keys = Object.keys(at);
       for (let index = keys.length - 1; index >= 0; index -= 1) {
@@ -34,6 +35,6 @@ export function checkControls(value: Json, text: unknown, issues: Issues, broken
 }
 
 /** A character as its code, such as `U+202E`. */
-function codeOf(character: string): string {
+function controlName(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -116,12 +116,12 @@ function withoutMisplaced(
       const place = pointer === '' ? 'the outermost object' : `\`${pointer.slice(pointer.lastIndexOf('/') + 1)}\``;
       const where = /\/\d+$/.test(pointer) ? `\`${pointer}\`` : place;
       issues.error('shape/misplaced-key', at, { key, where });
-      for (const within of missing.keys()) if (isWithin(within, at)) missing.delete(within);
+      for (const within of missing.keys()) if (isInside(within, at)) missing.delete(within);
     }
   }
   return errors.filter((error) => {
     const at = error.keyword === 'additionalProperties' ? strangerAt(error) : error.instancePath;
-    return !misplaced.some((pointer) => isWithin(at, pointer));
+    return !misplaced.some((pointer) => isInside(at, pointer));
   });
 }
 
@@ -135,10 +135,10 @@ function strayAt(error: ShapeError, key: string): string | undefined {
 /** True when an object of one pointer holds the other, so that a bracket in the wrong place explains it. */
 function isNear(stray: string, lacking: string): boolean {
   const holder = stray.slice(0, stray.lastIndexOf('/'));
-  return holder !== lacking && (isWithin(holder, lacking) || isWithin(lacking, holder));
+  return holder !== lacking && (isInside(holder, lacking) || isInside(lacking, holder));
 }
 
-function isWithin(pointer: string, outer: string): boolean {
+function isInside(pointer: string, outer: string): boolean {
   return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
@@ -196,7 +196,7 @@ function tellValue(
     issues.error('shape/bounds', pointer, { found, limit: `${params.comparison ?? ''} ${params.limit ?? ''}`.trim() });
 }
 
-const TYPES: { readonly [type: string]: string } = {
+const TYPE_WORDS: { readonly [type: string]: string } = {
   object: 'an object { }',
   array: 'a list [ ]',
   string: 'text in double quotes',
@@ -209,7 +209,7 @@ const TYPES: { readonly [type: string]: string } = {
 };
 
 function tellType(types: readonly string[], value: Json | undefined, pointer: string, issues: Issues): void {
-  const expected = TYPES[types.join(' ')] ?? types.join(', ');
+  const expected = TYPE_WORDS[types.join(' ')] ?? types.join(', ');
   const found = shownJson(value);
   if (typeof value === 'string') {
     const near = types.includes('boolean')
@@ -219,7 +219,7 @@ function tellType(types: readonly string[], value: Json | undefined, pointer: st
         : undefined;
     if (near !== undefined) return issues.error('shape/quoted', pointer, { expected, found, near });
   }
-  if (expected === TYPES.string && (typeof value === 'number' || typeof value === 'boolean'))
+  if (expected === TYPE_WORDS.string && (typeof value === 'number' || typeof value === 'boolean'))
     return issues.error('shape/unquoted', pointer, { found });
   issues.error('shape/type', pointer, { expected, found });
 }

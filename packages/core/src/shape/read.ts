@@ -6,7 +6,7 @@ import type { Issue } from '../issue/issue.js';
 import { isObject, type Json } from '../json/guards.js';
 import { parseJson } from '../json/parse.js';
 import { toJson } from '../json/plain.js';
-import { type Parsed, type Room, SMALL } from '../json/room.js';
+import { type ParsedJson, type ParseLimits, SMALL } from '../json/room.js';
 import { limits } from '../text/limits.js';
 import { pointerTo } from '../text/pointer.js';
 import { checkControls } from './controls.js';
@@ -22,16 +22,16 @@ export interface Shaped<Document> {
   readonly broken: (pointer: string) => boolean;
   /** All issues, with lines and columns when the document was text. */
   readonly located: () => Issue[];
-  readonly locate: Parsed['locate'];
+  readonly locate: ParsedJson['locate'];
 }
 
 /** JSON given as text or as values. Never throws. */
-export function readJson(textOrJson: unknown, room: Room): Parsed {
+export function readJson(textOrJson: unknown, room: ParseLimits): ParsedJson {
   return typeof textOrJson === 'string' ? parseJson(textOrJson, room) : toJson(textOrJson, room);
 }
 
 /** Pointers of numbers that are not what is written: whatever else is wrong with them follows. */
-export function inexactIn({ issues }: Parsed, under = ''): ReadonlySet<string> {
+export function inexactIn({ issues }: ParsedJson, under = ''): ReadonlySet<string> {
   return new Set(issues.flatMap(({ code, pointer }) => (code === 'json/inexact' ? `${under}${pointer}` : [])));
 }
 

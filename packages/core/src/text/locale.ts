@@ -9,8 +9,8 @@
 export function matchLocale(asked: unknown, known: Iterable<string>): string | undefined {
   if (typeof asked !== 'string') return undefined;
   const all = new Map<string, string>();
-  for (const tag of known) if (!all.has(plain(tag))) all.set(plain(tag), tag);
-  const parts = plain(asked).split('-');
+  for (const tag of known) if (!all.has(plainTag(tag))) all.set(plainTag(tag), tag);
+  const parts = plainTag(asked).split('-');
   for (let length = parts.length; length > 0; length -= 1) {
     const found = all.get(parts.slice(0, length).join('-'));
     if (found !== undefined) return found;
@@ -19,7 +19,7 @@ export function matchLocale(asked: unknown, known: Iterable<string>): string | u
 }
 
 /** Tags as programs write them: `vi_VN.UTF-8` of an environment is `vi-VN`. */
-function plain(tag: string): string {
+function plainTag(tag: string): string {
   return tag
     .slice(0, 100)
     .replace(/[.@].*$/s, '')

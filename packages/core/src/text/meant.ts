@@ -3,7 +3,7 @@
  */
 import { isDay } from './days.js';
 import { ID } from './names.js';
-import { plain } from './nearest.js';
+import { withoutAccents } from './nearest.js';
 
 /** The day that somebody may have meant who wrote day, month and year in another order or shape. */
 export function dayFrom(text: string): string {
@@ -29,7 +29,7 @@ export function truthIn(text: string): string | undefined {
 
 /** The id that a name would be if it were written as one; `otherwise` when nothing is left of it. */
 export function idFrom(name: string, otherwise = 'doc-sach', pattern = ID, kept = /[^a-z0-9]+/g): string {
-  const words = plain(name.slice(0, 60).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')).replace(kept, '-');
+  const words = withoutAccents(name.slice(0, 60).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')).replace(kept, '-');
   const id = words.replace(/^[-./0-9]+|[-./]+$/g, '');
   return pattern.test(id) ? id : otherwise;
 }

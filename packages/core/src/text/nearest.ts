@@ -4,7 +4,7 @@
 import { limits } from './limits.js';
 
 /** A name without accents and capitals, with one kind of hyphen: what is left when it is written in another habit. */
-export function plain(name: string): string {
+export function withoutAccents(name: string): string {
   if (/^[a-z\d.-]*$/.test(name)) return name;
   return name
     .normalize('NFD')
@@ -29,7 +29,7 @@ export function nearestName(
   all: Steps = { left: limits.nearestSteps },
 ): string | undefined {
   if (name.length > 60) return undefined;
-  const given = plain(name);
+  const given = withoutAccents(name);
   // A short word with accents is a word of its own, not a slip.
   const isWord = given.length < 4 && name.toLowerCase() !== given;
   let best: string | undefined;
@@ -42,7 +42,7 @@ export function nearestName(
   };
   for (const candidate of known) {
     if (search.steps <= 0) break;
-    const found = distanceWithin(given, plain(candidate), distance, search);
+    const found = distanceWithin(given, withoutAccents(candidate), distance, search);
     if (found !== undefined) {
       best = candidate;
       distance = found;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberOf } from './numerals.js';
+import { numberFrom } from './numerals.js';
 
 describe('a numeral is the number it says, or none', () => {
   test.each<[string, number | undefined]>([
@@ -33,20 +33,20 @@ describe('a numeral is the number it says, or none', () => {
     ['4.9e-324', undefined],
     ['1e999', undefined],
     ['1e-99999999999999999999', undefined],
-  ])('%s', (numeral, number) => expect(numberOf(numeral)).toBe(number));
+  ])('%s', (numeral, number) => expect(numberFrom(numeral)).toBe(number));
 
   test('in time that grows with its length', () => {
-    expect(numberOf(`0.${'0'.repeat(400_000)}1`)).toBeUndefined();
-    expect(numberOf(`1${'0'.repeat(400_000)}`)).toBeUndefined();
-    expect(numberOf(`8.${'0'.repeat(400_000)}`)).toBe(8);
+    expect(numberFrom(`0.${'0'.repeat(400_000)}1`)).toBeUndefined();
+    expect(numberFrom(`1${'0'.repeat(400_000)}`)).toBeUndefined();
+    expect(numberFrom(`8.${'0'.repeat(400_000)}`)).toBe(8);
   });
 });
 
 test('what a number is written as means that number', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-      expect(numberOf(String(number))).toBe(number === 0 ? 0 : number);
-      expect(numberOf(JSON.stringify(number))).toBe(number === 0 ? 0 : number);
+      expect(numberFrom(String(number))).toBe(number === 0 ? 0 : number);
+      expect(numberFrom(JSON.stringify(number))).toBe(number === 0 ? 0 : number);
     }),
   );
 });
@@ -54,8 +54,8 @@ test('what a number is written as means that number', () => {
 test('digits beyond those of a number change it, and are never lost', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 999_999_999 }), fc.integer({ min: 1, max: 9 }), (whole, last) => {
-      expect(numberOf(`${whole}.0000000000000000000${last}`)).toBeUndefined();
-      expect(numberOf(`${whole}.00000${last}`)).toBe(Number(`${whole}.00000${last}`));
+      expect(numberFrom(`${whole}.0000000000000000000${last}`)).toBeUndefined();
+      expect(numberFrom(`${whole}.00000${last}`)).toBe(Number(`${whole}.00000${last}`));
     }),
   );
 });

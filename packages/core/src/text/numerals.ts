@@ -9,12 +9,12 @@ const HELD = 15;
  * The number that a numeral means; undefined when the language has none that says the same: `0.1` is, `0.30000000000000001`
  * would become 0.3, `1e-400` would become 0.
  */
-export function numberOf(numeral: string): number | undefined {
+export function numberFrom(numeral: string): number | undefined {
   const number = Number(numeral);
   if (numeral.length <= HELD && !/[eE]/.test(numeral)) return number;
   if (!Number.isFinite(number)) return undefined;
-  const [digits, exponent] = partsOf(numeral);
-  const [heldDigits, heldExponent] = partsOf(String(number));
+  const [digits, exponent] = digitsOf(numeral);
+  const [heldDigits, heldExponent] = digitsOf(String(number));
   return digits === heldDigits && exponent === heldExponent ? number : undefined;
 }
 
@@ -24,7 +24,7 @@ export function hasTwoReadings(text: string): boolean {
 }
 
 /** The digits of a numeral without zeros at either end, and the power of ten of the last one; nothing for zero. */
-function partsOf(numeral: string): readonly [digits: string, exponent: number] {
+function digitsOf(numeral: string): readonly [digits: string, exponent: number] {
   const [, whole, fraction = '', power = '0'] = /^[+-]?(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(numeral) as string[] as [
     string,
     string,

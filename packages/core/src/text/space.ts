@@ -12,7 +12,7 @@ const AROUND = /^[\p{White_Space}\ufeff]+|[\p{White_Space}\ufeff]+$/gu;
 const UNSEEN = /(?! )[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\u2800]/gu;
 
 /** True for text that is nothing but what every keyboard has; most is, and is looked at no further. */
-function isPlain(text: string): boolean {
+function isPlainText(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     // Letters of Vietnamese too, but for the soft hyphen among them.
@@ -43,15 +43,15 @@ export function trimmed(text: string): string {
 
 /** Text in which everything can be seen: what cannot stands as `‹U+200B›`. */
 export function visible(text: string): string {
-  return isPlain(text) ? text : text.replace(UNSEEN, (character) => `‹${nameOf(character)}›`);
+  return isPlainText(text) ? text : text.replace(UNSEEN, (character) => `‹${characterName(character)}›`);
 }
 
 /** The first character of a text that nobody sees, as `U+200B`; none: undefined. */
 export function unseenIn(text: string): string | undefined {
-  const [found] = isPlain(text) ? [] : (text.match(UNSEEN) ?? []);
-  return found === undefined ? undefined : nameOf(found);
+  const [found] = isPlainText(text) ? [] : (text.match(UNSEEN) ?? []);
+  return found === undefined ? undefined : characterName(found);
 }
 
-function nameOf(character: string): string {
+function characterName(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -7,7 +7,7 @@ import { declarationIn } from './declared.js';
 import { COUNTS, type Tally, tallyOf } from './tally.js';
 
 /** A cell of a table: `38/40`, `/40`, or seven counts with spaces between. Undefined for anything else. */
-export function declarationOf(cell: string): { readonly [key: string]: number } | undefined {
+export function declarationInCell(cell: string): { readonly [key: string]: number } | undefined {
   const [, met, among] = /^(\d{0,10}) ?\/ ?(\d{1,10})$/.exec(cell) ?? [];
   if (among !== undefined) return { ...(met !== '' && { met: Number(met) }), among: Number(among) };
   return countsOf(cell);
@@ -56,5 +56,5 @@ export function countsCell(tally: Tally): string {
  */
 export function valueText(value: unknown): string {
   if (typeof value !== 'string') return factText(value);
-  return /^["{[]/.test(value) || declarationOf(value) !== undefined ? JSON.stringify(value) : value;
+  return /^["{[]/.test(value) || declarationInCell(value) !== undefined ? JSON.stringify(value) : value;
 }

@@ -6,7 +6,7 @@ import { LARGEST_COUNT } from './share.js';
 import { COUNTS, EMPTY, type Tally, tallyOf } from './tally.js';
 
 /** What a record says of a share: a whole tally, or the number of members alone. */
-export type Declaration =
+export type ShareDeclaration =
   | { readonly tally: Tally; readonly among?: undefined }
   | { readonly tally?: undefined; readonly among: number };
 
@@ -14,17 +14,17 @@ export type Declaration =
  * Reads the value of a share fact: `{ met, among }`, `{ among }` alone, or the seven counts of a tally. Undefined for
  * anything else. Own properties only.
  */
-export function declarationIn(value: unknown): Declaration | undefined {
+export function declarationIn(value: unknown): ShareDeclaration | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   try {
-    return declarationOf(value);
+    return shareDeclaration(value);
   } catch {
     // The caller's object threw while it was read: it declares nothing.
     return undefined;
   }
 }
 
-function declarationOf(value: object): Declaration | undefined {
+function shareDeclaration(value: object): ShareDeclaration | undefined {
   if (Array.isArray(value)) return undefined;
   const given = value as { readonly [key: string]: unknown };
   // Each way to declare has one of the two; the keys of what may be anything, and any size, are not listed.
@@ -43,13 +43,13 @@ export function countsIn(value: unknown): Tally | undefined {
   return found === undefined || Object.hasOwn(value as object, 'among') ? undefined : found;
 }
 
-function tallyAmong(known: ReadonlyMap<string, number>): Declaration | undefined {
+function tallyAmong(known: ReadonlyMap<string, number>): ShareDeclaration | undefined {
   if (known.size !== COUNTS.length || !COUNTS.every((count) => known.has(count))) return undefined;
   const tally = tallyOf(COUNTS.map((count) => known.get(count)!));
   return COUNTS.reduce((sum, count) => sum + tally[count], 0) <= LARGEST_COUNT ? { tally } : undefined;
 }
 
-function declared(known: ReadonlyMap<string, number>): Declaration | undefined {
+function declared(known: ReadonlyMap<string, number>): ShareDeclaration | undefined {
   const among = known.get('among')!;
   const met = known.get('met');
   if (known.size !== (met === undefined ? 1 : 2)) return undefined;

@@ -9,7 +9,7 @@ export type Verdict = 'met' | 'unmet' | 'unknown' | 'exempt';
 export type Truth = 'met' | 'unmet' | 'unknown';
 
 /** A number that is not known: anything from `low` to `high`, both included. */
-export interface Range {
+export interface NumberRange {
   /** The least it can be. */
   readonly low: number;
   /** The greatest it can be. */
@@ -17,7 +17,7 @@ export interface Range {
 }
 
 /** A known number, or the range it lies in. */
-export type Quantity = number | Range;
+export type Quantity = number | NumberRange;
 
 /** The plain number when both ends agree, else the range. */
 export function quantity(low: number, high: number): Quantity {

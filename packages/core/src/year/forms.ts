@@ -7,27 +7,27 @@
 import type { ConsecutiveYears, ValidYears, YearRule, YearsOutOf } from '../document/pack.js';
 
 import { type Table, tableOf } from '../rule/meaning.js';
-import type { ThisYear } from './chain.js';
 import type { History } from './history.js';
 import { type POLICIES, policyOf } from './policies.js';
 import type { Watched } from './recognition.js';
 import type { YearsResult } from './result.js';
+import type { ThisYear } from './watched-years.js';
 import { countYears, runConsecutive, type YearsAsked, type YearsForm } from './years.js';
 
-const rows = {
+const formRows = {
   consecutive: runConsecutive,
   atLeast: countYears,
   validYears: countYears,
 } satisfies Table<YearsForm>;
 
 /** The key that tells a form. */
-type FormKey = keyof typeof rows;
+type FormKey = keyof typeof formRows;
 
 /** What each form comes to. */
-const forms: Table<YearsForm> = tableOf(rows);
+const forms: Table<YearsForm> = tableOf(formRows);
 
 /** The keys of all forms. */
-export const FORM_KEYS: readonly string[] = Object.keys(rows);
+export const FORM_KEYS: readonly string[] = Object.keys(formRows);
 
 /** What a year rule comes to in this year. */
 export function runYears(
@@ -43,7 +43,7 @@ export function runYears(
 type OwnPolicy = Exclude<keyof typeof POLICIES, 'gap'>;
 
 /** How a form is written. */
-interface Written<Rule extends YearRule> {
+interface WrittenForm<Rule extends YearRule> {
   /** Keys that stand in this form only, beside its own. */
   readonly keys: readonly ('of' | OwnPolicy)[];
   /** Policies among them, each with what it is when it is not stated. */
@@ -60,7 +60,7 @@ interface Written<Rule extends YearRule> {
   readonly without?: string;
 }
 
-const consecutive: Written<ConsecutiveYears> = {
+const consecutive: WrittenForm<ConsecutiveYears> = {
   keys: ['groupChange'],
   policies: { groupChange: 'keep' },
   bridges: true,
@@ -69,7 +69,7 @@ const consecutive: Written<ConsecutiveYears> = {
   wrong: () => undefined,
 };
 
-const atLeast: Written<YearsOutOf> = {
+const atLeast: WrittenForm<YearsOutOf> = {
   keys: ['of'],
   policies: {},
   bridges: false,
@@ -84,7 +84,7 @@ const atLeast: Written<YearsOutOf> = {
   without: 'years/of-without-at-least',
 };
 
-const validYears: Written<ValidYears> = {
+const validYears: WrittenForm<ValidYears> = {
   keys: [],
   policies: {},
   bridges: false,
@@ -94,11 +94,11 @@ const validYears: Written<ValidYears> = {
 };
 
 /** How each form is written. */
-export const writtenForms: Table<Written<YearRule>> = /* @__PURE__ */ tableOf({
+export const writtenForms: Table<WrittenForm<YearRule>> = /* @__PURE__ */ tableOf({
   consecutive,
   atLeast,
   validYears,
-} satisfies { readonly [form in FormKey]: unknown } as unknown as Table<Written<YearRule>>);
+} satisfies { readonly [form in FormKey]: unknown } as unknown as Table<WrittenForm<YearRule>>);
 
 /** The forms whose keys stand in a rule; a checked one has exactly one. */
 export function formsIn(rule: object): string[] {
@@ -106,7 +106,7 @@ export function formsIn(rule: object): string[] {
 }
 
 /** How the form of a checked rule is written. */
-export function writtenForm(rule: YearRule): Written<YearRule> {
+export function writtenForm(rule: YearRule): WrittenForm<YearRule> {
   return writtenForms[formsIn(rule)[0]!]!;
 }
 

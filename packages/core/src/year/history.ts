@@ -12,19 +12,19 @@ import { shownName } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 
 /** Tells of a mistake. */
-type Tell = (code: string, params?: Params) => void;
+type ReportMistake = (code: string, params?: Params) => void;
 
 /** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
 export function soundHistory(history: History, year: number, issues: PlainIssue[]): History | undefined {
   const found: PlainIssue[] = [];
   let beyond = 0;
-  const tell: Tell = (code, params) => {
+  const tell: ReportMistake = (code, params) => {
     if (found.length < limits.issues) found.push(plainIssue(code, 'error', '', params));
     else beyond += 1;
   };
   let sound: History | undefined;
   try {
-    sound = copyOf(history, year, tell);
+    sound = copyOfHistory(history, year, tell);
   } catch {
     tell('history/not-readable');
   }
@@ -33,7 +33,7 @@ export function soundHistory(history: History, year: number, issues: PlainIssue[
   return sound;
 }
 
-function copyOf({ since, titles }: History, year: number, tell: Tell): History | undefined {
+function copyOfHistory({ since, titles }: History, year: number, tell: ReportMistake): History | undefined {
   if (!isYear(since) || !Array.isArray(titles)) return void tell('history/not-readable');
   if (titles.length > limits.recordEntries) return tooLong(tell);
   const seen = new Set<string>();
@@ -71,7 +71,7 @@ function isWide(members: unknown): boolean {
   return false;
 }
 
-function tooLong(tell: Tell): undefined {
+function tooLong(tell: ReportMistake): undefined {
   tell('history/too-long', { limit: limits.recordEntries });
 }
 

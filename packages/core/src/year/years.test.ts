@@ -3,10 +3,10 @@ import { packWith, titleOf } from '../../test/fixtures.js';
 import type { Outcome, YearRule } from '../document/index.js';
 import { compilePack, evaluate } from '../index.js';
 import type { Verdict } from '../value/verdict.js';
-import type { ThisYear } from './chain.js';
 import { runYears, yearsAsked } from './forms.js';
 import type { History, HistoryYear } from './history.js';
 import { watch } from './recognition.js';
+import type { ThisYear } from './watched-years.js';
 
 type Gap = 'reset' | 'bridge' | 'unknown';
 type Change = 'keep' | 'reset' | 'unknown';

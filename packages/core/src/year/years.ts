@@ -3,10 +3,10 @@
  */
 
 import { quantity, type Truth } from '../value/verdict.js';
-import { type Chain, reasonsIn, sinceOf, type ThisYear, yearAt } from './chain.js';
 import type { History } from './history.js';
 import type { Watched } from './recognition.js';
 import type { CountedYear, Reason, YearsResult } from './result.js';
+import { reasonsOfYears, sinceOf, type ThisYear, type WatchedYears, yearAt } from './watched-years.js';
 /** A year rule as data: what it asks for. */
 export interface YearsAsked {
   /** Key of its form. */
@@ -24,32 +24,32 @@ export interface YearsAsked {
 }
 
 /** What a form of year rules comes to in this year. */
-export type YearsForm = (asked: YearsAsked, chain: Chain) => YearsResult;
+export type YearsForm = (asked: YearsAsked, watching: WatchedYears) => YearsResult;
 
 /** Kleene AND over the years of a row, latest first, up to the one that breaks it. */
-export const runConsecutive: YearsForm = ({ needs, gap, groupChange = 'keep' }, chain) => {
-  const first = sinceOf(chain);
+export const runConsecutive: YearsForm = ({ needs, gap, groupChange = 'keep' }, watching) => {
+  const first = sinceOf(watching);
   const years: CountedYear[] = [];
   const reasons: Reason[] = [];
   let counted = 0;
   let certain: number | undefined;
   let broken = false;
   let newer: CountedYear | undefined;
-  for (let year = chain.now.year; counted < needs && !broken; year -= 1) {
+  for (let year = watching.now.year; counted < needs && !broken; year -= 1) {
     if (gap === 'bridge' && year < first) {
       reasons.push({ year, why: 'beyond-history' });
       break;
     }
-    const seen = yearAt(chain, year);
+    const seen = yearAt(watching, year);
     const isAbsent = seen.verdict === 'absent';
-    const change = isAbsent || newer === undefined ? 'met' : changeOf(groupChange, seen, newer);
+    const change = isAbsent || newer === undefined ? 'met' : changeOfGroup(groupChange, seen, newer);
     years.push(change === 'met' ? seen : { ...seen, groupChange: change });
     if (isAbsent && gap === 'bridge') continue;
     const truth = seen.verdict !== 'absent' ? seen.verdict : gap === 'reset' ? 'unmet' : 'unknown';
     broken = truth === 'unmet' || change === 'unmet';
     if (truth !== 'met' || change !== 'met') certain ??= counted;
     if (change === 'unknown') reasons.push(...changeReasons(seen, newer!));
-    if (truth === 'unknown') reasons.push(...reasonsIn([seen], () => true));
+    if (truth === 'unknown') reasons.push(...reasonsOfYears([seen], () => true));
     if (!broken) counted += 1;
     if (!isAbsent) newer = seen;
   }
@@ -64,7 +64,7 @@ export const runConsecutive: YearsForm = ({ needs, gap, groupChange = 'keep' }, 
 };
 
 /** What a change of group between neighbouring years adds. */
-function changeOf(policy: 'keep' | 'reset' | 'unknown', older: CountedYear, newer: CountedYear): Truth {
+function changeOfGroup(policy: 'keep' | 'reset' | 'unknown', older: CountedYear, newer: CountedYear): Truth {
   if (policy === 'keep') return 'met';
   if (older.group === undefined || newer.group === undefined) return 'unknown';
   if (older.group === newer.group) return 'met';
@@ -80,13 +80,13 @@ function changeReasons(older: CountedYear, newer: CountedYear): Reason[] {
 }
 
 /** Whether at least `needs` of the last `of` calendar years are met. */
-export const countYears: YearsForm = ({ needs, of = 1, gap }, chain) => {
+export const countYears: YearsForm = ({ needs, of = 1, gap }, watching) => {
   const years: CountedYear[] = [];
   let met = 0;
   let open = 0;
   const opens = ({ verdict }: CountedYear) => verdict === 'unknown' || (verdict === 'absent' && gap === 'unknown');
   for (let back = 0; back < of; back += 1) {
-    const seen = yearAt(chain, chain.now.year - back);
+    const seen = yearAt(watching, watching.now.year - back);
     years.push(seen);
     if (seen.verdict === 'met') met += 1;
     else if (opens(seen)) open += 1;
@@ -98,7 +98,7 @@ export const countYears: YearsForm = ({ needs, of = 1, gap }, chain) => {
     needs,
     of,
     years,
-    reasons: verdict === 'unknown' ? reasonsIn(years, opens) : [],
+    reasons: verdict === 'unknown' ? reasonsOfYears(years, opens) : [],
   };
 };
 
@@ -110,13 +110,13 @@ export function runUpgrade(
   { year: thisYear, group }: Pick<ThisYear, 'year' | 'group'>,
 ): YearsResult {
   const now: ThisYear = { year: thisYear, group, verdict: 'unknown' };
-  const chain: Chain = { watched: below, recognised: false, history, now };
+  const watching: WatchedYears = { watched: below, recognised: false, history, now };
   const last = thisYear - needs;
-  const first = sinceOf(chain);
+  const first = sinceOf(watching);
   const years: CountedYear[] = [];
   let [certain, possible] = [0, 0];
   for (let year = thisYear - 1; year >= first; year -= 1) {
-    const seen = yearAt(chain, year);
+    const seen = yearAt(watching, year);
     if (year <= last) years.push(seen);
     if (seen.verdict === 'met') certain = thisYear - year;
     if (seen.verdict === 'met' || seen.verdict === 'unknown') possible = thisYear - year;
@@ -126,6 +126,6 @@ export function runUpgrade(
   const verdict = certain >= needs ? 'met' : possible < needs ? 'unmet' : 'unknown';
   const reasons = isBeyond
     ? [{ year: last, why: 'beyond-history' as const }]
-    : reasonsIn(years, (seen) => seen.verdict === 'unknown');
+    : reasonsOfYears(years, (seen) => seen.verdict === 'unknown');
   return { verdict, has: quantity(certain, possible), needs, years, reasons: verdict === 'unknown' ? reasons : [] };
 }

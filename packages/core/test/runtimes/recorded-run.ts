@@ -63,7 +63,7 @@ export function recordedRun(core: typeof Core, { packs, programmes, places }: Do
 }
 
 /** Records of every pack in every year of `YEARS` in which it is in force, with what a register has: gaps, slips, decisions. */
-function* records(packs: readonly Core.Pack[], places: readonly Core.Places[]): Generator<Core.Record> {
+function* records(packs: readonly Core.Pack[], places: readonly Core.Places[]): Generator<Core.SubjectRecord> {
   const next = numbers(677);
   const subjects = new Map<string, string[]>();
   for (const { subject, group } of packs) {

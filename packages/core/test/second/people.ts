@@ -2,7 +2,7 @@
  * SEMANTICS 1 to 6, as far as the worlds go: rows become records, and of each record the verdicts, what was recognised, how
  * far it came and where it counts.
  */
-import type { Measure, Pack, Programme, Record as SubjectRecord } from '../../src/document/index.js';
+import type { Measure, Pack, Programme, SubjectRecord } from '../../src/document/index.js';
 import type { Atlas } from './places.js';
 import type { World } from './world.js';
 

@@ -10,7 +10,7 @@ import type {
   PlaceLink,
   Places,
   Programme,
-  Record as SubjectRecord,
+  SubjectRecord,
   Target,
 } from '../../src/document/index.js';
 

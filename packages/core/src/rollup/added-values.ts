@@ -20,11 +20,11 @@ export function followedOf(programme: Programme): Followed {
   const always = programme.counting !== undefined || deadlines.length > 0;
   return {
     stages: programme.stages ?? [],
-    valuesOf: (scored) => (always || scored.self !== undefined ? valuesOf(scored, deadlines) : undefined),
+    valuesOf: (scored) => (always || scored.self !== undefined ? addedValues(scored, deadlines) : undefined),
   };
 }
 
-function valuesOf({ record, self }: Scored, deadlines: readonly Deadline[]): number[] {
+function addedValues({ record, self }: Scored, deadlines: readonly Deadline[]): number[] {
   const values: number[] = new Array(AT.deadlines + deadlines.length * 2).fill(0);
   values[AT.subject] = 1;
   if (self?.total !== undefined) {

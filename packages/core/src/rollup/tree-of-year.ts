@@ -1,5 +1,5 @@
 /**
- * The ground of one programme in one year: its tree of places, and what each of them gathers.
+ * The tree of the year of one programme in one year: its tree of places, and what each of them gathers.
  */
 
 import type { Issue } from '../issue/issue.js';
@@ -21,7 +21,7 @@ interface Gathered {
 }
 
 /** The tree of one programme in one year, and which of its places the programme covers. */
-export interface Ground {
+export interface TreeOfYear {
   readonly programme: CompiledProgramme;
   readonly places: CompiledPlaces;
   readonly year: number;
@@ -61,7 +61,7 @@ export function concerns(given: ProgrammeCounting, { record, result }: Scored): 
     for (const leaf of leavesOf(record, role, counting, date)) {
       const key = result.year * 1_000_000 + leaf;
       let reached = reach.get(key);
-      if (reached === undefined) reach.set(key, (reached = scopeOf(given, result.year, root, leaf) !== 'no'));
+      if (reached === undefined) reach.set(key, (reached = coverageOf(given, result.year, root, leaf) !== 'no'));
       if (reached) return true;
     }
   }
@@ -73,22 +73,22 @@ function treeDay({ document }: CompiledProgramme, year: number): string {
   return `${year}-${document.asOf}`;
 }
 
-type Scope = Pick<ProgrammeCounting, 'programme' | 'places' | 'tree'>;
+type TreeScope = Pick<ProgrammeCounting, 'programme' | 'places' | 'tree'>;
 
 /** The day on which it is seen what lies in the programme's place: that of the tree, or the nearest on which the place exists. */
-function scopeDay({ programme, places, tree }: Scope, year: number, root: number): string {
+function scopeDay({ programme, places, tree }: TreeScope, year: number, root: number): string {
   const { from, until } = places.places[root]!;
   return nearestDay(tree ?? treeDay(programme, year), from, until);
 }
 
 /** Whether a place lies in the programme's place. */
-function scopeOf(given: Scope, year: number, root: number, place: number): 'certain' | 'maybe' | 'no' {
+function coverageOf(given: TreeScope, year: number, root: number, place: number): 'certain' | 'maybe' | 'no' {
   const { certain, maybe } = given.places.standing(place, scopeDay(given, year, root));
   return certain.includes(root) ? 'certain' : maybe.includes(root) ? 'maybe' : 'no';
 }
 
-/** The ground of a year on its own tree, or on that of another day. */
-export function groundOf(given: Scope, year: number, root: number, issues: Issue[], tree?: string): Ground {
+/** The tree of the year of a year on its own tree, or on that of another day. */
+export function groundOf(given: TreeScope, year: number, root: number, issues: Issue[], tree?: string): TreeOfYear {
   const { programme, places } = given;
   return {
     programme,
@@ -97,18 +97,18 @@ export function groundOf(given: Scope, year: number, root: number, issues: Issue
     date: tree ?? treeDay(programme, year),
     root,
     seenOn: scopeDay(given, year, root),
-    covers: (place) => scopeOf(given, year, root, place),
+    covers: (place) => coverageOf(given, year, root, place),
     issues,
     gathered: new Map(),
   };
 }
 
 /** True for the places whose numbers the programme shows: its own, and those that lie in it. */
-export function isOwn({ root, covers }: Ground, place: number): boolean {
+export function isOwn({ root, covers }: TreeOfYear, place: number): boolean {
   return place === root || covers(place) === 'certain';
 }
 
-export function gatheredAt({ gathered, programme }: Ground, place: number): Gathered {
+export function gatheredAt({ gathered, programme }: TreeOfYear, place: number): Gathered {
   let found = gathered.get(place);
   if (found === undefined) {
     const { length } = programme.measures;
@@ -127,8 +127,8 @@ export function gatheredAt({ gathered, programme }: Ground, place: number): Gath
 /** Whether what is added at a place surely stands there: `open` when it may be counted otherwise, `divided` when it may stand elsewhere. */
 type How = 'sure' | 'open' | 'divided';
 
-export function addTo(ground: Ground, place: number, counts: Float64Array, how: How): void {
-  const at = gatheredAt(ground, place);
+export function addTo(treeOfYear: TreeOfYear, place: number, counts: Float64Array, how: How): void {
+  const at = gatheredAt(treeOfYear, place);
   for (let index = 0; index < counts.length; index += 1) at.counts[index]! += counts[index]!;
   if (how === 'sure') return;
   // The exempt are in no share, so they leave none open.
@@ -140,21 +140,30 @@ export function addTo(ground: Ground, place: number, counts: Float64Array, how: 
 }
 
 /** Changes the seven counts of one measure at a place. */
-export function change(ground: Ground, place: number, measure: number, by: readonly number[], open: boolean): void {
+export function change(
+  treeOfYear: TreeOfYear,
+  place: number,
+  measure: number,
+  by: readonly number[],
+  open: boolean,
+): void {
   if (by.every((count) => count === 0)) return;
-  const at = gatheredAt(ground, place);
+  const at = gatheredAt(treeOfYear, place);
   for (const [index, count] of by.entries()) at.counts[measure * 7 + index]! += count;
   if (open) at.open[measure] = true;
 }
 
 /** The programme's places in which a place lies: surely where all of it does, perhaps where some of it does. */
-export function spreadOf(ground: Ground, leaf: number): { sure: readonly number[]; perhaps: readonly number[] } {
-  const { places, date, root } = ground;
-  const scope = ground.covers(leaf);
+export function spreadOf(
+  treeOfYear: TreeOfYear,
+  leaf: number,
+): { sure: readonly number[]; perhaps: readonly number[] } {
+  const { places, date, root } = treeOfYear;
+  const scope = treeOfYear.covers(leaf);
   if (scope === 'no') return { sure: [], perhaps: [] };
   const { certain, maybe } = places.standing(leaf, date);
-  const sure = certain.filter((place) => isOwn(ground, place));
-  const perhaps = maybe.filter((place) => isOwn(ground, place));
+  const sure = certain.filter((place) => isOwn(treeOfYear, place));
+  const perhaps = maybe.filter((place) => isOwn(treeOfYear, place));
   if (!certain.includes(root) && !maybe.includes(root)) sure.push(root);
   return scope === 'certain' ? { sure, perhaps } : { sure: [], perhaps: [...sure, ...perhaps] };
 }
@@ -172,7 +181,7 @@ export interface Leaf {
 }
 
 /** A part of what stands at a leaf, and where. */
-interface Part {
+interface LeafPart {
   readonly counts: Float64Array;
   readonly sure: readonly number[];
   /** Where it stands, unless it is set aside. */
@@ -181,17 +190,22 @@ interface Part {
 }
 
 /** What stands at a leaf, `width` numbers a measure, by where it stands: measures of which some may be set aside by themselves. */
-export function partsOf(ground: Ground, { place, partly }: Leaf, counts: Float64Array, width: number): Part[] {
-  const { sure, perhaps } = spreadOf(ground, place);
+export function leafParts(
+  treeOfYear: TreeOfYear,
+  { place, partly }: Leaf,
+  counts: Float64Array,
+  width: number,
+): LeafPart[] {
+  const { sure, perhaps } = spreadOf(treeOfYear, place);
   if (partly.size === 0) return [{ counts, sure, unlessAside: [], perhaps }];
   const rest = counts.slice();
-  const parts: Part[] = [{ counts: rest, sure, unlessAside: [], perhaps }];
+  const parts: LeafPart[] = [{ counts: rest, sure, unlessAside: [], perhaps }];
   for (const [measure, standing] of partly) {
     const [from, to] = [measure * width, (measure + 1) * width];
     const own = new Float64Array(counts.length);
     own.set(counts.subarray(from, to), from);
     rest.fill(0, from, to);
-    const at = new Set([...standing(ground.date), ground.root]);
+    const at = new Set([...standing(treeOfYear.date), treeOfYear.root]);
     const within = (places: readonly number[]) => places.filter((each) => at.has(each));
     parts.push({ counts: own, sure: [], unlessAside: within(sure), perhaps: within(perhaps) });
   }
@@ -199,12 +213,12 @@ export function partsOf(ground: Ground, { place, partly }: Leaf, counts: Float64
 }
 
 /** Adds what stands at one place to all places it lies in. */
-export function gather(ground: Ground, leaf: Leaf): void {
-  for (const { counts, sure, unlessAside, perhaps } of partsOf(ground, leaf, leaf.counts, 7)) {
-    for (const place of sure) addTo(ground, place, counts, 'sure');
+export function addToTree(treeOfYear: TreeOfYear, leaf: Leaf): void {
+  for (const { counts, sure, unlessAside, perhaps } of leafParts(treeOfYear, leaf, leaf.counts, 7)) {
+    for (const place of sure) addTo(treeOfYear, place, counts, 'sure');
     if (unlessAside.length + perhaps.length === 0) continue;
     const open = asMaybe(counts);
-    for (const place of unlessAside) addTo(ground, place, open, 'open');
-    for (const place of perhaps) addTo(ground, place, open, 'divided');
+    for (const place of unlessAside) addTo(treeOfYear, place, open, 'open');
+    for (const place of perhaps) addTo(treeOfYear, place, open, 'divided');
   }
 }

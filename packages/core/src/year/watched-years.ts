@@ -17,7 +17,7 @@ export interface ThisYear {
 }
 
 /** What a year rule looks at. */
-export interface Chain {
+export interface WatchedYears {
   readonly watched: Watched;
   /** Whether the authority's outcome counts instead of the computed one. */
   readonly recognised: boolean;
@@ -26,19 +26,19 @@ export interface Chain {
 }
 
 /** The first year that is known. Without a history only this one is. */
-export function sinceOf({ history, now }: Chain): number {
+export function sinceOf({ history, now }: WatchedYears): number {
   return history === undefined || history.since > now.year ? now.year : history.since;
 }
 
-/** One year of the chain, this one or an earlier one. */
-export function yearAt(chain: Chain, year: number): CountedYear {
-  const { watched, recognised, history, now } = chain;
+/** One of the watched years, this one or an earlier one. */
+export function yearAt(watching: WatchedYears, year: number): CountedYear {
+  const { watched, recognised, history, now } = watching;
   if (year === now.year) {
-    const verdict = recognised ? verdictOf(outcomeOf(now.outcomes, watched)) : plainVerdict(now.verdict);
+    const verdict = recognised ? verdictOfOutcome(outcomeOf(now.outcomes, watched)) : plainVerdict(now.verdict);
     const { group } = now;
     return verdict === 'unknown' ? { year, verdict, group, why: 'undecided' } : { year, verdict, group };
   }
-  if (year < sinceOf(chain)) return { year, verdict: 'unknown', why: 'beyond-history' };
+  if (year < sinceOf(watching)) return { year, verdict: 'unknown', why: 'beyond-history' };
   let found: HistoryYear | undefined;
   for (const entry of history?.titles ?? []) {
     if (entry.year !== year || !defines(entry, watched)) continue;
@@ -48,7 +48,7 @@ export function yearAt(chain: Chain, year: number): CountedYear {
   }
   if (found === undefined) return { year, verdict: 'absent' };
   const verdict = recognised
-    ? verdictOf(outcomeOf(found.recognised, watched))
+    ? verdictOfOutcome(outcomeOf(found.recognised, watched))
     : found.registered === false
       ? 'unmet'
       : plainVerdict(found.verdicts[watched.name]);
@@ -59,7 +59,7 @@ export function yearAt(chain: Chain, year: number): CountedYear {
 }
 
 /** Why years leave a rule open, the earliest first. */
-export function reasonsIn(years: readonly CountedYear[], opens: (year: CountedYear) => boolean): Reason[] {
+export function reasonsOfYears(years: readonly CountedYear[], opens: (year: CountedYear) => boolean): Reason[] {
   return years
     .filter(opens)
     .map(({ year, verdict, why }): Reason => ({ year, why: verdict === 'absent' ? 'absent' : (why ?? 'undecided') }))
@@ -79,6 +79,6 @@ function plainVerdict(verdict: Verdict | undefined): Truth | 'absent' {
 }
 
 /** The authority's outcome as a verdict; nothing decided is absent. */
-function verdictOf(outcome: ReturnType<typeof outcomeOf>): Truth | 'absent' {
+function verdictOfOutcome(outcome: ReturnType<typeof outcomeOf>): Truth | 'absent' {
   return outcome === undefined ? 'absent' : outcome === 'granted' ? 'met' : 'unmet';
 }

@@ -2,23 +2,23 @@
  * What a run tells of a judged record beside its result: the procedure, the self-assessment, and what the authority decided.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
 import type { Scored } from '../measure/members.js';
 import { stageIssues, strangeDates } from '../measure/stages.js';
 import { lastOfEach } from '../year/recognition.js';
-import type { Desk } from './desk.js';
+import type { RunContext } from './context.js';
 import { elsewhereIn } from './elsewhere.js';
 import type { RowEvent } from './events.js';
 
 /** Tells what is wrong with the stages of a record, what came too late, what its subject said, and where else it stands. */
-export function tellProcedure(desk: Desk, event: RowEvent, scored: Scored): void {
-  const { on, tallier, stageLists, several, roles, collectiveRoles } = desk;
+export function reportProcedure(context: RunContext, event: RowEvent, scored: Scored): void {
+  const { on, tallier, stageLists, several, roles, collectiveRoles } = context;
   const { record, self } = scored;
   const told = new Set<string>();
   const found = [
     ...stageLists.flatMap((stages) => stageIssues(record, stages)),
-    ...strangeDates(record, desk.stages),
+    ...strangeDates(record, context.stages),
     ...(self?.issues ?? []),
   ];
   for (const issue of found) {
@@ -34,13 +34,18 @@ export function tellProcedure(desk: Desk, event: RowEvent, scored: Scored): void
 }
 
 /** Tells where the authority decided otherwise than the engine computed. */
-export function tellDiscrepancies(desk: Desk, event: RowEvent, record: SubjectRecord, { titles }: Result): void {
+export function reportDiscrepancies(
+  context: RunContext,
+  event: RowEvent,
+  record: SubjectRecord,
+  { titles }: Result,
+): void {
   for (const { title, rank, outcome, decision } of lastOfEach(record.recognised ?? [])) {
     const found = titles.find(({ id }) => id === title);
     const computed = rank === undefined ? found?.verdict : found?.ranks?.find(({ id }) => id === rank)?.verdict;
     const disagrees = outcome === 'granted' ? computed !== 'met' : computed === 'met';
     if (disagrees)
-      desk.on.discrepancy?.({
+      context.on.discrepancy?.({
         ...event,
         title: rank === undefined ? title : `${title}.${rank}`,
         computed: computed ?? 'unmet',

@@ -1,9 +1,9 @@
 /**
- * The desk of a run: what it is given, what it tells, and what all its steps work with.
+ * The context of a run: what it is given, what it tells, and what all its steps work with.
  */
 
 import type { RowsDigest } from '../bytes/rows.js';
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import type { Result } from '../judge/result.js';
 import type { Collectives } from '../measure/collectives.js';
@@ -12,7 +12,7 @@ import type { CompiledPack } from '../pack/compiled.js';
 import type { Tallier } from '../rollup/tallier.js';
 import { shownName } from '../text/names.js';
 import type { Several } from './elsewhere.js';
-import type { Origin, RowEvent, RunEvents, RunOptions, Strangers } from './events.js';
+import type { Origin, RowEvent, RunEvents, RunOptions, UnknownNames } from './events.js';
 
 /** A row whose keys are sound, waiting for the others of its subject. */
 export interface Row {
@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** What a run works with. */
-export interface Desk {
+export interface RunContext {
   readonly options: RunOptions;
   readonly on: RunEvents;
   readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
@@ -41,7 +41,7 @@ export interface Desk {
   /** The stages of each programme in their order, each list once. */
   readonly stageLists: readonly (readonly string[])[];
   readonly several: readonly Several[];
-  readonly strangers: Strangers;
+  readonly unknownNames: UnknownNames;
   readonly used: Set<CompiledPack>;
   readonly digestRecord: (record: SubjectRecord) => void;
   readonly digestResult: (result: Result) => void;
@@ -51,9 +51,9 @@ export interface Desk {
 }
 
 /** Rejects a row and says why. */
-export function reject(desk: Desk, origin: Origin, record: SubjectRecord, issue: Issue): undefined {
-  desk.counts.rejected += 1;
-  desk.on.rejected?.({ ...eventOf(origin, record), issue });
+export function rejectRow(context: RunContext, origin: Origin, record: SubjectRecord, issue: Issue): undefined {
+  context.counts.rejected += 1;
+  context.on.rejected?.({ ...eventOf(origin, record), issue });
   return undefined;
 }
 

@@ -2,15 +2,15 @@
  * Names in the rows of a run that nothing declares.
  */
 
-import type { Record as SubjectRecord } from '../document/index.js';
+import type { SubjectRecord } from '../document/index.js';
 import { worded } from '../issue/make.js';
-import { declaredNames, LONGEST, misspelt, nearestDeclared, partsOf } from '../plan/misspelt.js';
+import { declaredNames, factParts, LONGEST, misspelt, nearestDeclared } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
-import { eventOf } from './desk.js';
-import type { Origin, RowEvent, Strangers } from './events.js';
+import { eventOf } from './context.js';
+import type { Origin, RowEvent, UnknownNames } from './events.js';
 
 /** A list of names that no pack and no programme of the run declares. */
-export function createStrangers(declared: ReadonlySet<string>): Strangers {
+export function createUnknownNames(declared: ReadonlySet<string>): UnknownNames {
   const known = declaredNames(declared);
   const steps = { left: limits.slipSteps };
   const seen = new Map<string, { readonly told?: { pointer: string; near: string; event: RowEvent }; rows: number }>();
@@ -24,10 +24,10 @@ export function createStrangers(declared: ReadonlySet<string>): Strangers {
   };
   return {
     note: (record, origin) => {
-      for (const [pointer, part] of partsOf(record))
+      for (const [pointer, part] of factParts(record))
         for (const name in part) if (!declared.has(name)) meet(pointer, name, record, origin);
     },
-    tell: (on) => {
+    report: (on) => {
       for (const [key, { told, rows }] of seen)
         if (told !== undefined)
           on.issue?.({
