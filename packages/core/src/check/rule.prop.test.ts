@@ -4,6 +4,7 @@ import { runs } from '../../test/effort.js';
 import { type Declared, type Facts, type Given, naive, needs, said } from '../../test/naive.js';
 import { decimals, declarations, givens, NAMES, pickedFrom, rulesOf, valuesOf } from '../../test/rules.js';
 import { compileRule } from '../index.js';
+import { operators } from '../rule/operators.js';
 import { highOf, lowOf, type Quantity } from '../value/verdict.js';
 
 const { either } = rulesOf(decimals.literal);
@@ -21,6 +22,17 @@ function compiled(rule: unknown, facts: Facts) {
   expect(made.issues.filter(({ severity, code }) => severity === 'error' && !INEXACT.has(code))).toEqual([]);
   return undefined;
 }
+
+test('rules at random are made of every operator, so that no law below passes one over', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(either, (rule) => {
+      for (const [, name] of JSON.stringify(rule).matchAll(/"([^"]+)":/g)) seen.add(name!);
+    }),
+    { numRuns: 2000 },
+  );
+  expect([...seen].sort()).toEqual(Object.keys(operators).sort());
+});
 
 test('ranges are those of the semantics, computed a second time', () => {
   let tested = 0;
