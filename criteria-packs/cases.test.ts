@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledPack, compilePack, compilePlaces } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
-import { type Case, faultOf, foundBy, type Stock } from '../packages/cli/src/cases.js';
+import { type Case, caseFault, foundBy, type Stock } from '../packages/cli/src/cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));
@@ -59,7 +59,7 @@ describe.each(files)('%s/cases/%s', (folder, file) => {
     '%s',
     (_, given) => {
       const stock = stocks.get(folder)!;
-      expect(faultOf(given, stock)).toBeUndefined();
+      expect(caseFault(given, stock)).toBeUndefined();
       tried.add(`${folder}/${given.pack ?? given.programme}`);
       expect(foundBy(given, stock)).toEqual(given.want);
     },

@@ -36,7 +36,7 @@ export interface Case {
   readonly want: unknown;
 }
 
-const KEYS: readonly string[] = [
+const CASE_KEYS: readonly string[] = [
   'note',
   'pack',
   'programme',
@@ -60,10 +60,10 @@ export interface Stock {
 }
 
 /** Why a value is no case that can be tried; undefined when it is one. */
-export function faultOf(given: unknown, stock: Stock): { readonly key: string } | undefined {
+export function caseFault(given: unknown, stock: Stock): { readonly key: string } | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { key: '' };
   const { note, pack, programme, query } = given as Partial<Case>;
-  const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
+  const unknown = Object.keys(given).find((key) => !CASE_KEYS.includes(key));
   if (unknown !== undefined) return { key: unknown };
   if (typeof note !== 'string') return { key: 'note' };
   if (typeof query !== 'string' || !/^(\/|$)/.test(query)) return { key: 'query' };

@@ -6,7 +6,7 @@ import type { Speech } from './words/speech.js';
 
 /** A file of types for all packs. `compiled` in this order; two packs of one name are told apart by a number. */
 export function declarationsOf(packs: readonly CompiledPack[], speech: Speech): string {
-  const names = namesOf(packs);
+  const names = typeNames(packs);
   const parts = packs.map((pack, index) => declarationOf(pack, names[index]!, speech));
   const used = ['CountValue', 'MemberShareValue', 'RecordWith', 'ShareValue'].filter((each) =>
     parts.some((part) => new RegExp(`\\b${each}\\b`).test(part)),
@@ -15,7 +15,7 @@ export function declarationsOf(packs: readonly CompiledPack[], speech: Speech): 
 }
 
 /** `VnNhom3` for `vn/nhom-3`. */
-function namesOf(packs: readonly CompiledPack[]): string[] {
+function typeNames(packs: readonly CompiledPack[]): string[] {
   const seen = new Map<string, number>();
   return packs.map(({ id }) => {
     const words = id.split(/[-/.]/).map((word) => word[0]!.toUpperCase() + word.slice(1));
@@ -31,14 +31,14 @@ function declarationOf(pack: CompiledPack, name: string, speech: Speech): string
   const texts = pack.texts[speech.language];
   const members = Object.entries(facts).map(
     ([id, fact]) =>
-      `${comment([texts?.facts?.[id], boundsOf(fact, speech)], '  ')}  readonly ${quoted(id)}?: ${typeOf(fact)} | null;\n`,
+      `${comment([texts?.facts?.[id], boundsOf(fact, speech)], '  ')}  readonly ${quotedType(id)}?: ${typeOf(fact)} | null;\n`,
   );
   const evidence = union(Object.keys(facts).filter((id) => facts[id]!.evidence === true));
   const head = speech('types-pack', { id: pack.id, version: pack.version });
   return [
     `${comment([texts?.name, head], '')}export type ${name}Facts = {\n${members.join('')}};\n\n`,
     comment([texts?.groups?.[pack.group], ...titles.map(({ id }) => titleWords(id, texts))], ''),
-    `export type ${name}Record = RecordWith<\n  ${quoted(pack.group)},\n  ${name}Facts,\n`,
+    `export type ${name}Record = RecordWith<\n  ${quotedType(pack.group)},\n  ${name}Facts,\n`,
     `  ${evidence},\n  ${union(titles.map(({ id }) => id))}\n>;\n`,
   ].join('');
 }
@@ -62,8 +62,8 @@ function boundsOf({ type, min, max, step }: Fact, speech: Speech): string | unde
   return speech('types-bounds', { low: min ?? 0, high: max, step: step ?? 1 });
 }
 
-const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
-const union = (values: readonly string[]) => (values.length === 0 ? 'never' : values.map(quoted).join(' | '));
+const quotedType = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
+const union = (values: readonly string[]) => (values.length === 0 ? 'never' : values.map(quotedType).join(' | '));
 
 /** Words as a comment that nothing in them can end. */
 function comment(words: readonly (string | undefined)[], indent: string): string {

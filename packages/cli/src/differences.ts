@@ -43,7 +43,7 @@ export async function firstDifference(
       const [before, after] = sides as [readonly string[], readonly string[]];
       if (before.join('\n') === after.join('\n')) return;
       count += 1;
-      first ??= { subject, year, ...cellOf(columns, before, after) };
+      first ??= { subject, year, ...firstCell(columns, before, after) };
     };
     let key: readonly [string, string] | undefined;
     let sides: [string[], string[]] = [[], []];
@@ -64,7 +64,7 @@ export async function firstDifference(
 }
 
 /** The first cell in which the rows of a subject and year differ. */
-function cellOf(columns: readonly string[], before: readonly string[], after: readonly string[]) {
+function firstCell(columns: readonly string[], before: readonly string[], after: readonly string[]) {
   for (let row = 0; row < Math.max(before.length, after.length); row += 1) {
     const [was, now] = [before[row], after[row]].map((text) => (text === undefined ? undefined : JSON.parse(text))) as (
       | string[]

@@ -10,7 +10,7 @@ import { textOf } from './text/file.js';
 import type { Speech } from './words/speech.js';
 
 /** What a package lists under `tieuchi`: paths of documents, from the folder of its `package.json`. */
-export interface Lists {
+export interface DocumentLists {
   readonly packs?: readonly string[];
   readonly texts?: readonly string[];
   readonly programmes?: readonly string[];
@@ -20,13 +20,13 @@ export interface Lists {
 
 export interface Manifest {
   readonly name?: string;
-  readonly tieuchi?: Lists;
+  readonly tieuchi?: DocumentLists;
   readonly exports?: unknown;
   readonly dependencies?: { readonly [name: string]: string };
   readonly peerDependencies?: { readonly [name: string]: string };
 }
 
-const KINDS = ['packs', 'texts', 'programmes', 'places', 'counts'] as const;
+const LISTED_KINDS = ['packs', 'texts', 'programmes', 'places', 'counts'] as const;
 
 /** The `package.json` of a folder; undefined where there is none. Fails in words when it is no JSON, or lists what is no path. */
 export function manifestOf(folder: string, speech: Speech): Manifest | undefined {
@@ -44,7 +44,7 @@ export function manifestOf(folder: string, speech: Speech): Manifest | undefined
   const { tieuchi } = manifest;
   if (tieuchi === undefined) return manifest as Manifest;
   if (!isMap(tieuchi)) throw fail('/tieuchi');
-  for (const kind of KINDS) {
+  for (const kind of LISTED_KINDS) {
     const paths = tieuchi[kind];
     if (paths !== undefined && !(Array.isArray(paths) && paths.every((each) => typeof each === 'string')))
       throw fail(`/tieuchi/${kind}`);
@@ -99,7 +99,7 @@ export function dependenciesOf(folder: string, speech: Speech): string[] {
 }
 
 /** What an app can import of a package with these lists: all of a kind, one document by its name, the JSON itself. */
-export function exportsOf(lists: Lists): { readonly [path: string]: unknown } {
+export function exportsOf(lists: DocumentLists): { readonly [path: string]: unknown } {
   const both = (path: string) => ({
     import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
     require: { types: `./dist/${path}.d.cts`, default: `./dist/${path}.cjs` },

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeclaredCount, Json, Plan, Texts } from '@tieuchi/core';
 import { literal, literalType } from './literal.js';
-import type { Lists } from './manifest.js';
+import type { DocumentLists } from './manifest.js';
 
 /** A file to write, by its path under `dist/`. */
 export interface ModuleFile {
@@ -71,7 +71,7 @@ const COUNTS = `readonly {
 }[]`;
 
 /** All modules of a package that stands in `folder`. Everything in `lists` has been checked before. */
-export function modulesOf(folder: string, lists: Lists, tables: FromTables): ModuleFile[] {
+export function modulesOf(folder: string, lists: DocumentLists, tables: FromTables): ModuleFile[] {
   const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as Json;
   const texts = (lists.texts ?? []).map(read);
   const of = (document: Json) => (document as { readonly id: string }).id;
@@ -98,7 +98,7 @@ export function modulesOf(folder: string, lists: Lists, tables: FromTables): Mod
 }
 
 /** Text as a literal of JavaScript, in the quotes of this program's own modules. */
-function quoted(text: string): string {
+function quotedText(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
@@ -154,11 +154,11 @@ function collected(
   const values = items([...parts.map((_, at) => `${spread}_${at}`), ...more.map(literal)]);
   const imports = (extension: string) =>
     parts
-      .map(({ path, name }, at) => `import { ${name} as _${at} } from ${quoted(`./${path}.${extension}`)};\n`)
+      .map(({ path, name }, at) => `import { ${name} as _${at} } from ${quotedText(`./${path}.${extension}`)};\n`)
       .join('');
   const types = items([...parts.map((_, at) => `${spread}typeof _${at}`), ...more.map(literalType)]);
   const requires = items([
-    ...parts.map(({ path, name }) => `${spread}require(${quoted(`./${path}.cjs`)}).${name}`),
+    ...parts.map(({ path, name }) => `${spread}require(${quotedText(`./${path}.cjs`)}).${name}`),
     ...more.map(literal),
   ]);
   return [

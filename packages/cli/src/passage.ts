@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** Says whose folder it is; without it no folder is ever taken for one of passage. */
-const MARK = '.tieuchi-passage.json';
+const OWNER_MARK = '.tieuchi-passage.json';
 
 /** Whoever made a folder: a process, on a machine, in its list of processes. */
 interface Owner {
@@ -38,7 +38,7 @@ process.on('exit', () => {
 export function createPassage(parent: string, prefix: string): string {
   const folder = mkdtempSync(join(parent, prefix));
   open.add(folder);
-  writeFileSync(join(folder, MARK), JSON.stringify(self()), { flag: 'wx', mode: 0o600 });
+  writeFileSync(join(folder, OWNER_MARK), JSON.stringify(self()), { flag: 'wx', mode: 0o600 });
   return folder;
 }
 
@@ -50,7 +50,7 @@ export function removePassage(folder: string): void {
 
 /** From now on the folder is no folder of passage but what the user wanted. */
 export function keepPassage(folder: string): void {
-  rmSync(join(folder, MARK), { force: true });
+  rmSync(join(folder, OWNER_MARK), { force: true });
   open.delete(folder);
 }
 
@@ -64,7 +64,7 @@ export interface LeftBehind {
 /** Takes away what runs of the past that were killed left in `parent`. What may be in use is told, not touched. */
 export function clearLeftBehind(parent: string, isPassage: RegExp): LeftBehind {
   const [removed, doubtful]: [string[], string[]] = [[], []];
-  for (const name of namesIn(parent)) {
+  for (const name of entryNames(parent)) {
     if (!isPassage.test(name)) continue;
     const folder = join(parent, name);
     if (open.has(folder)) continue;
@@ -86,14 +86,14 @@ export function clearLeftBehind(parent: string, isPassage: RegExp): LeftBehind {
 
 /** True when a folder of passage of such a name belongs to a process that lives. */
 export function isBeingMade(parent: string, isPassage: (name: string) => boolean): boolean {
-  return namesIn(parent).some((name) => {
+  return entryNames(parent).some((name) => {
     const folder = join(parent, name);
     const owner = isPassage(name) && !open.has(folder) ? ownerOf(folder) : undefined;
     return owner !== undefined && owner.host === self().host && owner.space === self().space && isAlive(owner.pid);
   });
 }
 
-function namesIn(folder: string): string[] {
+function entryNames(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
@@ -106,7 +106,7 @@ function ownerOf(folder: string): Owner | undefined {
   try {
     const found = lstatSync(folder);
     if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) return undefined;
-    const mark = join(folder, MARK);
+    const mark = join(folder, OWNER_MARK);
     if (!lstatSync(mark).isFile()) return undefined;
     const owner = JSON.parse(readFileSync(mark, 'utf8')) as Partial<Owner> | null;
     return owner?.format === 'tieuchi-passage/1' && Number.isInteger(owner.pid) ? (owner as Owner) : undefined;

@@ -25,7 +25,7 @@ export interface RecordedRun {
   readonly unlisted: readonly string[];
 }
 
-const KINDS: readonly Kind[] = ['packs', 'programmes', 'places'];
+const DOCUMENT_KINDS: readonly Kind[] = ['packs', 'programmes', 'places'];
 
 /** A document that a run keeps: the number says in which order it was given; words have the number of theirs. */
 const KEPT_DOCUMENT = /^inputs\/(packs|programmes|places)\/(\d{2,})-([^/]+\.json)$/;
@@ -34,7 +34,7 @@ const KEPT_DOCUMENT = /^inputs\/(packs|programmes|places)\/(\d{2,})-([^/]+\.json
 const KEPT_FILES = ['inputs/counts.json', 'inputs/options.json', 'inputs/records.json', 'inputs/history.ndjson'];
 
 /** Folders that a run makes; they may be empty. */
-const FOLDERS = [INPUTS, ...KINDS.map((kind) => `${INPUTS}/${kind}`)];
+const FOLDERS = [INPUTS, ...DOCUMENT_KINDS.map((kind) => `${INPUTS}/${kind}`)];
 
 /** Opens a folder of `score`; fails in words when it is none. What differs from its receipt is told, not judged. */
 export function openRun(folder: string, speech: Speech): RecordedRun {
@@ -155,14 +155,14 @@ function keptDocuments(folder: string, files: readonly string[], speech: Speech)
 const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isMaybe = (check: (value: unknown) => boolean) => (value: unknown) => value === undefined || check(value);
 const isText = (value: unknown) => typeof value === 'string';
-const isYear = (value: unknown) => Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2199;
+const isYearNumber = (value: unknown) => Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2199;
 const isNumber = (value: unknown) => typeof value === 'number' && value >= 0;
 
 type Checks = { readonly [key: string]: (value: unknown) => boolean };
 
 const OPTIONS: Checks = {
   lang: (value) => value === 'vi' || value === 'en',
-  since: isMaybe(isYear),
+  since: isMaybe(isYearNumber),
   codesAsOf: isMaybe(isDay),
   tree: isMaybe(isDay),
   label: isMaybe(isText),
@@ -170,7 +170,7 @@ const OPTIONS: Checks = {
 
 const COUNT: Checks = {
   place: isText,
-  year: isYear,
+  year: isYearNumber,
   measure: isText,
   programme: isMaybe(isText),
   among: isMaybe(isNumber),

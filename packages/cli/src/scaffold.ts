@@ -23,7 +23,7 @@ const NOTES = {
 export function newPack(wanted: Wanted): { readonly [path: string]: string } {
   const { group } = wanted;
   const files = {
-    'package.json': manifest(wanted),
+    'package.json': newManifest(wanted),
     [`packs/${group}.pack.json`]: pack(wanted),
     [`packs/${group}.vi.json`]: texts(wanted, 'vi'),
     [`packs/${group}.en.json`]: texts(wanted, 'en'),
@@ -33,7 +33,7 @@ export function newPack(wanted: Wanted): { readonly [path: string]: string } {
   return { ...Object.fromEntries(json), 'README.md': readme(wanted) };
 }
 
-function manifest({ name, group, version }: Wanted): object {
+function newManifest({ name, group, version }: Wanted): object {
   const tieuchi = {
     packs: [`packs/${group}.pack.json`],
     texts: [`packs/${group}.vi.json`, `packs/${group}.en.json`],
@@ -94,7 +94,7 @@ function pack(wanted: Wanted): object {
   };
 }
 
-const WORDS = {
+const PACK_WORDS = {
   vi: {
     name: 'Bộ tiêu chí mẫu, chưa phải bộ tiêu chí chính thức',
     facts: { 'doc-sach': 'Điểm đọc sách', 'tham-gia-lop': 'Điểm tham gia lớp học' },
@@ -116,7 +116,7 @@ const WORDS = {
 };
 
 function texts(wanted: Wanted, locale: 'vi' | 'en'): object {
-  const { name, ...words } = WORDS[locale];
+  const { name, ...words } = PACK_WORDS[locale];
   return {
     $schema: `${SCHEMAS}/texts.schema.json`,
     format: 'tieuchi-texts/1',

@@ -219,12 +219,12 @@ function countTitles(
 async function firstYear(register: Register, loaded: Loaded, options: ScoreOptions): Promise<number> {
   // Mostly the first subject is judged; only when none of many is, all rows of the year are put in order.
   for (const year of register.years)
-    for (const first of [LOOKED_AT, undefined]) if (await isJudged(year, first, register, loaded, options)) return year;
+    for (const first of [FIRST_ROWS, undefined]) if (await isJudged(year, first, register, loaded, options)) return year;
   return register.years[0] ?? 1900;
 }
 
 /** Rows of a year that are looked at first. */
-const LOOKED_AT = 1000;
+const FIRST_ROWS = 1000;
 
 /** True when a record of that year is judged, as far as the first rows tell. */
 async function isJudged(
@@ -271,7 +271,7 @@ function silentYears(
 }
 
 /** Facts that packs of these rows judge by and no column gives: they are missing for everybody. */
-function factsWithoutColumn(register: Register, packs: ScoreInput['loaded']['packs']): string[] {
+function factsWithoutColumn(register: Register, packs: Loaded['packs']): string[] {
   if (register.hasRecords) return [];
   const used = packs.filter(({ group }) => register.groups.includes(group));
   const ids = new Set(

@@ -76,7 +76,7 @@ async function sorterOver({ connection, close }: Database, types: readonly ('tex
         chunk !== null && chunk.rowCount > 0;
         chunk = await result.fetchChunk()
       )
-        yield rowsOf(chunk);
+        yield chunkRows(chunk);
     },
     close: () => {
       if (!open) return;
@@ -88,7 +88,7 @@ async function sorterOver({ connection, close }: Database, types: readonly ('tex
 }
 
 /** The rows of a chunk, each made only when it is asked for: so few of them live at once. */
-function* rowsOf(chunk: DuckDBDataChunk): Generator<readonly Value[]> {
+function* chunkRows(chunk: DuckDBDataChunk): Generator<readonly Value[]> {
   const vectors = Array.from({ length: chunk.columnCount }, (_, index) => chunk.getColumnVector(index));
   for (let row = 0; row < chunk.rowCount; row += 1) yield vectors.map((vector) => vector.getItem(row) as Value);
 }

@@ -8,7 +8,7 @@ import { checkTexts, type Plan, planOf } from '@tieuchi/core';
 import { readCounts } from '../counts.js';
 import { compileAll, documentsIn, issueLines } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
-import { dependenciesOf, exportsOf, type Lists, manifestOf } from '../manifest.js';
+import { dependenciesOf, exportsOf, type DocumentLists, manifestOf } from '../manifest.js';
 import { modulesOf } from '../modules.js';
 import { textOf } from '../text/file.js';
 import type { Speech } from '../words/speech.js';
@@ -41,8 +41,8 @@ export async function build(
     speech,
   );
   const plans = new Map<string, Plan>();
-  for (const pack of compiled.packs) plans.set(nameOf(pack), planOf(pack, compiled.packs));
-  for (const programme of compiled.programmes) plans.set(nameOf(programme), planOf(programme));
+  for (const pack of compiled.packs) plans.set(documentName(pack), planOf(pack, compiled.packs));
+  for (const programme of compiled.programmes) plans.set(documentName(programme), planOf(programme));
   const files = modulesOf(folder, lists, { places, counts, plans });
   const target = join(folder, 'dist');
   rmSync(target, { recursive: true, force: true });
@@ -59,12 +59,12 @@ export async function build(
   return EXIT.done;
 }
 
-function nameOf({ id, version }: { readonly id: string; readonly version: string }): string {
+function documentName({ id, version }: { readonly id: string; readonly version: string }): string {
   return `${id}@${version}`;
 }
 
 /** Words that stand beside no document are checked here; all others with theirs. */
-function checkWords(folder: string, { texts = [] }: Lists, speech: Speech): void {
+function checkWords(folder: string, { texts = [] }: DocumentLists, speech: Speech): void {
   const lines = texts.flatMap((each) => {
     const path = join(folder, each);
     const errors = checkTexts(textOf(path)).filter(({ severity }) => severity === 'error');
@@ -80,7 +80,7 @@ async function packsBeside(folder: string, speech: Speech) {
 }
 
 /** True when the exports had to be written. */
-function writeExports(folder: string, lists: Lists): boolean {
+function writeExports(folder: string, lists: DocumentLists): boolean {
   const path = join(folder, 'package.json');
   const wanted = exportsOf(lists);
   const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { exports?: unknown }) : {};

@@ -33,7 +33,7 @@ export async function explain(
   const recorded = openSoundRun(folder, [RESULTS], speech, changed);
   const { loaded, receipt, options: kept } = recorded;
   const { packs, programmes, places } = loaded;
-  const { columns, rows } = rowsOf(openResults(recorded, changed), subject.normalize('NFC'));
+  const { columns, rows } = subjectRows(openResults(recorded, changed), subject.normalize('NFC'));
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
@@ -110,7 +110,7 @@ function isRecorded(result: Result, columns: readonly string[], rows: readonly (
 }
 
 /** The rows of one subject. */
-function rowsOf(
+function subjectRows(
   { columns, rows }: OwnTable,
   subject: string,
 ): { columns: readonly string[]; rows: (readonly string[])[] } {

@@ -26,7 +26,7 @@ export function createPack(folder: string, options: NewOptions, speech: Speech, 
     throw new Failure([speech('out-is-file', { out: folder })], EXIT.usage);
   if (existsSync(path) && readdirSync(path).length > 0)
     throw new Failure([speech('new-not-empty', { folder })], EXIT.usage);
-  const files = newPack({ name: nameOf(path), subject, group, version, language: speech.language });
+  const files = newPack({ name: packageName(path), subject, group, version, language: speech.language });
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(path, name)), { recursive: true });
@@ -40,7 +40,7 @@ export function createPack(folder: string, options: NewOptions, speech: Speech, 
 }
 
 /** The folder's name as a name for npm: lower-case letters, digits and hyphens. */
-function nameOf(path: string): string {
+function packageName(path: string): string {
   const plain = basename(path)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

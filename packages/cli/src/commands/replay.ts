@@ -21,7 +21,7 @@ import { createStop, Interrupted, type Stop } from '../stop.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
 
-const PASSAGE = 'tieuchi-replay-';
+const REPLAY_PREFIX = 'tieuchi-replay-';
 
 /** What a folder is held against. */
 interface Replayed {
@@ -47,10 +47,10 @@ export async function replay(
   const stop = createStop();
   let work: string | undefined;
   try {
-    tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${PASSAGE}[A-Za-z0-9]{6}$`)), speech, warn);
+    tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${REPLAY_PREFIX}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
-    work = createPassage(tmpdir(), PASSAGE);
-    const { lines, notes, isSameEngine } = await compare(run, records, work, stop, speech);
+    work = createPassage(tmpdir(), REPLAY_PREFIX);
+    const { lines, notes, isSameEngine } = await runAgain(run, records, work, stop, speech);
     const isIdentical = lines.length === 0;
     if (options.json)
       print(
@@ -76,7 +76,7 @@ export async function replay(
 }
 
 /** Makes the run again in a folder of passage and holds everything against it. */
-async function compare(
+async function runAgain(
   run: RecordedRun,
   records: readonly string[],
   work: string,
@@ -110,7 +110,7 @@ async function compare(
       lines: [...receiptDifferences(was, now, like, speech), ...files.lines],
       notes: [
         ...(like.isSameEngine ? [] : engineNotes(was, files.reworded, speech)),
-        ...(files.moved ? [speech('replay-moved', { given: namesOf(now), had: namesOf(was) })] : []),
+        ...(files.moved ? [speech('replay-moved', { given: sourceNames(now), had: sourceNames(was) })] : []),
       ],
     };
   } finally {
@@ -130,7 +130,7 @@ function isSameOrder(was: Receipt, now: Receipt): boolean {
   return canonicalJson(was.register ?? {}) === canonicalJson(now.register ?? {});
 }
 
-function namesOf({ register }: Receipt): string {
+function sourceNames({ register }: Receipt): string {
   return register?.sources.map(({ name, rows }) => `${name} (${rows})`).join(', ') ?? '–';
 }
 

@@ -8,7 +8,7 @@ import { EXIT, Failure } from '../failure.js';
 import { openFolder } from '../output/folder.js';
 import { writeReviewCsv } from '../review/csv.js';
 import { renderReview } from '../review/markdown.js';
-import type { ReviewPage, Source } from '../review/page.js';
+import type { ReviewPage, ReviewSource } from '../review/page.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
 import type { Speech } from '../words/speech.js';
 import { asFailure } from './score.js';
@@ -39,7 +39,7 @@ export function review(
   checkProgrammes(runs, given.programme, speech);
   const page = pageOf(runs, given, speech);
   const wrong = page.review.issues.filter(({ severity }) => severity === 'error');
-  if (wrong.length > 0) throw new Failure(wrong.flatMap((issue) => issueLines(issue, runs, speech)));
+  if (wrong.length > 0) throw new Failure(wrong.flatMap((issue) => reviewIssueLines(issue, runs, speech)));
   if (out === undefined) {
     print(given.json ? canonicalJson(page.review) : renderReview(page).trimEnd());
     return EXIT.done;
@@ -55,16 +55,16 @@ export function review(
     throw asFailure(error, out, given.folders, speech);
   }
   const files = ['review.md', 'review.csv', 'review.json'].map((file) => join(out, file));
-  if (given.json) print(JSON.stringify({ out, files, years: yearsOf(page.review) }, null, 2));
+  if (given.json) print(JSON.stringify({ out, files, years: reviewedYears(page.review) }, null, 2));
   else {
-    print(speech('review-done', { years: yearsOf(page.review).join(', '), out }));
+    print(speech('review-done', { years: reviewedYears(page.review).join(', '), out }));
     for (const issue of page.review.issues) print(`  ${issue.code}: ${speech.issue(issue).message}`);
     for (const file of files) print(`  ${file}`);
   }
   return EXIT.done;
 }
 
-function yearsOf({ programmes }: Review): number[] {
+function reviewedYears({ programmes }: Review): number[] {
   return [...new Set(programmes.flatMap(({ years }) => years.map(({ year }) => year)))].sort((a, b) => a - b);
 }
 
@@ -107,7 +107,7 @@ function pageOf(runs: readonly ReviewedRun[], { from, to, label }: ReviewArgumen
   };
 }
 
-function sourceOf({ recorded, report }: ReviewedRun): Source {
+function sourceOf({ recorded, report }: ReviewedRun): ReviewSource {
   return {
     report: recorded.receipt.report,
     years: [...new Set(report.programmes.flatMap(({ years }) => years.map(({ year }) => year)))].sort((a, b) => a - b),
@@ -129,7 +129,7 @@ function joined(lists: readonly CompiledPlaces[]): ReviewPage['places'] {
 }
 
 /** An error with the folders that it speaks of. */
-function issueLines(issue: Review['issues'][number], runs: readonly ReviewedRun[], speech: Speech): string[] {
+function reviewIssueLines(issue: Review['issues'][number], runs: readonly ReviewedRun[], speech: Speech): string[] {
   const { message, hint } = speech.issue(issue);
   const { programme, year } = issue.params;
   const told = runs.filter(({ report }) =>

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CompiledPlaces, canonicalJson } from '@tieuchi/core';
-import { type Case, faultOf, foundBy, isWanted, type Stock } from '../cases.js';
+import { type Case, caseFault, foundBy, isWanted, type Stock } from '../cases.js';
 import { compileAll, type Document, documentsIn, findAll, type Kind } from '../documents.js';
 import { EXIT, Failure } from '../failure.js';
 import { dependenciesOf } from '../manifest.js';
@@ -80,7 +80,7 @@ function casesIn(folder: string, stock: Stock, speech: Speech): { readonly file:
     }
     if (!Array.isArray(list)) throw fail('[ … ]');
     return list.map((given: unknown, index) => {
-      const fault = faultOf(given, stock);
+      const fault = caseFault(given, stock);
       if (fault !== undefined) throw fail(speech('test-no-case', { index, key: fault.key }));
       return { file, given: given as Case };
     });

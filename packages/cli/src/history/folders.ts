@@ -12,7 +12,7 @@ import { RESULTS } from '../recorded-results.js';
 import { createSorter, type Sorter } from '../sorter.js';
 import type { Speech } from '../words/speech.js';
 import { BrokenLine, type EarlierYears, headLine, KEPT, openKept } from './kept.js';
-import { type EarlierYear, yearsOf } from './years.js';
+import { type EarlierYear, earlierYears } from './years.js';
 
 /**
  * The years of several folders, each with the earlier years that it was given itself; undefined without a folder. They are
@@ -31,7 +31,7 @@ export async function readHistory(
     for (const folder of folders) {
       const recorded = soundRun(folder, speech, warn);
       since = Math.min(since, Number(recorded.receipt.options.since));
-      for (const year of yearsOf(recorded, changedIn(folder, speech))) addTo(sorter, year, JSON.stringify(year));
+      for (const year of earlierYears(recorded, changedIn(folder, speech))) addTo(sorter, year, JSON.stringify(year));
       for (const line of keptLines(folder, recorded.receipt.history, speech))
         addTo(sorter, JSON.parse(line) as EarlierYear, line);
     }
@@ -93,7 +93,7 @@ function keptLines(folder: string, digest: string | undefined, speech: Speech): 
   return kept?.lines() ?? [];
 }
 
-const BUFFER_LENGTH = 1 << 20;
+const LINES_LENGTH = 1 << 20;
 
 async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
   const file = openSync(path, 'w');
@@ -101,7 +101,7 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
     let text = '';
     for await (const line of lines) {
       text += `${line}\n`;
-      if (text.length < BUFFER_LENGTH) continue;
+      if (text.length < LINES_LENGTH) continue;
       writeFileSync(file, text);
       text = '';
     }

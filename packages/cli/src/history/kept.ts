@@ -62,7 +62,7 @@ export function openKept(path: string): EarlierYears {
       if (!isHead(value)) throw new BrokenLine(number);
       since = value.since;
     } else {
-      if (!isYear(value)) throw new BrokenLine(number);
+      if (!isEarlierYear(value)) throw new BrokenLine(number);
       const { kind, year } = value;
       years.add(year);
       if (!begins.has(kind)) begins.set(kind, at);
@@ -112,10 +112,10 @@ function createCursor(path: string, begin: number, kind: string) {
   step();
   return {
     next: (subject: string): readonly EarlierYear[] | undefined => {
-      if (asked !== undefined && compare(subject, asked) < 0)
+      if (asked !== undefined && codePointOrder(subject, asked) < 0)
         throw new Error(`earlier years are asked for in order: ${subject} stands before ${asked}`);
       asked = subject;
-      while (here !== undefined && compare(here.subject, subject) < 0) step();
+      while (here !== undefined && codePointOrder(here.subject, subject) < 0) step();
       const own: EarlierYear[] = [];
       for (; here !== undefined && here.subject === subject; step()) own.push(here);
       return own.length === 0 ? undefined : own;
@@ -125,7 +125,7 @@ function createCursor(path: string, begin: number, kind: string) {
 }
 
 /** The order of code points, which is the order of bytes in UTF-8. */
-function compare(a: string, b: string): number {
+function codePointOrder(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
@@ -162,7 +162,7 @@ function isHead(value: unknown): value is Head {
   );
 }
 
-function isYear(value: unknown): value is EarlierYear {
+function isEarlierYear(value: unknown): value is EarlierYear {
   const isTexts = (given: unknown) => isMap(given) && Object.values(given).every((each) => typeof each === 'string');
   return (
     isMap(value) &&
@@ -174,16 +174,16 @@ function isYear(value: unknown): value is EarlierYear {
   );
 }
 
-const CHUNK_LENGTH = 1 << 16;
+const HISTORY_CHUNK = 1 << 16;
 
 /** The lines of a file from a byte on, without their ends; read as they are asked for. */
 function* linesFrom(path: string, begin: number): Generator<Buffer, undefined> {
   const file = openSync(path, 'r');
   try {
-    const chunk = Buffer.allocUnsafe(CHUNK_LENGTH);
+    const chunk = Buffer.allocUnsafe(HISTORY_CHUNK);
     let rest: Buffer = Buffer.alloc(0);
     for (let at = begin; ; ) {
-      const length = readSync(file, chunk, 0, CHUNK_LENGTH, at);
+      const length = readSync(file, chunk, 0, HISTORY_CHUNK, at);
       if (length === 0) break;
       at += length;
       const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);

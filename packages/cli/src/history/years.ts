@@ -14,7 +14,7 @@ export interface EarlierYear extends HistoryYear {
 }
 
 /** The years of a folder's results, row by row. */
-export function* yearsOf(run: RecordedRun, changed: (file: string) => Failure): Generator<EarlierYear> {
+export function* earlierYears(run: RecordedRun, changed: (file: string) => Failure): Generator<EarlierYear> {
   const { loaded, receipt } = run;
   const { columns, rows } = openResults(run, changed);
   const places = new Map(columns.map((column, index) => [column, index]));

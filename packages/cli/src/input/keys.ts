@@ -1,2 +1,2 @@
 /** What every table of rows must have. */
-export const KEYS = ['subject', 'year', 'group'] as const;
+export const ROW_KEYS = ['subject', 'year', 'group'] as const;

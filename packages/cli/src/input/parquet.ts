@@ -46,11 +46,11 @@ export async function openParquet(path: string, keys: readonly string[]): Promis
     checkKeys(columns, keys, path);
     checkNames(columns, path);
     if (count > ROWS + ROWS_A_BYTE * size) throw new InputError('input/expands', path, { size });
-    const cells = described.map(([name, type]) => cellOf(sqlName(String(name)), String(type)));
+    const cells = described.map(([name, type]) => cellSql(sqlName(String(name)), String(type)));
     return {
       columns,
       rows: (used) =>
-        rowsOf(
+        parquetRows(
           path,
           size,
           database,
@@ -78,7 +78,7 @@ interface CellSql {
 }
 
 /** How a column is read: values are what they are. */
-function cellOf(column: string, type: string): CellSql {
+function cellSql(column: string, type: string): CellSql {
   const text = (sql: string): CellSql => ({ sql: `left(${sql}, ${TEXT_LENGTH})`, value: (found) => found as string });
   const asText = `CAST(${column} AS VARCHAR)`;
   if (type.endsWith(']'))
@@ -116,7 +116,7 @@ function numberIn(written: string | null): Cell {
   return String(number) === plain ? number : written;
 }
 
-async function* rowsOf(
+async function* parquetRows(
   path: string,
   size: number,
   { connection, close }: Database,
@@ -130,7 +130,7 @@ async function* rowsOf(
     for (;;) {
       const chunk = await read(path, () => result.fetchChunk());
       if (chunk === null || chunk.rowCount === 0) return;
-      yield rowsIn(chunk, cells, () => {
+      yield chunkCells(chunk, cells, () => {
         if (room.left < 0) throw new InputError('input/expands', path, { size });
         return room;
       });
@@ -141,7 +141,7 @@ async function* rowsOf(
 }
 
 /** The rows of a chunk, each made only when it is asked for: one text may stand in all of them. */
-function* rowsIn(
+function* chunkCells(
   chunk: DuckDBDataChunk,
   cells: readonly CellSql[],
   roomLeft: () => { left: number },

@@ -2,7 +2,7 @@
  * Lines of NDJSON as records.
  */
 import { createRowReader, parseJson, readableColumns, type SubjectRecord } from '@tieuchi/core';
-import { KEYS } from './keys.js';
+import { ROW_KEYS } from './keys.js';
 import type { Fault, Reader, SourceRow, Users } from './rows.js';
 
 /** Reads lines; what nothing reads of a record travels no further. */
@@ -11,12 +11,12 @@ export function createLineReader({ packs, programmes }: Users): {
   readonly reader: Reader;
 } {
   const { facts, roles, stages } = readableColumns(packs, programmes);
-  const keyReader = createRowReader(KEYS, packs, programmes);
+  const keyReader = createRowReader(ROW_KEYS, packs, programmes);
   const known = { facts: new Set(facts.keys()), roles, stages };
   return {
     row: (line, text) => {
       const { record, issue } = parseRecord(text);
-      if (issue !== undefined) return { line, fault: faultOf(issue) };
+      if (issue !== undefined) return { line, fault: lineFault(issue) };
       const kept = keptOf(record, known);
       const { subject, year, group } = isMembers(kept) ? kept : {};
       // Texts are ordered as a table's are; a year in quotes is none.
@@ -37,7 +37,7 @@ export interface LineIssue {
 
 const TOO_MUCH = new Set(['json/too-deep', 'json/too-many', 'json/too-many-keys', 'json/too-long', 'json/long-key']);
 
-function faultOf({ code, column }: LineIssue): Fault {
+function lineFault({ code, column }: LineIssue): Fault {
   const wording =
     code === 'json/doubled-key' ? 'row/doubled-key' : TOO_MUCH.has(code) ? 'row/too-much' : 'row/not-json';
   return { code, wording, params: { column } };

@@ -9,7 +9,7 @@ import { runs } from '../../../core/test/effort.js';
 import { packWith, titleOf } from '../../../core/test/fixtures.js';
 import { sqlText } from '../database.js';
 import { inputMessages } from './messages.js';
-import { openRegister, type Row } from './register.js';
+import { openRegister, type RegisterRow } from './register.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tieuchi-register-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +41,7 @@ async function read(...paths: readonly string[]) {
   mkdirSync(temp);
   const register = await openRegister(paths, { temp, packs: [pack], programmes: [] });
   try {
-    const rows: Row[] = [];
+    const rows: RegisterRow[] = [];
     for await (const batch of register.rows()) rows.push(...batch);
     return { ...register, rows };
   } finally {

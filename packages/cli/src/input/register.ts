@@ -10,7 +10,7 @@ import type { Fault, Reader } from './rows.js';
 import { openSource, type Source } from './sources.js';
 
 /** A row as a run takes it. */
-export interface Row {
+export interface RegisterRow {
   /** Position in the register's `sources`. */
   readonly file: number;
   /** 1-based line where the row begins; for Parquet the number of the row. */
@@ -41,7 +41,7 @@ export interface Register {
   readonly groups: readonly string[];
   readonly malformed: readonly MalformedRow[];
   /** By the rank of the row's group (`groupRanks`), then subject (code points), year, file and line; all, or of one year, or the first of it. */
-  rows(year?: number, first?: number): AsyncIterable<Iterable<Row>>;
+  rows(year?: number, first?: number): AsyncIterable<Iterable<RegisterRow>>;
   /** Gives back memory and files; may be called more than once. */
   close(): Promise<void>;
 }
@@ -137,16 +137,16 @@ async function* ordered(
   readers: readonly Reader[],
   year: number | undefined,
   first: number | undefined,
-): AsyncGenerator<Iterable<Row>> {
+): AsyncGenerator<Iterable<RegisterRow>> {
   const some = {
     ...(year !== undefined && { only: { column: 2, value: year } }),
     ...(first !== undefined && { first }),
   };
   for await (const batch of sorter.rows({ columns: [3, 4, 5], ...some }))
-    yield rowsOf(batch as Iterable<readonly [number, number, string]>, readers);
+    yield readRows(batch as Iterable<readonly [number, number, string]>, readers);
 }
 
 /** The rows of a batch, each read only when it is asked for. */
-function* rowsOf(batch: Iterable<readonly [number, number, string]>, readers: readonly Reader[]): Generator<Row> {
+function* readRows(batch: Iterable<readonly [number, number, string]>, readers: readonly Reader[]): Generator<RegisterRow> {
   for (const [file, line, text] of batch) yield { file, line, ...readers[file]!(text) };
 }

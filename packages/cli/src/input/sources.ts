@@ -7,7 +7,7 @@ import { checkFile, piecesOf } from '../text/file.js';
 import { ROW_LENGTH, rowsIn } from '../text/rows.js';
 import { openTable } from '../text/table.js';
 import { InputError } from './error.js';
-import { KEYS } from './keys.js';
+import { ROW_KEYS } from './keys.js';
 import { openParquet } from './parquet.js';
 import { createLineReader } from './record.js';
 import type { Keys, Reader, SourceRow, Users } from './rows.js';
@@ -46,7 +46,7 @@ export async function openSource(path: string, users: Users): Promise<Source> {
 }
 
 function csvSource(path: string, users: Users): Source {
-  const { columns, separator, rows } = openTable(path, KEYS);
+  const { columns, separator, rows } = openTable(path, ROW_KEYS);
   const table = tableReader(columns, users);
   const source = { path, format: 'csv' as const, separator, ...table, rows: 0 };
   return Object.assign(source, {
@@ -60,7 +60,7 @@ function csvSource(path: string, users: Users): Source {
 }
 
 async function parquetSource(path: string, users: Users): Promise<Source> {
-  const { columns, rows } = await openParquet(path, KEYS);
+  const { columns, rows } = await openParquet(path, ROW_KEYS);
   const table = tableReader(columns, users);
   const source = { path, format: 'parquet' as const, ...table, rows: 0 };
   return Object.assign(source, {
@@ -94,9 +94,9 @@ function lineSource(path: string, users: Users): Source {
 }
 
 /** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
-const BETWEEN = '\u0001';
+const CELL_END = '\u0001';
 /** Begins the text of a row whose cells are not JSON. Behind it no mark at the beginning of a cell is lost. */
-const PLAIN = '=';
+const UNQUOTED = '=';
 
 /** Reads the rows of a table; only cells of columns that are read travel. */
 function tableReader(columns: readonly string[], { packs, programmes }: Users) {
@@ -105,10 +105,10 @@ function tableReader(columns: readonly string[], { packs, programmes }: Users) {
   const used = columns.flatMap((column, index) => (unread.has(column) ? [] : [index]));
   const read = used.map((index) => columns[index]!);
   const reader = createRowReader(read, packs, programmes);
-  const keyReader = createRowReader(KEYS, packs, programmes);
-  const keysAt = KEYS.map((key) => read.indexOf(key));
+  const keyReader = createRowReader(ROW_KEYS, packs, programmes);
+  const keysAt = ROW_KEYS.map((key) => read.indexOf(key));
   const kept = (line: number, cells: readonly Cell[]): SourceRow => {
-    const text = isText(cells) ? PLAIN + cells.join(BETWEEN) : JSON.stringify(cells);
+    const text = isAllText(cells) ? UNQUOTED + cells.join(CELL_END) : JSON.stringify(cells);
     return { line, keys: keysOf(keysAt.map((at) => cells[at])), text };
   };
   /** Keys as the reader of all cells would read them; most are plain, and cost nothing. */
@@ -129,7 +129,7 @@ function tableReader(columns: readonly string[], { packs, programmes }: Users) {
         used.map((index) => cells[index]!),
       ),
     reader: (text: string) =>
-      reader.read(text.startsWith(PLAIN) ? text.slice(1).split(BETWEEN) : (JSON.parse(text) as readonly Cell[])),
+      reader.read(text.startsWith(UNQUOTED) ? text.slice(1).split(CELL_END) : (JSON.parse(text) as readonly Cell[])),
   };
 }
 
@@ -139,7 +139,7 @@ function isPlain(cell: Cell): boolean {
 }
 
 /** True when the cells can travel as they are. */
-function isText(cells: readonly Cell[]): boolean {
-  for (const cell of cells) if (typeof cell !== 'string' || cell.includes(BETWEEN)) return false;
+function isAllText(cells: readonly Cell[]): boolean {
+  for (const cell of cells) if (typeof cell !== 'string' || cell.includes(CELL_END)) return false;
   return true;
 }

@@ -4,7 +4,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** Bytes gathered before they go to disk. */
-const BUFFER_LENGTH = 1 << 20;
+const BYTES_GATHERED = 1 << 20;
 /** UTF-8 needs at most so many bytes for a unit of text. */
 const BYTES_A_UNIT = 3;
 
@@ -28,7 +28,7 @@ export function createCsv(
 ): CsvFile {
   const safe = exact ? (cell: string) => cell : withoutFormula;
   const file = openSync(path, 'wx');
-  let bytes = Buffer.allocUnsafe(BUFFER_LENGTH);
+  let bytes = Buffer.allocUnsafe(BYTES_GATHERED);
   let filled = 0;
   let rows = 0;
   let open = true;
@@ -84,11 +84,11 @@ function line(
     const cell = cells[index];
     if (index > 0) text += ',';
     if (cell === null || cell === undefined) continue;
-    text += typeof cell === 'string' ? quoted(safe(cell)) : String(cell);
+    text += typeof cell === 'string' ? csvCell(safe(cell)) : String(cell);
   }
   return `${text}\n`;
 }
 
-function quoted(cell: string): string {
+function csvCell(cell: string): string {
   return /[",\n\r]/.test(cell) || cell.charCodeAt(0) === 32 ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

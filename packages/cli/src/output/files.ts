@@ -6,7 +6,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path';
 
 /** Every file that a run writes beside its receipt and its inputs. */
-const FILES = [
+const LISTED_FILES = [
   'results.csv',
   'tallies.csv',
   'report.json',
@@ -52,22 +52,22 @@ export function entriesIn(folder: string, below = ''): Entry[] {
 export function digestFiles(folder: string): { [name: string]: string } {
   const kept = existsSync(join(folder, INPUTS)) ? entriesIn(folder, INPUTS) : [];
   const files = [
-    ...FILES.filter((name) => existsSync(join(folder, name))),
+    ...LISTED_FILES.filter((name) => existsSync(join(folder, name))),
     ...kept.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])),
   ];
   return Object.fromEntries(files.map((name) => [name, digestFile(join(folder, name))]));
 }
 
-const CHUNK_LENGTH = 1 << 20;
+const DIGEST_CHUNK = 1 << 20;
 
 /** SHA-256 of one file. */
 export function digestFile(path: string): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'r');
   try {
-    const chunk = Buffer.allocUnsafe(CHUNK_LENGTH);
+    const chunk = Buffer.allocUnsafe(DIGEST_CHUNK);
     for (let length = 1; length > 0; ) {
-      length = readSync(file, chunk, 0, CHUNK_LENGTH, null);
+      length = readSync(file, chunk, 0, DIGEST_CHUNK, null);
       hash.update(chunk.subarray(0, length));
     }
   } finally {

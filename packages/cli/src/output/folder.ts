@@ -38,10 +38,10 @@ export interface OutputFolder {
 }
 
 /** Folders of passage beside the folder that is wanted, or in it. */
-const PASSAGE = /^\..*\.?partial-[A-Za-z0-9]{6}$/;
+const PASSAGE_NAME = /^\..*\.?partial-[A-Za-z0-9]{6}$/;
 
 /** The last file to be moved: a folder without it is no run. */
-const LAST = 'receipt.json';
+const LAST_MOVED = 'receipt.json';
 
 /**
  * Opens a folder that does not exist yet or is empty; anything else is refused before work begins. `tell` is given a line
@@ -52,8 +52,8 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
   const found = look(final, out, speech);
   const parent = dirname(final);
   for (const folder of found === undefined ? [parent] : [parent, final])
-    tellLeft(clearLeftBehind(folder, PASSAGE), speech, tell);
-  if (isBeingMade(parent, (name) => name.startsWith(`.${basename(final)}.partial-`) && PASSAGE.test(name)))
+    tellLeft(clearLeftBehind(folder, PASSAGE_NAME), speech, tell);
+  if (isBeingMade(parent, (name) => name.startsWith(`.${basename(final)}.partial-`) && PASSAGE_NAME.test(name)))
     throw new Failure([speech('out-taken', { out })]);
   if (found !== undefined && readdirSync(final).length > 0) throw new Failure([speech('out-not-empty', { out })]);
   let path: string;
@@ -125,7 +125,7 @@ function moveUp(path: string, final: string): void {
   const names = readdirSync(path);
   const moved: string[] = [];
   try {
-    for (const name of [...names.filter((each) => each !== LAST), ...names.filter((each) => each === LAST)]) {
+    for (const name of [...names.filter((each) => each !== LAST_MOVED), ...names.filter((each) => each === LAST_MOVED)]) {
       if (existsSync(join(final, name))) throw Object.assign(new Error(name), { code: 'EEXIST' });
       renameSync(join(path, name), join(final, name));
       moved.push(name);

@@ -8,10 +8,10 @@ import type { Speech } from '../words/speech.js';
 import { type CsvFile, createCsv } from './csv.js';
 import { quantityCell } from './results.js';
 
-type Cell = string | number | boolean | null | undefined;
+type ListCell = string | number | boolean | null | undefined;
 type Told = Pick<Parameters<Speech['issue']>[0], 'code' | 'params'> & { readonly pointer?: string };
 
-export interface Lists {
+export interface RowLists {
   readonly on: Required<
     Pick<
       RunEvents,
@@ -37,13 +37,13 @@ export interface ListCounts {
   readonly selfAssessed: number;
 }
 
-const WHERE = ['file', 'line', 'subject', 'year'];
+const ROW_PLACE = ['file', 'line', 'subject', 'year'];
 
 /** New lists in a folder. `nameOf` gives the name of the file that an origin counts. */
-export function createLists(folder: string, nameOf: (file: number) => string, speech: Speech): Lists {
+export function createLists(folder: string, nameOf: (file: number) => string, speech: Speech): RowLists {
   const files: CsvFile[] = [];
   const list = (name: string, columns: readonly string[], create: typeof createCsv = createWhenFilled): CsvFile => {
-    const file = create(join(folder, `${name}.csv`), [...WHERE, ...columns]);
+    const file = create(join(folder, `${name}.csv`), [...ROW_PLACE, ...columns]);
     files.push(file);
     return file;
   };
@@ -61,8 +61,8 @@ export function createLists(folder: string, nameOf: (file: number) => string, sp
   const self = list('self-assessment', ['what', 'id', 'self', 'judged', 'difference']);
   let selfAssessed = 0;
 
-  const where = ({ origin, subject, year }: RowEvent): Cell[] => [nameOf(origin.file), origin.line, subject, year];
-  const told = (issue: Told): Cell[] => {
+  const where = ({ origin, subject, year }: RowEvent): ListCell[] => [nameOf(origin.file), origin.line, subject, year];
+  const told = (issue: Told): ListCell[] => {
     const { message, hint } = speech.issue(issue);
     return [issue.code, issue.pointer, hint === undefined ? message : `${message} → ${hint}`];
   };
@@ -123,9 +123,9 @@ function selfRows({
   facts,
   total,
   titles,
-}: Parameters<Required<RunEvents>['selfAssessed']>[0]['self']): (readonly Cell[])[] {
-  const cell = (value: unknown): Cell =>
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as Cell);
+}: Parameters<Required<RunEvents>['selfAssessed']>[0]['self']): (readonly ListCell[])[] {
+  const cell = (value: unknown): ListCell =>
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as ListCell);
   const quantity = (value: Quantity) => quantityCell(value);
   return [
     ...facts.map(({ fact, self, judged, difference }) => ['fact', fact, cell(self), cell(judged), difference]),

@@ -8,7 +8,7 @@ import { createSorter } from '../sorter.js';
 import { createCsv } from './csv.js';
 import { quantityCell } from './results.js';
 
-const COLUMNS = [
+const PROPOSAL_COLUMNS = [
   'year',
   'role',
   'unit',
@@ -27,7 +27,7 @@ type Proposal = readonly [
 ];
 
 /** Stands before every character that a text has, so that texts in one are ordered one after the other. */
-const BETWEEN = '\u0000';
+const TEXT_END = '\u0000';
 
 /** Those who are proposed, gathered while a run judges; they are put in order at the end, on disk when they are many. */
 export interface Proposals {
@@ -69,13 +69,13 @@ export async function createProposals(options: ProposalOptions): Promise<Proposa
         for (const [role, unit] of unitsOf(record, roles))
           sorter.add([
             year,
-            [role, unit, id, subject, group].join(BETWEEN),
+            [role, unit, id, subject, group].join(TEXT_END),
             JSON.stringify([role, unit, id, subject, group, pack, total, day]),
           ]);
       }
     },
     write: async (folder) => {
-      const file = createCsv(join(folder, 'proposals.csv'), COLUMNS, { mark: true });
+      const file = createCsv(join(folder, 'proposals.csv'), PROPOSAL_COLUMNS, { mark: true });
       for await (const rows of sorter.rows())
         for (const [year, , text] of rows) {
           const [role, unit, title, subject, group, pack, total, day] = JSON.parse(text as string) as Proposal;

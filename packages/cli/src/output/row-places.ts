@@ -9,7 +9,7 @@ export interface RowPlaces {
 }
 
 /** Rows are gathered so that few pieces go into the hash. */
-const GATHERED = 1 << 16;
+const PLACES_GATHERED = 1 << 16;
 
 /** SHA-256 over file and line of each row, `file:line` and a line break. */
 export function createRowPlaces(): RowPlaces {
@@ -18,7 +18,7 @@ export function createRowPlaces(): RowPlaces {
   return {
     add: (file, line) => {
       text += `${file}:${line}\n`;
-      if (text.length < GATHERED) return;
+      if (text.length < PLACES_GATHERED) return;
       hash.update(text);
       text = '';
     },

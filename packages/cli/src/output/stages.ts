@@ -5,23 +5,23 @@ import { join } from 'node:path';
 import type { CompiledPlaces, Report, Tally } from '@tieuchi/core';
 import { createCsv } from './csv.js';
 
-type Row = readonly (string | number | undefined)[];
+type CountRow = readonly (string | number | undefined)[];
 
 const PLACE = ['place', 'code', 'level', 'name'];
 const TALLY = ['met', 'unmet', 'unknown', 'maybe_met', 'maybe_unmet', 'maybe_unknown', 'exempt'];
 
 export function writeStages(folder: string, report: Report, places: CompiledPlaces | undefined): void {
-  const place = (id: string, level: string): Row => {
+  const place = (id: string, level: string): CountRow => {
     const found = places?.find(id);
     const row = found === undefined ? undefined : places?.places[found];
     return [id, row?.code, level, row?.name];
   };
   const years = report.programmes.flatMap(({ programme, years: all }) =>
-    all.map((year) => ({ ...year, where: [programme, year.year, year.tree] as Row })),
+    all.map((year) => ({ ...year, where: [programme, year.year, year.tree] as CountRow })),
   );
   const stages = years.flatMap(({ where, measures }) =>
     measures.flatMap(({ measure, places: rows }) =>
-      rows.flatMap((row): Row[] => {
+      rows.flatMap((row): CountRow[] => {
         const at = [...where, measure, ...place(row.place, row.level)];
         return [
           ...(row.stages ?? []).map(({ stage, tally }) => [...at, 'stage', stage, ...tallyCells(tally)]),
@@ -32,7 +32,7 @@ export function writeStages(folder: string, report: Report, places: CompiledPlac
   );
   const heads = years.flatMap(({ where, heads: kinds = [] }) =>
     kinds.flatMap(({ count, places: rows }) =>
-      rows.map((row) => ({ row, at: [...where, count, ...place(row.place, row.level)] as Row })),
+      rows.map((row) => ({ row, at: [...where, count, ...place(row.place, row.level)] as CountRow })),
     ),
   );
   const first = ['programme', 'year', 'tree'];
@@ -63,11 +63,11 @@ export function writeStages(folder: string, report: Report, places: CompiledPlac
   );
 }
 
-function tallyCells({ met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt }: Tally): Row {
+function tallyCells({ met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt }: Tally): CountRow {
   return [met + unmet + unknown, met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt];
 }
 
-function write(folder: string, name: string, columns: readonly string[], rows: readonly Row[]): void {
+function write(folder: string, name: string, columns: readonly string[], rows: readonly CountRow[]): void {
   if (rows.length === 0) return;
   const file = createCsv(join(folder, `${name}.csv`), columns);
   for (const row of rows) file.write(row);

@@ -11,7 +11,7 @@ export interface TableDigest {
 }
 
 /** Rows are gathered so that few pieces go into the hash. */
-const GATHERED = 1 << 16;
+const CELLS_GATHERED = 1 << 16;
 
 /** SHA-256 over all cells in order: each its length in UTF-16 units, `:` and its text, each row ended by a line break. */
 export function createTableDigest(): TableDigest {
@@ -24,7 +24,7 @@ export function createTableDigest(): TableDigest {
         text += `${each.length}:${each}`;
       }
       text += '\n';
-      if (text.length < GATHERED) return;
+      if (text.length < CELLS_GATHERED) return;
       hash.update(text);
       text = '';
     },

@@ -4,7 +4,7 @@
 import type { CompiledPlaces, Report, Share } from '@tieuchi/core';
 import { createCsv } from './csv.js';
 
-const COLUMNS = [
+const TALLY_COLUMNS = [
   ...['programme', 'year', 'tree', 'measure', 'place', 'code', 'level', 'name'],
   ...['met', 'unmet', 'unknown', 'maybe_met', 'maybe_unmet', 'maybe_unknown', 'exempt'],
   ...['share_low_met', 'share_low_total', 'share_high_met', 'share_high_total'],
@@ -23,7 +23,7 @@ const COLUMNS = [
 ];
 
 export function writeTallies(path: string, report: Report, places: CompiledPlaces | undefined): void {
-  const file = createCsv(path, COLUMNS);
+  const file = createCsv(path, TALLY_COLUMNS);
   const ends = (end: Share['low'] | undefined) => [end?.met, end?.total];
   for (const { programme, years } of report.programmes) {
     for (const { year, tree, remappedFrom, measures } of years) {

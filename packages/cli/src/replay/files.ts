@@ -30,14 +30,14 @@ export interface FileDifferences {
 }
 
 /** Columns that hold words of the engine. */
-const WORDS: { readonly [file: string]: readonly string[] } = {
+const WORDING_COLUMNS: { readonly [file: string]: readonly string[] } = {
   'results.csv': ['reasons'],
   'rejects.csv': ['message'],
   'issues.csv': ['message'],
 };
 
 /** Columns that say where rows stood. */
-const WHERE = ['file', 'line', 'rows'];
+const PLACE_COLUMNS = ['file', 'line', 'rows'];
 
 /** What is told of the records that were given. */
 const RECORDS = 'inputs/records.json';
@@ -81,7 +81,7 @@ export async function fileDifferences(
     else if (file === 'results.csv') inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
     else if (file === RECORDS && !isSameOrder) continue;
     else if (extname(file) === '.csv' && !(isSameEngine && isSameOrder)) {
-      const ignored = [...(isSameEngine ? [] : (WORDS[file] ?? [])), ...(isSameOrder ? [] : WHERE)];
+      const ignored = [...(isSameEngine ? [] : (WORDING_COLUMNS[file] ?? [])), ...(isSameOrder ? [] : PLACE_COLUMNS)];
       const agreement = await agreementOf(theirs, ours, ignored, temp);
       // A later version may find more to say of the same records.
       if (agreement === 'more' && !isSameEngine && file === 'issues.csv') reworded.push(file);
@@ -108,7 +108,7 @@ async function resultDifferences(
   temp: string,
   speech: Speech,
 ): Promise<string[]> {
-  const ignored = isSameEngine ? [] : WORDS['results.csv']!;
+  const ignored = isSameEngine ? [] : WORDING_COLUMNS['results.csv']!;
   const found = await firstDifference(was, now, { ignored, temp });
   if (found === undefined)
     return isSameEngine ? [speech('replay-made', { file: 'results.csv', line: lineOfDifference(was, now) })] : [];
@@ -132,17 +132,17 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
-const CHUNK_LENGTH = 1 << 16;
+const COMPARED_CHUNK = 1 << 16;
 
 /** The first line, from 1, in which two files differ. */
 function lineOfDifference(was: string, now: string): number {
   const files = [was, now].map((path) => openSync(path, 'r'));
-  const chunks = files.map(() => Buffer.allocUnsafe(CHUNK_LENGTH));
+  const chunks = files.map(() => Buffer.allocUnsafe(COMPARED_CHUNK));
   let line = 1;
   try {
-    for (let at = 0; ; at += CHUNK_LENGTH) {
+    for (let at = 0; ; at += COMPARED_CHUNK) {
       const [a, b] = chunks.map((chunk, index) =>
-        chunk.subarray(0, readSync(files[index]!, chunk, 0, CHUNK_LENGTH, at)),
+        chunk.subarray(0, readSync(files[index]!, chunk, 0, COMPARED_CHUNK, at)),
       ) as [Buffer, Buffer];
       for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
         if (a[index] !== b[index]) return line;

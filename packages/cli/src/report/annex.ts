@@ -10,7 +10,7 @@ import { table } from './table.js';
 import { askedText, decimal } from './target.js';
 
 /** One measure that can be compared: with what had been reached, or with a programme above. */
-interface Row {
+interface AnnexRow {
   readonly measure: Measure;
   readonly above?: { readonly programme: CompiledProgramme; readonly measure: Measure };
 }
@@ -21,16 +21,16 @@ export function annexLines(page: Page, compiled: CompiledProgramme, { baselines 
   const { document } = compiled;
   const parents = [document.derivedFrom ?? []].flat().flatMap((id) => programmes.find((each) => each.id === id) ?? []);
   const reached = baselines.filter(({ place }) => place === document.place);
-  const rows = document.measures.flatMap((measure): Row[] => {
+  const rows = document.measures.flatMap((measure): AnnexRow[] => {
     const above = parents
       .map((programme) => ({ programme, measure: programme.document.measures.find(({ id }) => id === measure.id) }))
-      .find((each): each is NonNullable<Row['above']> => each.measure !== undefined);
+      .find((each): each is NonNullable<AnnexRow['above']> => each.measure !== undefined);
     const isListed = above !== undefined || reached.some((each) => each.measure === measure.id);
     return isListed ? [{ measure, ...(above && { above }) }] : [];
   });
   if (rows.length === 0) return [];
-  const past = yearsOf(reached);
-  const coming = yearsOf(
+  const past = yearsAmong(reached);
+  const coming = yearsAmong(
     rows.flatMap(({ measure, above }) => [measure, above?.measure].flatMap((each) => each?.targets ?? [])),
   );
   const isBeside = rows.some(({ above }) => above !== undefined);
@@ -84,7 +84,7 @@ function whoAsks(page: Page, programmes: readonly CompiledProgramme[], measures:
   return [...new Set(names)].join(', ');
 }
 
-function yearsOf(dated: readonly { readonly year: number }[]): number[] {
+function yearsAmong(dated: readonly { readonly year: number }[]): number[] {
   return [...new Set(dated.map(({ year }) => year))].sort((a, b) => a - b);
 }
 

@@ -6,11 +6,11 @@ import type { Speech } from '../words/speech.js';
 import { nameOfMeasure } from './names.js';
 import { distanceText, targetText } from './target.js';
 
-const COLUMNS = ['numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance', 'remarks'] as const;
+const ROW_COLUMNS = ['numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance', 'remarks'] as const;
 
 /** What stands above the cells of a row. */
 export function cellHeads(speech: Speech): string[] {
-  return COLUMNS.map((key) => speech(`column-${key}`));
+  return ROW_COLUMNS.map((key) => speech(`column-${key}`));
 }
 
 /** Numerator, denominator, official share (and, among the remarks, of which titles), undecided, target, verdict, distance, remarks. */

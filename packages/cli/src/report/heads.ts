@@ -50,13 +50,13 @@ function kindLines(
     ...(first.subjects === undefined ? [] : [speech('report-heads-how'), '']),
     ...table(
       head,
-      shown.map((row) => [nameOfPlace(page, row.place), ...cellsOf(speech, row)]),
+      shown.map((row) => [nameOfPlace(page, row.place), ...headCells(speech, row)]),
     ),
     ...(left > 0 ? [`- ${speech('heads-many', { count: left })}`, ''] : []),
   ];
 }
 
-function cellsOf(speech: Speech, { subjects, maybe = 0, self, deadlines = [] }: HeadTally): string[] {
+function headCells(speech: Speech, { subjects, maybe = 0, self, deadlines = [] }: HeadTally): string[] {
   const range = (sure: number, perhaps: number) =>
     perhaps === 0 ? speech.number(sure) : `${speech.number(sure)}…${speech.number(sure + perhaps)}`;
   return [

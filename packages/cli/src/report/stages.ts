@@ -24,7 +24,7 @@ export function stageLines(
     const shown = lowest(here, shareAsNumber);
     if (shown.length < here.length)
       remarks.push(`${name}: ${speech('stages-many', { count: here.length, shown: shown.length })}`);
-    for (const row of shown) rows.push([name, nameOfPlace(page, row.place), ...cellsOf(speech, row)]);
+    for (const row of shown) rows.push([name, nameOfPlace(page, row.place), ...stageCells(speech, row)]);
   }
   if (rows.length === 0) return [];
   const words = compiled?.texts[speech.language];
@@ -43,7 +43,7 @@ export function stageLines(
   ];
 }
 
-function cellsOf(speech: Speech, { tally, stages = [], granted }: PlaceTally): string[] {
+function stageCells(speech: Speech, { tally, stages = [], granted }: PlaceTally): string[] {
   return [
     speech.number(totalOf(tally)),
     ...stages.map((stage) => stageCell(speech, stage.tally)),

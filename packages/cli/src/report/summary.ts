@@ -10,7 +10,7 @@ import type { Speech } from '../words/speech.js';
 import { cells, nameWithTitles } from './cells.js';
 import { nameOfPlace } from './names.js';
 
-const FILES = [
+const SHOWN_FILES = [
   ['report.md', 'file-report'],
   ['results.csv', 'file-results'],
   ['tallies.csv', 'file-tallies'],
@@ -151,7 +151,7 @@ export function summary(
   );
   lines.push(
     speech('summary-files', { out }),
-    ...FILES.filter(([file]) => !OPTIONAL.includes(file) || Object.hasOwn(outcome.receipt.files ?? {}, file)).map(
+    ...SHOWN_FILES.filter(([file]) => !OPTIONAL.includes(file) || Object.hasOwn(outcome.receipt.files ?? {}, file)).map(
       ([file, words]) => `  ${join(out, file).padEnd(out.length + 20)} ${colours.dim(speech(words))}`,
     ),
   );
@@ -161,11 +161,11 @@ export function summary(
 /** Columns of text for the names of measures, so that a table fits a terminal. */
 const MEASURE_WIDTH = 46;
 
-const PLAIN = { style: { head: [], border: [], compact: true } };
+const PLAIN_STYLE = { style: { head: [], border: [], compact: true } };
 
 function titleTable({ titles }: ScoreOutcome, packs: ScoreInput['loaded']['packs'], speech: Speech): string {
   const head = (['year', 'title', 'met', 'unmet', 'unknown', 'exempt'] as const).map((key) => speech(`column-${key}`));
-  const table = new Table({ head, ...PLAIN, colAligns: ['left', 'left', 'right', 'right', 'right', 'right'] });
+  const table = new Table({ head, ...PLAIN_STYLE, colAligns: ['left', 'left', 'right', 'right', 'right', 'right'] });
   for (const [key, counts] of [...titles].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [year, id] = key.split(' ') as [string, string];
     const name =
@@ -190,7 +190,7 @@ function programmeTables(
     ).map((key) => speech(`column-${key}`));
     const table = new Table({
       head,
-      ...PLAIN,
+      ...PLAIN_STYLE,
       colAligns: ['left', 'left', ...Array(7).fill('right')],
       colWidths: [null, MEASURE_WIDTH],
       wordWrap: true,

@@ -27,7 +27,7 @@ export function yearLines(
   lines.push('');
   // As the programme lists them, the widest first.
   const listed = [...new Set(compiled?.document.measures.flatMap((measure) => measure.levels) ?? [])].sort(
-    (a, b) => rankOf(compiled, b) - rankOf(compiled, a),
+    (a, b) => levelRank(compiled, b) - levelRank(compiled, a),
   );
   const levels = listed.filter((level) => measures.some(({ places }) => places.some((each) => each.level === level)));
   for (const level of levels)
@@ -39,7 +39,7 @@ export function yearLines(
 }
 
 /** How far up a level stands in the lists of the measures. */
-function rankOf(compiled: CompiledProgramme | undefined, level: string): number {
+function levelRank(compiled: CompiledProgramme | undefined, level: string): number {
   return Math.max(
     ...(compiled?.document.measures ?? []).map(({ levels }) =>
       levels.includes(level) ? levels.indexOf(level) - levels.length : Number.NEGATIVE_INFINITY,

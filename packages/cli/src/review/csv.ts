@@ -4,9 +4,9 @@
 import type { CompiledPlaces, Goal, Review, ReviewedProgramme, ReviewedRow, ShareChange } from '@tieuchi/core';
 import { createCsv } from '../output/csv.js';
 
-type Cell = string | number | boolean | undefined;
+type ReviewCell = string | number | boolean | undefined;
 
-const COLUMNS = [
+const REVIEW_COLUMNS = [
   ...['programme', 'version', 'year', 'tree', 'remapped_from', 'snapshot_taken_on'],
   ...['measure', 'place', 'code', 'level', 'name'],
   ...['met', 'unmet', 'unknown', 'maybe_met', 'maybe_unmet', 'maybe_unknown', 'exempt'],
@@ -23,7 +23,7 @@ export function writeReviewCsv(
   review: Review,
   places: Pick<CompiledPlaces, 'find' | 'places'> | undefined,
 ): void {
-  const file = createCsv(path, COLUMNS);
+  const file = createCsv(path, REVIEW_COLUMNS);
   for (const programme of review.programmes) {
     for (const { measure, places: rows } of programme.measures) {
       for (const { place, level, baselines, rows: years, changes, trend, goals } of rows) {
@@ -58,12 +58,12 @@ function blanks(length: number): undefined[] {
   return Array.from({ length }, () => undefined);
 }
 
-function yearCells({ programme, years }: ReviewedProgramme, year: number): Cell[] {
+function yearCells({ programme, years }: ReviewedProgramme, year: number): ReviewCell[] {
   const { versions, tree, remappedFrom, snapshotTakenOn } = years.find((each) => each.year === year)!;
   return [programme, versions.join(' '), year, tree, remappedFrom, snapshotTakenOn];
 }
 
-function countCells({ tally, share, target, declared, notFullyDeterminable }: ReviewedRow): Cell[] {
+function countCells({ tally, share, target, declared, notFullyDeterminable }: ReviewedRow): ReviewCell[] {
   const { met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt } = tally;
   return [
     ...[met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt],
@@ -75,13 +75,13 @@ function countCells({ tally, share, target, declared, notFullyDeterminable }: Re
   ];
 }
 
-function distanceCells(target: ReviewedRow['target']): Cell[] {
+function distanceCells(target: ReviewedRow['target']): ReviewCell[] {
   const distance = target?.distance;
   if (distance === undefined) return [undefined, undefined];
   return typeof distance === 'number' ? [distance, distance] : [distance.low, distance.high];
 }
 
-function changeCells(change: ShareChange | undefined): Cell[] {
+function changeCells(change: ShareChange | undefined): ReviewCell[] {
   return [
     ...[change?.from, change?.direction, change?.surely],
     ...[change?.difference?.numerator, change?.difference?.denominator, change?.notComparable],

@@ -39,7 +39,7 @@ export function renderReview(given: ReviewPage): string {
       ...told.map((issue) => `- \`${issue.code}\`: ${speech.issue(issue).message}`),
       '',
     );
-  for (const programme of review.programmes) lines.push(...programmeLines(page, programme));
+  for (const programme of review.programmes) lines.push(...reviewProgrammeLines(page, programme));
   if (review.placeholders.length > 0) {
     const documents = [...new Set(review.placeholders.map(({ document }) => document))];
     const uses = (document: string) => review.placeholders.filter((use) => use.document === document);
@@ -63,7 +63,7 @@ export function renderReview(given: ReviewPage): string {
   return `${lines.join('\n')}\n`;
 }
 
-function programmeLines(page: ReviewPage, programme: ReviewedProgramme): string[] {
+function reviewProgrammeLines(page: ReviewPage, programme: ReviewedProgramme): string[] {
   const { speech, programmes } = page;
   const last = programme.years.at(-1)?.versions.at(-1);
   const known = programmes.filter(({ id }) => id === programme.programme);

@@ -25,11 +25,11 @@ export function measureLines(
   if (own !== undefined) lines.push(...ownLines(page, compiled, measure.measure, own));
   const others = measure.places.filter(({ place }) => place !== programme.place);
   const levels = [...new Set(others.map(({ level }) => level))].sort(
-    (a, b) => rankOf(compiled, measure.measure, b) - rankOf(compiled, measure.measure, a),
+    (a, b) => levelPosition(compiled, measure.measure, b) - levelPosition(compiled, measure.measure, a),
   );
   for (const level of levels)
     lines.push(
-      ...levelLines(
+      ...reviewLevelLines(
         page,
         compiled,
         level,
@@ -46,7 +46,7 @@ export function measureLines(
 }
 
 /** Levels as the measure lists them, from the lowest up. */
-function rankOf(compiled: CompiledProgramme | undefined, measure: string, level: string): number {
+function levelPosition(compiled: CompiledProgramme | undefined, measure: string, level: string): number {
   return compiled?.document.measures.find(({ id }) => id === measure)?.levels.indexOf(level) ?? 0;
 }
 
@@ -101,7 +101,7 @@ function ownLines(
 }
 
 /** The places of one level: years are columns, declared baselines among them. */
-function levelLines(
+function reviewLevelLines(
   page: ReviewPage,
   compiled: CompiledProgramme | undefined,
   level: string,

@@ -5,7 +5,7 @@ import type { CompiledPlaces, CompiledProgramme, Review } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 
 /** One run that the period was read from. */
-export interface Source {
+export interface ReviewSource {
   /** Digest of its report. */
   readonly report: string;
   readonly years: readonly number[];
@@ -14,7 +14,7 @@ export interface Source {
 
 export interface ReviewPage {
   readonly review: Review;
-  readonly sources: readonly Source[];
+  readonly sources: readonly ReviewSource[];
   readonly programmes: readonly CompiledProgramme[];
   /** Finds the names of all places of all runs. */
   readonly places: Pick<CompiledPlaces, 'find' | 'places'> | undefined;

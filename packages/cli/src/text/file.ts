@@ -7,7 +7,7 @@ import { InputError } from '../input/error.js';
 
 const PIECE = 1 << 21;
 const [LF, CR, NUL] = [10, 13, 0];
-const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Refuses what is no readable file: a pipe or a device may never end. */
 export function checkFile(path: string, mayBeEmpty = false): void {
@@ -52,7 +52,7 @@ export function* piecesOf(path: string, mayBeEmpty = false): Generator<string, v
       let from = 0;
       if (isFirst) {
         checkUtf16(path, bytes.subarray(0, filled));
-        while (bytes.subarray(from, from + 3).equals(MARK)) from += 3;
+        while (bytes.subarray(from, from + 3).equals(BYTE_ORDER_MARK)) from += 3;
         isFirst = false;
       }
       const end = length === 0 ? filled : wholeCharacters(bytes, filled);

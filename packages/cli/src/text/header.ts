@@ -13,7 +13,7 @@ const HEAD_LENGTH = 1_000_000;
 const MOST_COLUMNS = 20_000;
 
 /** Rows among which the header is looked for, when it is not the first. */
-const LOOKED_AT = 30;
+const HEADER_ROWS = 30;
 
 export interface Header {
   readonly separator: string;
@@ -31,8 +31,8 @@ export function headerIn(text: string, keys: readonly string[], path: string): H
   const head = text.slice(0, HEAD_LENGTH);
   const tried = SEPARATORS.map((separator) => {
     const rows = firstRows(head, separator);
-    const columns = namesIn(rows[0]);
-    return { separator, rows, columns, keys: countOf(keys, columns) };
+    const columns = columnNames(rows[0]);
+    return { separator, rows, columns, keys: keysAmong(keys, columns) };
   });
   const best = tried.reduce((a, b) =>
     b.keys > a.keys || (b.keys === a.keys && b.columns.length > a.columns.length) ? b : a,
@@ -78,8 +78,8 @@ function firstRows(head: string, separator: string): TextRow[] {
   const rows: TextRow[] = [];
   // In parts, so that a long text is not cut into cells for its first rows.
   for (const batch of rowsIn(partsOf(head), separator)) {
-    rows.push(...batch.slice(0, LOOKED_AT - rows.length));
-    if (rows.length >= LOOKED_AT) break;
+    rows.push(...batch.slice(0, HEADER_ROWS - rows.length));
+    if (rows.length >= HEADER_ROWS) break;
   }
   return rows;
 }
@@ -89,11 +89,11 @@ function* partsOf(text: string): Generator<string> {
 }
 
 /** The names of columns: without spaces around them, composed. */
-function namesIn(row: TextRow | undefined): readonly string[] {
+function columnNames(row: TextRow | undefined): readonly string[] {
   return (row?.cells ?? []).map((cell) => cell.trim().normalize('NFC'));
 }
 
-function countOf(keys: readonly string[], columns: readonly string[]): number {
+function keysAmong(keys: readonly string[], columns: readonly string[]): number {
   return keys.filter((key) => columns.includes(key)).length;
 }
 
@@ -109,7 +109,7 @@ function noHeader(
   path: string,
   line: number,
 ): InputError {
-  const below = tried.flatMap(({ rows }) => rows.slice(1)).find((row) => countOf(keys, namesIn(row)) === keys.length);
+  const below = tried.flatMap(({ rows }) => rows.slice(1)).find((row) => keysAmong(keys, columnNames(row)) === keys.length);
   if (below !== undefined) return new InputError('input/header-below', path, { line: below.line }, line);
   for (const { columns } of tried)
     for (const key of keys) {
