@@ -1,10 +1,10 @@
-/** Every case of every folder passes, and every pack and programme has one. What a case is: `packages/cli/src/cases.ts`. */
+/** Every case of every folder passes, and every pack and programme has one. What a case is: `packages/cli/src/author/cases.ts`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledPack, compilePack, compilePlaces } from '@tieuchi/core';
 import { describe, expect, test } from 'vitest';
-import { type Case, caseFault, foundBy, type Stock } from '../packages/cli/src/cases.js';
+import { type Case, caseFault, foundBy, type Stock } from '../packages/cli/src/author/cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));

@@ -1,7 +1,7 @@
 /**
  * The pages on issue codes: every code with what it says and what to do, grouped by area, from the catalogues.
  */
-import { inputMessages } from '../../packages/cli/src/input/messages.js';
+import { inputMessages } from '../../packages/cli/src/words/input.js';
 import { catalogue } from '../../packages/core/src/messages.js';
 import { anchorOf } from '../anchor.js';
 import { areas, words } from './issue-words.js';

@@ -11,10 +11,10 @@ import { type ReviewArguments, review } from './commands/review.js';
 import { score } from './commands/score.js';
 import { test } from './commands/test.js';
 import { types } from './commands/types.js';
-import { BUGS, ENGINE, engineName } from './engine.js';
-import { EXIT, Failure } from './failure.js';
-import { InputError } from './input/error.js';
-import { inWords } from './input/words.js';
+import { InputError } from './table/input-error.js';
+import { BUGS, ENGINE, engineName } from './terminal/engine.js';
+import { EXIT, Failure } from './terminal/failure.js';
+import { inWords } from './terminal/failures.js';
 import { printable } from './words/shown.js';
 import { createSpeech, type Language } from './words/speech.js';
 

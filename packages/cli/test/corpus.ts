@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { Report } from '@tieuchi/core';
 import { check } from '../src/commands/check.js';
 import { score } from '../src/commands/score.js';
-import { Failure } from '../src/failure.js';
-import { InputError } from '../src/input/error.js';
+import { InputError } from '../src/table/input-error.js';
+import { Failure } from '../src/terminal/failure.js';
 import { createSpeech } from '../src/words/speech.js';
 import { table, vn } from './tieuchi.js';
 

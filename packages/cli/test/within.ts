@@ -6,9 +6,9 @@ import { explain } from '../src/commands/explain.js';
 import { replay } from '../src/commands/replay.js';
 import { review } from '../src/commands/review.js';
 import { score } from '../src/commands/score.js';
-import { Failure } from '../src/failure.js';
-import { InputError } from '../src/input/error.js';
-import { inWords } from '../src/input/words.js';
+import { InputError } from '../src/table/input-error.js';
+import { Failure } from '../src/terminal/failure.js';
+import { inWords } from '../src/terminal/failures.js';
 import { createSpeech } from '../src/words/speech.js';
 import type { Said } from './tieuchi.js';
 

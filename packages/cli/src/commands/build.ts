@@ -5,12 +5,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checkTexts, type Plan, planOf } from '@tieuchi/core';
-import { readCounts } from '../counts.js';
-import { compileAll, documentsIn, issueLines } from '../documents.js';
-import { EXIT, Failure } from '../failure.js';
-import { dependenciesOf, exportsOf, type DocumentLists, manifestOf } from '../manifest.js';
-import { modulesOf } from '../modules.js';
-import { textOf } from '../text/file.js';
+import { modulesOf } from '../author/modules.js';
+import { compileAll } from '../document/compile.js';
+import { readCounts } from '../document/counts.js';
+import { documentsIn } from '../document/find.js';
+import { issueLines } from '../document/issues.js';
+import { type DocumentLists, dependenciesOf, exportsOf, manifestOf } from '../document/manifest.js';
+import { textOf } from '../table/text.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 export interface BuildOptions {

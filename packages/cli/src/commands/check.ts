@@ -12,18 +12,11 @@ import {
   compilePack,
   type Issue,
 } from '@tieuchi/core';
-import {
-  type Document,
-  findAll,
-  findDocuments,
-  formatOf,
-  issueLines,
-  type Kind,
-  NoneFound,
-  placed,
-  shownPath,
-} from '../documents.js';
-import { EXIT, Failure } from '../failure.js';
+import type { Document, Kind } from '../document/document.js';
+import { findAll, findDocuments, NoneFound } from '../document/find.js';
+import { issueLines, placed, shownPath } from '../document/issues.js';
+import { formatOf } from '../document/json.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 export interface CheckOptions {

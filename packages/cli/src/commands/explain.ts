@@ -10,13 +10,13 @@ import {
   type Result,
 } from '@tieuchi/core';
 import colours from 'picocolors';
-import { EXIT, Failure } from '../failure.js';
-import { keptHistory } from '../history/folders.js';
+import { openSoundRun } from '../folder/recorded.js';
+import { openResults, RESULTS } from '../folder/results.js';
+import { keptHistory } from '../history/earlier.js';
 import { KEPT } from '../history/kept.js';
 import { resultColumns } from '../output/results.js';
-import { openSoundRun } from '../recorded.js';
-import { openResults, RESULTS } from '../recorded-results.js';
-import type { OwnTable } from '../text/own.js';
+import type { OwnTable } from '../table/own-table.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import { plainText } from '../words/shown.js';
 import type { Speech } from '../words/speech.js';
 

@@ -3,8 +3,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { EXIT, Failure } from '../failure.js';
-import { newPack } from '../scaffold.js';
+import { newPack } from '../author/scaffold.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 export interface NewOptions {

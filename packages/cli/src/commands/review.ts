@@ -4,14 +4,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review, reviewOf } from '@tieuchi/core';
-import { EXIT, Failure } from '../failure.js';
-import { openFolder } from '../output/folder.js';
-import { writeReviewCsv } from '../review/csv.js';
-import { renderReview } from '../review/markdown.js';
-import type { ReviewPage, ReviewSource } from '../review/page.js';
+import { openFolder } from '../folder/folder.js';
+import { writeReviewCsv } from '../output/review.js';
+import type { ReviewPage, ReviewSource } from '../review/model.js';
+import { renderReview } from '../review/review.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
+import { EXIT, Failure } from '../terminal/failure.js';
+import { asFailure } from '../terminal/failures.js';
 import type { Speech } from '../words/speech.js';
-import { asFailure } from './score.js';
 
 export interface ReviewArguments {
   readonly folders: readonly string[];

@@ -1,19 +1,19 @@
 /**
  * `tieuchi score`: a register in, a folder of verdicts, counts and lists out.
  */
-import { readCounts } from '../counts.js';
-import { compileAll, findAll, type Names } from '../documents.js';
-import { EXIT, Failure } from '../failure.js';
-import { readHistory } from '../history/folders.js';
-import { InputError } from '../input/error.js';
-import { openRegister, type Register } from '../input/register.js';
-import { inWords } from '../input/words.js';
-import { type OutputFolder, openFolder } from '../output/folder.js';
-import type { ScoreOptions } from '../output/options.js';
-import { createProgress } from '../progress.js';
-import { summary, summaryData } from '../report/summary.js';
-import { type ScoreInput, scoreInto } from '../scoring.js';
-import { createStop, Interrupted, type Stop } from '../stop.js';
+import { compileAll, type Names } from '../document/compile.js';
+import { readCounts } from '../document/counts.js';
+import { findAll } from '../document/find.js';
+import { type OutputFolder, openFolder } from '../folder/folder.js';
+import type { ScoreOptions } from '../folder/options.js';
+import { readHistory } from '../history/earlier.js';
+import { openRegister, type Register } from '../register/register.js';
+import { type ScoreInput, scoreInto } from '../scoring/score.js';
+import { summary, summaryData } from '../scoring/summary.js';
+import { EXIT, Failure } from '../terminal/failure.js';
+import { asFailure } from '../terminal/failures.js';
+import { createProgress } from '../terminal/progress.js';
+import { createStop, type Stop } from '../terminal/stop.js';
 import type { Speech } from '../words/speech.js';
 
 export interface ScoreArguments extends ScoreOptions {
@@ -105,18 +105,4 @@ function openOrRelease(out: string, speech: Speech, stop: Stop, warn: (line: str
     stop.release();
     throw error;
   }
-}
-
-/** What went wrong, in words; faults of the program pass as they are. */
-export function asFailure(error: unknown, out: string, records: readonly string[], speech: Speech): unknown {
-  if (error instanceof Interrupted) return new Failure([speech('interrupted', { out })], EXIT.interrupted);
-  if (error instanceof InputError) return inWords(error, speech, records[0]);
-  const { code, message } = error as { code?: unknown; message?: string };
-  if (/out of memory|failed to allocate|Array buffer allocation failed/i.test(message ?? ''))
-    return new Failure([speech('no-memory', { out })]);
-  const isWrite =
-    typeof code === 'string' && ['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM'].includes(code);
-  if (isWrite || /No space left|File too large|could not write/i.test(message ?? ''))
-    return new Failure([speech('write-failed', { out, reason: message ?? String(code) })]);
-  return error;
 }

@@ -4,10 +4,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CompiledPlaces, canonicalJson } from '@tieuchi/core';
-import { type Case, caseFault, foundBy, isWanted, type Stock } from '../cases.js';
-import { compileAll, type Document, documentsIn, findAll, type Kind } from '../documents.js';
-import { EXIT, Failure } from '../failure.js';
-import { dependenciesOf } from '../manifest.js';
+import { type Case, caseFault, foundBy, isWanted, type Stock } from '../author/cases.js';
+import { compileAll } from '../document/compile.js';
+import type { Document, Kind } from '../document/document.js';
+import { documentsIn, findAll } from '../document/find.js';
+import { dependenciesOf } from '../document/manifest.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 export interface TestOptions {

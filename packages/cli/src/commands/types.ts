@@ -2,9 +2,10 @@
  * `tieuchi types`: the records of packs as types of TypeScript.
  */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { declarationsOf } from '../declarations.js';
-import { compileAll, findAll } from '../documents.js';
-import { EXIT, Failure } from '../failure.js';
+import { declarationsOf } from '../author/declarations.js';
+import { compileAll } from '../document/compile.js';
+import { findAll } from '../document/find.js';
+import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 export interface TypesOptions {

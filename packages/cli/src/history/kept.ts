@@ -3,9 +3,9 @@
  * subjects in the same order, reads it once from the front and never holds it whole.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { HistoryYear } from '@tieuchi/core';
-import { isMap } from '../kept-json.js';
+import { isMap } from '../document/json.js';
+import { BrokenLine, linesFrom, parsed } from './lines.js';
 import type { EarlierYear } from './years.js';
 
 /** Where a run keeps the earlier years that it was given. */
@@ -129,27 +129,8 @@ function codePointOrder(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Thrown for a line that no run writes. */
-export class BrokenLine extends Error {
-  /** 1-based. */
-  readonly line: number;
-  constructor(line: number) {
-    super(`line ${line} is no earlier year`);
-    this.line = line;
-  }
-}
-
 function yearIn(line: Buffer): EarlierYear {
   return JSON.parse(line.toString()) as EarlierYear;
-}
-
-/** Whatever may stand in a line of a folder that somebody else kept. */
-function parsed(line: Buffer, number: number): unknown {
-  try {
-    return JSON.parse(line.toString());
-  } catch {
-    throw new BrokenLine(number);
-  }
 }
 
 function isHead(value: unknown): value is Head {
@@ -172,31 +153,4 @@ function isEarlierYear(value: unknown): value is EarlierYear {
     isTexts(value.verdicts) &&
     (value.recognised === undefined || isTexts(value.recognised))
   );
-}
-
-const HISTORY_CHUNK = 1 << 16;
-
-/** The lines of a file from a byte on, without their ends; read as they are asked for. */
-function* linesFrom(path: string, begin: number): Generator<Buffer, undefined> {
-  const file = openSync(path, 'r');
-  try {
-    const chunk = Buffer.allocUnsafe(HISTORY_CHUNK);
-    let rest: Buffer = Buffer.alloc(0);
-    for (let at = begin; ; ) {
-      const length = readSync(file, chunk, 0, HISTORY_CHUNK, at);
-      if (length === 0) break;
-      at += length;
-      const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);
-      let from = 0;
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-        yield bytes.subarray(from, end);
-        from = end + 1;
-      }
-      rest = bytes.subarray(from);
-    }
-    if (rest.length > 0) yield rest;
-  } finally {
-    closeSync(file);
-  }
-  return undefined;
 }

@@ -2,9 +2,9 @@
  * The rows of a results.csv as years of a history: their verdicts and decisions, of titles and of ranks.
  */
 import type { CompiledPack, HistoryYear, Outcome, Verdict } from '@tieuchi/core';
-import type { Failure } from '../failure.js';
-import type { RecordedRun } from '../recorded.js';
-import { openResults } from '../recorded-results.js';
+import type { RecordedRun } from '../folder/recorded.js';
+import { openResults } from '../folder/results.js';
+import type { Failure } from '../terminal/failure.js';
 
 /** One year of one subject. `run` is the digest of the results it was read from. */
 export interface EarlierYear extends HistoryYear {

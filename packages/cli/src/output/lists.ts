@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import type { Origin, Quantity, RowEvent, RunEvents } from '@tieuchi/core';
+import { type CsvFile, createCsv } from '../table/csv.js';
 import type { Speech } from '../words/speech.js';
-import { type CsvFile, createCsv } from './csv.js';
 import { quantityCell } from './results.js';
 
 type ListCell = string | number | boolean | null | undefined;

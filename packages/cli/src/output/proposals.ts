@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import type { CompiledPack, CompiledPlaces, Result, SubjectRecord } from '@tieuchi/core';
-import { createSorter } from '../sorter.js';
-import { createCsv } from './csv.js';
+import { createCsv } from '../table/csv.js';
+import { createSorter } from '../table/sorter.js';
 import { quantityCell } from './results.js';
 
 const PROPOSAL_COLUMNS = [

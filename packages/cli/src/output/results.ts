@@ -12,8 +12,8 @@ import {
   type SubjectRecord,
   tallyCell,
 } from '@tieuchi/core';
-import { type CsvFile, createCsv } from './csv.js';
-import { createTableDigest } from './table-digest.js';
+import { type CsvFile, createCsv } from '../table/csv.js';
+import { createTableDigest } from '../table/digest.js';
 
 export interface ResultsFile {
   write(record: SubjectRecord, result: Result): void;

@@ -2,7 +2,7 @@
  * tallies.csv: every count of the report, one row for each programme, year, measure and place.
  */
 import type { CompiledPlaces, Report, Share } from '@tieuchi/core';
-import { createCsv } from './csv.js';
+import { createCsv } from '../table/csv.js';
 
 const TALLY_COLUMNS = [
   ...['programme', 'year', 'tree', 'measure', 'place', 'code', 'level', 'name'],

@@ -5,13 +5,14 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { canonicalJson, digest, type Receipt } from '@tieuchi/core';
-import { firstDifference } from '../differences.js';
-import { digestFile, digestFiles, RECEIPT } from '../output/files.js';
-import { keptText } from '../output/inputs.js';
-import type { RecordedRun } from '../recorded.js';
-import { receiptText } from '../scoring.js';
+import { digestFile, digestFiles } from '../folder/digests.js';
+import { RECEIPT } from '../folder/files.js';
+import { keptText } from '../folder/inputs.js';
+import { receiptText } from '../folder/receipt.js';
+import type { RecordedRun } from '../folder/recorded.js';
 import type { Speech } from '../words/speech.js';
-import { agreementOf } from './rows.js';
+import { agreementOf } from './agreement.js';
+import { firstDifference } from './first-difference.js';
 
 /** How strictly two runs can be held against each other. */
 export interface Likeness {

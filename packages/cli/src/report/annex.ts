@@ -3,11 +3,11 @@
  * is derived from beside its own.
  */
 import type { CompiledProgramme, Measure, ProgrammeReport, Target } from '@tieuchi/core';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { labelLines, type Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
+import { askedText, decimal } from '../phrase/target.js';
 import type { Speech } from '../words/speech.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
-import { labelLines, type Page } from './page.js';
-import { table } from './table.js';
-import { askedText, decimal } from './target.js';
 
 /** One measure that can be compared: with what had been reached, or with a programme above. */
 interface AnnexRow {

@@ -2,8 +2,8 @@
  * Who decides in a year and to whom it is reported, level by level, as the document says.
  */
 import { type CompiledProgramme, procedureOn } from '@tieuchi/core';
-import { nameOfPlace } from './names.js';
-import type { Page } from './page.js';
+import { nameOfPlace } from '../phrase/names.js';
+import type { Page } from '../phrase/page.js';
 
 type Note = ReturnType<typeof procedureOn>['decides'][number];
 

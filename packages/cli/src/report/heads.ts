@@ -2,11 +2,11 @@
  * Subjects counted once in words: how many there are, how they assessed themselves, and what came too late.
  */
 import type { CompiledProgramme, HeadReport, HeadTally } from '@tieuchi/core';
+import { SHOWN_PLACES } from '../phrase/lowest.js';
+import { nameOfKind, nameOfPlace } from '../phrase/names.js';
+import type { Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
 import type { Speech } from '../words/speech.js';
-import { SHOWN_PLACES } from './lowest.js';
-import { nameOfKind, nameOfPlace } from './names.js';
-import type { Page } from './page.js';
-import { table } from './table.js';
 
 /** The tables of one year, one for each kind of subject. */
 export function headLines(

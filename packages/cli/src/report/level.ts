@@ -2,13 +2,13 @@
  * The places of one level in one year, measure by measure.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
+import { cellHeads, cells } from '../phrase/cells.js';
+import { lowest, shareAsNumber } from '../phrase/lowest.js';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import type { Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
 import type { Speech } from '../words/speech.js';
-import { cellHeads, cells } from './cells.js';
-import { lowest, shareAsNumber } from './lowest.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
-import type { Page } from './page.js';
 import { sideBySideLines } from './side-by-side.js';
-import { table } from './table.js';
 
 export function levelLines(
   page: Page,

@@ -1,10 +1,10 @@
 /**
  * The verdicts at the programmes' own places: what to read first.
  */
-import { cellHeads, cells } from './cells.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
-import { labelLines, type Page } from './page.js';
-import { table } from './table.js';
+import { cellHeads, cells } from '../phrase/cells.js';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { labelLines, type Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
 
 /** One row for each verdict. */
 export function overviewLines(page: Page): string[] {

@@ -2,7 +2,7 @@
  * What a programme's document says of the procedure.
  */
 import type { CompiledProgramme, ProcedureNote } from '@tieuchi/core';
-import type { Page } from './page.js';
+import type { Page } from '../phrase/page.js';
 
 export function procedureLines({ speech }: Pick<Page, 'speech'>, { document }: CompiledProgramme): string[] {
   const { decides = [], reportTo = [], reportBefore, reviews = [] } = document.procedure ?? {};

@@ -2,12 +2,12 @@
  * The section on one programme.
  */
 import type { CompiledProgramme, ProgrammeReport } from '@tieuchi/core';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { labelLines, type Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
+import { decimal } from '../phrase/target.js';
 import { annexLines } from './annex.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
-import { labelLines, type Page } from './page.js';
 import { procedureLines } from './procedure.js';
-import { table } from './table.js';
-import { decimal } from './target.js';
 import { yearLines } from './year.js';
 
 export function programmeLines(page: Page, programme: ProgrammeReport): string[] {

@@ -2,12 +2,11 @@
  * The models side by side: the places of one level as rows, the measures of a programme that counts several kinds as columns.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
-import type { Speech } from '../words/speech.js';
-import { nameWithTitles, undecided } from './cells.js';
-import { lowest, shareAsNumber } from './lowest.js';
-import { nameOfPlace } from './names.js';
-import type { Page } from './page.js';
-import { table } from './table.js';
+import { nameWithTitles, shortCell } from '../phrase/cells.js';
+import { lowest, shareAsNumber } from '../phrase/lowest.js';
+import { nameOfPlace } from '../phrase/names.js';
+import type { Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
 
 /** The table, headed; nothing for a programme of one kind, or a level at which fewer than two measures count anybody. */
 export function sideBySideLines(
@@ -47,18 +46,4 @@ export function sideBySideLines(
       ? [`- ${speech('report-models-many', { count: rows.length, shown: shown.length })}`, '']
       : []),
   ];
-}
-
-/** `met/total share verdict`, and how many are undecided. */
-export function shortCell(speech: Speech, each: Omit<PlaceTally, 'place' | 'level'> | undefined): string {
-  if (each === undefined || each.share === null) return '–';
-  const { tally, target } = each;
-  const total = tally.met + tally.unmet + tally.unknown;
-  const open = undecided(tally);
-  return [
-    `${speech.number(tally.met)}/${speech.number(total)}`,
-    ...(total > 0 ? [speech.percent(tally.met, total, target?.atLeast ?? target?.moreThan)] : []),
-    ...(target?.verdict === undefined ? [] : [speech(`verdict-${target.verdict}`)]),
-    ...(open > 0 ? [speech('cell-open', { count: speech.number(open) })] : []),
-  ].join(' · ');
 }

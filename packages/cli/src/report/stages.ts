@@ -2,11 +2,11 @@
  * Stages in words: of the members of each measure, how many have come how far, and to how many the title was granted.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally, Tally } from '@tieuchi/core';
+import { lowest, shareAsNumber } from '../phrase/lowest.js';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import type { Page } from '../phrase/page.js';
+import { table } from '../phrase/table.js';
 import type { Speech } from '../words/speech.js';
-import { lowest, shareAsNumber } from './lowest.js';
-import { nameOfMeasure, nameOfPlace } from './names.js';
-import type { Page } from './page.js';
-import { table } from './table.js';
 
 /** The table of one level; nothing where no record names a stage. */
 export function stageLines(

@@ -2,11 +2,11 @@
  * One year of a programme: its tree of places, its levels, what is to be said of its measures.
  */
 import type { CompiledProgramme, MeasureReport, YearReport } from '@tieuchi/core';
+import { nameOfMeasure } from '../phrase/names.js';
+import { labelLines, type Page } from '../phrase/page.js';
 import { authorityLines } from './authorities.js';
 import { headLines } from './heads.js';
 import { levelLines } from './level.js';
-import { nameOfMeasure } from './names.js';
-import { labelLines, type Page } from './page.js';
 import { stageLines } from './stages.js';
 
 export function yearLines(

@@ -2,14 +2,13 @@
  * One measure over the years: the programme's own place year by year, then each level with a column a year.
  */
 import type { CompiledProgramme, ReviewedMeasure, ReviewedPlace, ReviewedProgramme, ReviewedRow } from '@tieuchi/core';
-import { cells, titlesText } from '../report/cells.js';
-import { lowest, SHOWN_PLACES, shareAsNumber } from '../report/lowest.js';
-import { nameOfMeasure, nameOfPlace } from '../report/names.js';
-import { shortCell } from '../report/side-by-side.js';
-import { table } from '../report/table.js';
-import { askedText, decimal, distanceText } from '../report/target.js';
-import { changeText } from './change.js';
-import type { ReviewPage } from './page.js';
+import { cells, shortCell, titlesText } from '../phrase/cells.js';
+import { changeText } from '../phrase/change.js';
+import { lowest, SHOWN_PLACES, shareAsNumber } from '../phrase/lowest.js';
+import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { table } from '../phrase/table.js';
+import { askedText, decimal, distanceText } from '../phrase/target.js';
+import type { ReviewPage } from './model.js';
 
 export function measureLines(
   page: ReviewPage,

@@ -2,9 +2,10 @@
  * The runs of a period report: folders that `score` wrote, as they were written.
  */
 import { digest, type Report, SEMANTICS } from '@tieuchi/core';
-import { Failure } from '../failure.js';
-import { readKeptJson } from '../kept-json.js';
-import { openSoundRun, type RecordedRun, readReceipt } from '../recorded.js';
+import { readKeptJson } from '../folder/kept-json.js';
+import { readReceipt } from '../folder/receipt.js';
+import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
+import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
 const REPORT = 'report.json';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { checkPack, type Issue } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
 import { describe, expect, test } from 'vitest';
-import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
+import { inputMessages } from './input.js';
 import { createSpeech } from './speech.js';
 import { vi } from './vi.js';
 

@@ -3,8 +3,8 @@
  */
 import type { Issue } from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
-import { inputMessages } from '../input/messages.js';
 import { en } from './en.js';
+import { inputMessages } from './input.js';
 import { plainText } from './shown.js';
 import { vi } from './vi.js';
 

@@ -1,0 +1,80 @@
+/**
+ * The receipt of a folder: its text, and its shape.
+ */
+import { type Receipt, SEMANTICS } from '@tieuchi/core';
+import { isMap } from '../document/json.js';
+import { Failure } from '../terminal/failure.js';
+import type { Speech } from '../words/speech.js';
+import { INPUTS, RECEIPT } from './files.js';
+import { readKeptJson } from './kept-json.js';
+
+type Check = (value: unknown) => boolean;
+
+export const isText: Check = (value) => typeof value === 'string';
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isDigest: Check = (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
+const isScalar: Check = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+const all =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const values =
+  (check: Check): Check =>
+  (value) =>
+    isMap(value) && Object.values(value).every(check);
+const object =
+  (checks: { readonly [key: string]: Check }): Check =>
+  (value) =>
+    isMap(value) && Object.entries(checks).every(([key, check]) => Object.hasOwn(value, key) && check(value[key]));
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+const entries = all(object({ id: isText, version: isText, digest: isDigest }));
+const rows = object({ rows: isCount, digest: isDigest, blocks: all(isDigest) });
+
+const PARTS: { readonly [key in keyof Receipt]-?: Check } = {
+  format: (value) => value === 'tieuchi-receipt/1',
+  semantics: isCount,
+  packs: entries,
+  programmes: entries,
+  places: entries,
+  declaredCounts: maybe(isDigest),
+  history: maybe(isDigest),
+  options: values(isScalar),
+  counts: object({ rowsRead: isCount, records: isCount, merged: isCount, rejected: isCount }),
+  records: rows,
+  results: rows,
+  report: isDigest,
+  engine: maybe(object({ name: isText, version: isText })),
+  register: maybe(object({ sources: all(object({ name: isText, format: isText, rows: isCount })), places: isDigest })),
+  table: maybe(isDigest),
+  files: maybe(values(isDigest)),
+  stamp: maybe(isText),
+};
+
+/** The name of the first part that no receipt has so; undefined when it is a receipt. */
+function wrongPart(value: unknown): string | undefined {
+  if (!isMap(value)) return 'JSON';
+  return Object.entries(PARTS).find(([key, check]) => !check(Object.hasOwn(value, key) ? value[key] : undefined))?.[0];
+}
+
+/** The receipt alone; it says which semantics the folder needs before anything else is read. */
+export function readReceipt(folder: string, speech: Speech): Receipt {
+  const value = readKeptJson(folder, RECEIPT, speech);
+  const isOther = isMap(value) && Number.isInteger(value.semantics) && value.semantics !== SEMANTICS;
+  const wrong = isOther ? undefined : wrongPart(value);
+  if (wrong !== undefined) throw new Failure([speech('run-broken', { folder, file: RECEIPT, where: wrong })]);
+  return value as Receipt;
+}
+
+/** True when the receipt says of all files of the folder what they are, and not of the results alone as the first ones did. */
+export function listsAll({ files = {} }: Receipt): boolean {
+  return Object.keys(files).some((file) => file.startsWith(`${INPUTS}/`));
+}
+
+/** A receipt as it is written. */
+export function receiptText(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
+}

@@ -1,0 +1,21 @@
+/**
+ * Registers in CSV.
+ */
+import { openTable } from '../table/table.js';
+import { tableReader } from './cells.js';
+import { ROW_KEYS } from './keys.js';
+import type { Source, SourceRow, Users } from './source.js';
+
+export function csvSource(path: string, users: Users): Source {
+  const { columns, separator, rows } = openTable(path, ROW_KEYS);
+  const table = tableReader(columns, users);
+  const source = { path, format: 'csv' as const, separator, ...table, rows: 0 };
+  return Object.assign(source, {
+    batches: (function* (): Generator<readonly SourceRow[]> {
+      for (const batch of rows) {
+        source.rows += batch.length;
+        yield batch.map(({ line, cells, fault }) => (fault === undefined ? table.row(line, cells) : { line, fault }));
+      }
+    })(),
+  });
+}

@@ -1,0 +1,46 @@
+/**
+ * Rows as files give them, before they are put in order.
+ */
+import type { CompiledPack, CompiledProgramme, Repair, SubjectRecord } from '@tieuchi/core';
+
+/** What will use the rows. */
+export interface Users {
+  readonly packs: readonly CompiledPack[];
+  readonly programmes: readonly CompiledProgramme[];
+}
+
+/** What makes a row none. */
+export interface Fault {
+  /** The mistake, and what words it: often the same. */
+  readonly code: string;
+  readonly wording?: string;
+  readonly params: { readonly [name: string]: string | number };
+}
+
+/** What a row is ordered by, as a run will read it. */
+export interface Keys {
+  readonly subject?: unknown;
+  readonly year?: unknown;
+  readonly group?: unknown;
+}
+
+export type SourceRow =
+  | { readonly line: number; readonly keys: Keys; readonly text: string; readonly fault?: undefined }
+  | { readonly line: number; readonly fault: Fault };
+
+/** Reads the text that was made of a row. */
+export type Reader = (text: string) => { readonly record: SubjectRecord; readonly repairs: readonly Repair[] };
+
+export interface Source {
+  readonly path: string;
+  readonly format: 'csv' | 'ndjson' | 'parquet';
+  readonly separator?: string;
+  /** Columns that are read. */
+  readonly columns: readonly string[];
+  readonly ignored: readonly { readonly column: string; readonly near?: string }[];
+  /** Read while one goes through them, once. */
+  readonly batches: AsyncIterable<Iterable<SourceRow>> | Iterable<Iterable<SourceRow>>;
+  readonly reader: Reader;
+  /** Rows so far, malformed ones included. */
+  readonly rows: number;
+}

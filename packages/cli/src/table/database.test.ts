@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openDatabase } from './database.js';
+import { createSorter } from './sorter.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'tieuchi-database-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the database', () => {
+  test.each([
+    "SELECT * FROM 'https://example.com/a.csv'",
+    `SELECT * FROM read_text('${join(folder, 'a.txt')}')`,
+    `COPY (SELECT 1) TO '${join(folder, 'b.csv')}'`,
+    `ATTACH '${join(folder, 'b.db')}'`,
+    'INSTALL httpfs',
+    'LOAD httpfs',
+    'SET enable_external_access = true',
+    "SET TimeZone = 'Asia/Bangkok'",
+    'SET autoload_known_extensions = true',
+  ])('is locked: %s', async (sql) => {
+    writeFileSync(join(folder, 'a.txt'), 'x');
+    const { connection, close } = await openDatabase({ temp: join(folder, 'temp') });
+    await expect(connection.runAndReadAll(sql)).rejects.toThrow(
+      /disabled|locked|Cannot|not allowed|cannot|Permission|Missing Extension|not found/,
+    );
+    close();
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  test('knows no time but UTC', async () => {
+    const { connection, close } = await openDatabase();
+    const found = await connection.runAndReadAll("SELECT CAST(TIMESTAMPTZ '2024-01-01 03:00:00+07' AS VARCHAR)");
+    expect(found.getRows()).toEqual([['2023-12-31 20:00:00+00']]);
+    close();
+  });
+});
+
+test('rows are put in the order of code points, what is missing first', async () => {
+  const sorter = await createSorter(['text', 'number', 'text'], { temp: folder });
+  const rows = [
+    ['\u{1f600}', 1, 'a'],
+    ['\uffee', 2, null],
+    ['', 2, 'b\u0000c'],
+    [null, 1, "'x'"],
+    ['\uffee', 1, '"'],
+  ] as const;
+  for (const row of rows) sorter.add(row);
+  const found: unknown[] = [];
+  for await (const batch of sorter.rows()) found.push(...batch);
+  expect(found).toEqual([rows[3], rows[2], rows[4], rows[1], rows[0]]);
+  sorter.close();
+  sorter.close();
+});
+
+test('no other file than that of Parquet makes statements that read files, and no text is read by the database', () => {
+  const source = fileURLToPath(new URL('..', import.meta.url));
+  const readers = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      name.endsWith('.ts') &&
+      !name.endsWith('.test.ts') &&
+      /read_(csv|parquet|json|ndjson|text|blob)\w*\s*\(|DuckDBInstance|\bFROM '/.test(
+        readFileSync(join(source, name), 'utf8'),
+      ),
+  );
+  expect(readers.sort()).toEqual(['register/parquet.ts', 'table/database.ts']);
+});

@@ -1,0 +1,78 @@
+/**
+ * The embedded database, which orders rows and reads Parquet. Every statement of the program that reads a file is made in
+ * `register/parquet.ts`; text is never read by it.
+ */
+import { dirname } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export interface Database {
+  readonly connection: DuckDBConnection;
+  /** Gives back memory and files; may be called more than once. */
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  /** A folder of this run for what does not fit into memory; absent: nothing goes to disk. */
+  readonly temp?: string;
+  /** How much memory it may take before it goes to disk. */
+  readonly memory?: string;
+  /** The only files that it may read; absent: none. */
+  readonly reads?: readonly string[];
+}
+
+/** Small, so that many rows need no more than few. */
+const MEMORY = '200MB';
+
+/** Nothing is fetched, installed or loaded, whatever a path looks like. */
+const CLOSED = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+  allow_unsigned_extensions: 'false',
+};
+
+/**
+ * Opens an empty database in memory. Its settings are locked: no network, no extensions, no other files than those named, and
+ * UTC, so that nothing depends on the machine.
+ */
+export async function openDatabase({ temp, memory = MEMORY, reads = [] }: DatabaseOptions = {}): Promise<Database> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    ...CLOSED,
+    memory_limit: memory,
+    threads: '2',
+    preserve_insertion_order: 'true',
+    // Without a folder it would write into the one that the program was started in.
+    temp_directory: temp ?? '',
+  });
+  const connection = await instance.connect();
+  let open = true;
+  const close = () => {
+    if (!open) return;
+    open = false;
+    connection.closeSync();
+    instance.closeSync();
+  };
+  try {
+    const folders = [...new Set(reads.map((path) => dirname(path)))];
+    await connection.run("SET TimeZone = 'UTC'");
+    // One expression for each column, and some over them all.
+    await connection.run('SET max_expression_depth = 100000');
+    if (folders.length > 0) await connection.run(`SET allowed_directories = [${folders.map(sqlText).join(', ')}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { connection, close };
+}
+
+/** Text as it may stand in SQL. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name of a column as it may stand in SQL. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
