@@ -1,5 +1,5 @@
 /**
- * Everything in this repository that is generated from the source and committed. A new page is one more entry here:
+ * Everything in this repository that is generated from the source and committed, wholly or in part. A new page is one more entry here:
  * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
  */
 import { circularsPage } from './circulars.js';
@@ -11,6 +11,7 @@ import { operatorsPage } from './operators.js';
 import { planPage, planSchema } from './plan-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { schemasPage } from './schemas.js';
+import { semanticsPage, semanticsPath } from './semantics/page.js';
 
 export interface Reference {
   /** Where it stands, from the root of the repository. */
@@ -27,6 +28,7 @@ export const references: readonly Reference[] = [
   { path: 'docs/reference/schemas.md', make: schemasPage },
   { path: 'docs/reference/cli.md', make: commandsPage },
   { path: 'criteria-packs/vn/README.md', make: circularsPage },
+  { path: semanticsPath, make: semanticsPage },
   { path: 'docs/conformance.md', make: conformance },
   { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
   { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },

@@ -1,6 +1,6 @@
 /**
- * Conformance cases as data, for this engine and any other: each file of `cases/` is a list of cases of three kinds. The
- * number at the head of a note is the paragraph of SEMANTICS.md.
+ * Conformance cases as data, for this engine and any other: each file of `cases/` is a list of cases of three kinds. `rule`
+ * names the rules of SEMANTICS.md that a case shows, by anchor: one, or several; the page prints the case beside the first.
  *
  * `{ note, pack, records, history?, query, want }`: `pack` is what differs from a small sound pack (`fixtures.ts`); `want`
  * holds, for each record in turn, the value at the JSON Pointer `query` of its result.
@@ -10,7 +10,8 @@
  * run. `wantTallies` holds all rows of the first measure, by year and place, as their seven integers in the order of
  * SEMANTICS 7.1; `want` is the value at `query` of the report, `null` when nothing stands there.
  *
- * `{ note, pack | places, wantIssues }`: what the check of the document finds, as `severity code pointer`.
+ * `{ note, pack | places, wantIssues }`: what the check of the document finds, as `severity code pointer`. A `pack` that is a
+ * text is the whole document, as it is written.
  */
 import { describe, expect, test } from 'vitest';
 import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
@@ -29,8 +30,9 @@ import type { History } from '../src/year/history.js';
 import { filesIn, packWith, programmeWith, textOf } from './fixtures.js';
 
 interface Case {
+  readonly rule: string | readonly string[];
   readonly note: string;
-  readonly pack?: object;
+  readonly pack?: object | string;
   readonly places?: object | string;
   readonly programme?: object;
   readonly records?: readonly SubjectRecord[];
@@ -52,13 +54,17 @@ function valueAt(json: unknown, pointer: string): unknown {
     .reduce<unknown>((at, key) => (at as { readonly [key: string]: unknown } | undefined)?.[key], json);
 }
 
+function packOf(written: object | string): object | string {
+  return typeof written === 'string' ? written : packWith(written);
+}
+
 function issuesOf({ pack, places }: Case): string[] {
-  const issues = places === undefined ? checkPack(packWith(pack!)) : checkPlaces(places);
+  const issues = places === undefined ? checkPack(packOf(pack!)) : checkPlaces(places);
   return issues.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
 }
 
 function reportOf({ pack, places, programme, records = [], counts = [], options }: Case): Report {
-  const compiled = compilePack(packWith(pack!));
+  const compiled = compilePack(packOf(pack!));
   const run = createRun({
     packs: [compiled],
     programme: compileProgramme(programmeWith(programme!), [compiled]),
@@ -84,7 +90,7 @@ function talliesOf({ programmes }: Report): Case['wantTallies'] {
 }
 
 function resultsOf({ pack, records, history, query }: Case): unknown[] {
-  const compiled = compilePack(packWith(pack!));
+  const compiled = compilePack(packOf(pack!));
   return records!.map((record) => valueAt(evaluate(compiled, record, history), query!));
 }
 

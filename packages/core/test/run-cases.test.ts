@@ -9,8 +9,8 @@
  * `wantOf` is `review`; `wantRows`, every row of every measure in one line each, with `unplaced`; `wantTold`, all that the run
  * tells beside results, one line each; `wantIssues`, what the check of the programme or of the places finds, as `severity
  * code pointer`; `wantReportIssues`, those of the report, as `severity code`. `others` are other rows: with `wantSame` their
- * records and results have the same digests, without it other records have another digest. The number at the head of a note is
- * the paragraph of SEMANTICS.md.
+ * records and results have the same digests, without it other records have another digest. `rule` names the
+ * rules of SEMANTICS.md that a case shows, by anchor: one, or several; the page prints the case beside the first.
  */
 import { describe, expect, test } from 'vitest';
 import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
@@ -29,6 +29,7 @@ import { COUNTS } from '../src/value/tally.js';
 import { filesIn, packWith, stagedProgrammeWith, textOf, titleOf } from './fixtures.js';
 
 interface Case {
+  readonly rule: string | readonly string[];
   readonly note: string;
   readonly pack?: object;
   readonly packs?: readonly object[];

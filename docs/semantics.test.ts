@@ -1,0 +1,135 @@
+/**
+ * The form of docs/SEMANTICS.md: rules with anchors, short sentences about something that is named, an example for each rule
+ * or the reason why it has none. What the rules say is held by the cases that they are printed from.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { anchorOf } from './anchor.js';
+import { citedCases } from './generators/semantics/cases.js';
+import { rulesOf } from './generators/semantics/page.js';
+
+const root = new URL('../', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const page = textOf('docs/SEMANTICS.md');
+
+/** Sections that are not yet written as rules. */
+const OLD = ['2', '3', '4', '5', '6', '7', '8', '9', 'Settled in 2026'];
+
+const rules = rulesOf(page);
+const ids = rules.map(({ id }) => id);
+const cited = citedCases();
+
+/** The prose of a text: each paragraph and each item of a list by itself; no tables, no code. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .replace(/^```.*?^```$/gms, '')
+    .split(/\n\n|\n(?=(?:-|\d+\.) )/)
+    .map((paragraph) => paragraph.replace(/^(?:-|\d+\.) /, '').trim())
+    .filter((paragraph) => paragraph !== '' && !/^(?:#|\|)/.test(paragraph));
+}
+
+/** The sentences of a paragraph; what stands in code is one word. */
+function sentencesOf(paragraph: string): string[] {
+  return paragraph
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/`[^`]+`/g, '`code`')
+    .replace(/[*_[\]]/g, '')
+    .split(/(?<=[.!?]) +/);
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+/** The prose of the sections that are written as rules, with what stands before them. */
+const written = page
+  .split(/^(?=## )/m)
+  .filter((section) => !OLD.some((old) => section.startsWith(`## ${old}`)))
+  .flatMap(paragraphsOf)
+  .map((paragraph) => paragraph.replace(/^\*\*\d+\.\d+\.\d+\*\* /, ''))
+  .filter((paragraph) => !paragraph.startsWith('**Example.**'));
+
+describe('prose of SEMANTICS', () => {
+  const sentences = written.flatMap(sentencesOf);
+
+  test('has sentences of at most 25 words, in paragraphs of at most 60', () => {
+    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.filter((sentence) => wordsOf(sentence).length > 25)).toEqual([]);
+    expect(written.filter((paragraph) => wordsOf(paragraph).length > 60)).toEqual([]);
+  });
+
+  test('names what it speaks of: no sentence begins with a word that only points', () => {
+    const pointing =
+      /^(?:It|Its|One|What|That|Those|This|These|They|Who|Whoever|Which|Such|Others)\b(?! (?:page|section|rule|table|list|number|warning|issue|order|day|place|error|fact)\b)/;
+    expect(sentences.filter((sentence) => pointing.test(sentence))).toEqual([]);
+  });
+
+  test('uses ordinary verbs', () => {
+    const own = /\b(?:is told|are told|tells|comes to|mended|of passage|strange|put right|slips?)\b/;
+    expect(sentences.filter((sentence) => own.test(sentence))).toEqual([]);
+  });
+});
+
+describe('rules of SEMANTICS', () => {
+  test('have anchors, each its own', () => {
+    const anchors = [...page.matchAll(/^#{1,4} (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+    expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  test('are numbered within the paragraph under which they stand', () => {
+    expect(rules.filter(({ number }) => !/^\d+\.\d+\.\d+$/.test(number))).toEqual([]);
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s has an example, or says why not', (id, { none }) => {
+    const shown = cited.filter((each) => each.rules.includes(id));
+    if (none === undefined) return expect(shown.length).toBeGreaterThan(0);
+    expect(shown).toEqual([]);
+    expect(none).toMatch(/^(?:a definition|\S.*Held by `[^`]+`)\.$/);
+    for (const [, path] of none.matchAll(/`([^`]+\/[^`]+)`/g))
+      expect(existsSync(new URL(path!, root)), path).toBe(true);
+  });
+
+  test('are what cases cite', () => {
+    const astray = cited.filter(({ rules: of }) => of.length === 0 || of.some((id) => !ids.includes(id)));
+    if (OLD.length === 0) expect(astray.map(({ note }) => note)).toEqual([]);
+  });
+});
+
+describe('what leads to SEMANTICS', () => {
+  const anchors = [...page.matchAll(/^#{1,4} (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+  const sources = ['docs', 'packages', 'criteria-packs', 'examples'].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' })
+      .filter(
+        (name) => /\.(?:md|ts|mjs|js|json|sql|vue)$/.test(name) && !/node_modules|dist|\.vitepress.cache/.test(name),
+      )
+      .map((name) => `${folder}/${name}`),
+  );
+  const files = [...sources, 'README.md', 'README.vi.md', 'CONTRIBUTING.md'].map(
+    (path) => [path, textOf(path)] as const,
+  );
+
+  test('anchors exist', () => {
+    const missing = files.flatMap(([path, text]) =>
+      [
+        ...[...text.matchAll(/SEMANTICS\.(?:md|html)#([\w-]+)/g)],
+        ...(path === 'docs/SEMANTICS.md' ? [...text.matchAll(/\]\(#([\w-]+)\)/g)] : []),
+      ]
+        .filter(([, anchor]) => !anchors.includes(anchor!))
+        .map(([, anchor]) => `${path}: ${anchor}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('numbers of paragraphs exist', () => {
+    const numbers = [...page.matchAll(/^### (\d+\.\d+) /gm)].map(([, number]) => number!);
+    const old = OLD.map((section) => `${section}.`);
+    const named = files.flatMap(([path, text]) =>
+      [...text.matchAll(/SEMANTICS(?:\.md)? §?(\d+\.\d+)/g)].map(([, number]) => `${path}: ${number}`),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    const missing = named.filter((each) => {
+      const number = each.split(': ')[1]!;
+      return !numbers.includes(number) && !old.some((section) => number.startsWith(section));
+    });
+    expect(missing).toEqual([]);
+  });
+});
