@@ -3,7 +3,7 @@
  * names the rules of SEMANTICS.md that a case shows, by anchor: one, or several; the page prints the case beside the first.
  *
  * `{ note, pack, records, history?, query, want }`: `pack` is what differs from a small sound pack (`fixtures.ts`); `want`
- * holds, for each record in turn, the value at the JSON Pointer `query` of its result.
+ * holds, for each record in turn, the value at the JSON Pointer `query` of its result, `null` when nothing stands there.
  *
  * `{ note, pack, places, programme, records, counts?, options?, wantTallies | query, want }`: a run. `places` is a list, or
  * the path of one in this repository; `programme` is what differs from a small sound programme; `options` are those of a
@@ -91,7 +91,7 @@ function talliesOf({ programmes }: Report): Case['wantTallies'] {
 
 function resultsOf({ pack, records, history, query }: Case): unknown[] {
   const compiled = compilePack(packOf(pack!));
-  return records!.map((record) => valueAt(evaluate(compiled, record, history), query!));
+  return records!.map((record) => valueAt(evaluate(compiled, record, history), query!) ?? null);
 }
 
 describe.each(filesIn(folder))('%s', (file) => {
