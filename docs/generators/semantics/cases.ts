@@ -15,9 +15,10 @@ export interface ConformanceCase {
   readonly packs?: readonly Parts[];
   readonly programme?: Parts;
   readonly programmes?: readonly Parts[];
-  readonly places?: Parts | string;
+  readonly places?: Parts | string | null;
   readonly records?: readonly Parts[];
   readonly rows?: readonly Parts[];
+  readonly table?: readonly (readonly Json[])[];
   readonly others?: readonly Parts[];
   readonly history?: Parts;
   readonly counts?: readonly Parts[];

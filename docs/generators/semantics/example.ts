@@ -24,7 +24,13 @@ function documentsOf({ pack, packs, programme, programmes, places, ...rest }: Ci
     ...(typeof pack === 'string' ? packLines(numbersAsWritten(pack), read) : []),
     ...(packs ?? (typeof pack === 'object' ? [pack] : [])).flatMap((each) => packLines(each, read)),
     ...(programmes ?? (programme === undefined ? [] : [programme])).flatMap(programmeLines),
-    ...(typeof places === 'string' ? [['places', places] as const] : places === undefined ? [] : placeLines(places)),
+    ...(places === null
+      ? [['places', '(none)'] as const]
+      : typeof places === 'string'
+        ? [['places', places] as const]
+        : places === undefined
+          ? []
+          : placeLines(places)),
   ];
 }
 
@@ -107,12 +113,15 @@ function placeLines({ places, links, ...rest }: Parts): Line[] {
   ];
 }
 
-function rowsOf({ records, rows, others, history, counts, options, query, want }: Cited): Line[] {
+function rowsOf({ records, rows, table, others, history, counts, options, query, want }: Cited): Line[] {
   const told = history === undefined ? [] : historyLines(history);
   const answered = records !== undefined && rows === undefined && Array.isArray(want) && want.length === records.length;
   return [
     ...told,
     ...(rows ?? []).map((row, index): Line => [`row ${index + 1}`, recordOf(row)]),
+    ...(table ?? []).map(
+      (cells, index): Line => [index === 0 ? 'columns' : `row ${index}`, cells.map(factText).join('  ')],
+    ),
     ...(answered
       ? [...new Set([query ?? ''])].map((at): Line => ['query', at])
       : (records ?? []).map((record, index): Line => [`row ${index + 1}`, recordOf(record)])),

@@ -2,8 +2,10 @@
  * Cases of whole runs as data, for this engine and any other: each file of `run-cases/` is a list of cases.
  *
  * Documents are what differs from small sound ones (`fixtures.ts`): `pack`, or `packs` for several; `programme`, or
- * `programmes`; `places`, a list that stands for the usual one, a nation of two provinces (`p` with the communes `p-a`, `p-b`
- * and the department `office`, `q` with `q-a`). `rows` are judged with `counts` and `options` of a run.
+ * `programmes`; `places`, a list that stands for the usual one, or `null` for none;
+ * the usual one is a nation of two provinces (`p` with the communes `p-a`, `p-b`
+ * and the department `office`, `q` with `q-a`). `rows` are judged with `counts` and `options` of a run;
+ * `table` are rows as cells, below the names of the columns.
  *
  * What is wanted: `want`, the value at the JSON Pointer `query` of the report, or of the review of its years when
  * `wantOf` is `review`; `wantRows`, every row of every measure in one line each, with `unplaced`; `wantTold`, all that the run
@@ -20,6 +22,7 @@ import {
   compilePack,
   compilePlaces,
   compileProgramme,
+  createRowReader,
   createRun,
   type Report,
   type RunEvents,
@@ -35,8 +38,9 @@ interface Case {
   readonly packs?: readonly object[];
   readonly programme?: object;
   readonly programmes?: readonly object[];
-  readonly places?: object;
+  readonly places?: object | null;
   readonly rows?: readonly object[];
+  readonly table?: readonly [columns: readonly string[], ...rows: (readonly (string | number | boolean)[])[]];
   readonly others?: readonly object[];
   readonly counts?: readonly Partial<DeclaredCount>[];
   readonly options?: { readonly tree?: string; readonly since?: number; readonly codesAsOf?: string };
@@ -103,6 +107,7 @@ function telling(told: string[]): RunEvents {
     elsewhere: tell('elsewhere', ({ role, countedAt, also, programmes }) => [
       ...[role, countedAt ?? '-', also.join('|'), programmes.join('|')],
     ]),
+    codeChanged: tell('code', ({ role, code, before, now }) => [role, code, before, now]),
     selfAssessed: tell('self', ({ self: { facts, total, titles } }) => [
       ...facts.map(({ fact, self, judged, difference }) => `${fact}=${self}/${judged}/${difference}`),
       JSON.stringify(total?.difference ?? null),
@@ -137,21 +142,35 @@ describe.each(filesIn(folder))('%s', (file) => {
     (_, given) => {
       const packs = (given.packs ?? [given.pack ?? {}]).map((each) => compilePack(packWith({ ...basis, ...each })));
       const documents = (given.programmes ?? [given.programme ?? {}]).map(stagedProgrammeWith);
-      const list = given.places ?? usual;
+      const list = given.places === undefined ? usual : given.places;
       if (given.wantIssues !== undefined) {
         const found = given.places === undefined ? checkProgramme(documents[0], packs) : checkPlaces(list);
         expect(found.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`)).toEqual(given.wantIssues);
         return;
       }
-      const places = compilePlaces(list);
+      const places = list === null ? undefined : compilePlaces(list);
       const programme = documents.map((document) => compileProgramme(document, packs));
       const counts = (given.counts ?? []).map(
         (each) => ({ year: 2023, status: 'placeholder', source: 's', ...each }) as DeclaredCount,
       );
       const finished = (rows: readonly object[], on: RunEvents) => {
-        const run = createRun({ packs, programme, places, since: 2023, counts, ...given.options, on });
+        const run = createRun({
+          packs,
+          programme,
+          since: 2023,
+          counts,
+          ...(places && { places }),
+          ...given.options,
+          on,
+        });
         for (const row of rows)
           run.add({ year: 2023, group: 'nhom-1', facts: { score: 8 }, ...row } as unknown as SubjectRecord);
+        const [columns, ...cells] = given.table ?? [];
+        const reader = createRowReader(columns ?? [], packs, programme);
+        for (const row of cells) {
+          const { record, repairs } = reader.read(row);
+          run.add({ year: 2023, group: 'nhom-1', ...record } as unknown as SubjectRecord, undefined, repairs);
+        }
         return run.finish();
       };
       const told: string[] = [];
@@ -170,7 +189,9 @@ describe.each(filesIn(folder))('%s', (file) => {
       if (given.wantReportIssues !== undefined)
         expect(report.issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(given.wantReportIssues);
       const answer =
-        given.wantOf === 'review' ? reviewOf([report], { programmes: programme, places: [places] }) : report;
+        given.wantOf === 'review'
+          ? reviewOf([report], { programmes: programme, places: places === undefined ? [] : [places] })
+          : report;
       if (given.query !== undefined) expect(valueAt(answer, given.query) ?? null).toEqual(given.want ?? null);
     },
   );
