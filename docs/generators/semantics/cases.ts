@@ -7,7 +7,7 @@ import { filesIn, textOf } from '../../../packages/core/test/fixtures.js';
 export type Json = unknown;
 export type Parts = { readonly [key: string]: Json };
 
-export interface ConformanceCase {
+interface ConformanceCase {
   /** The rules that it shows, by anchor; its example is printed beside the first. */
   readonly rule: string | readonly string[];
   readonly note: string;

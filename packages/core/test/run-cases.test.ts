@@ -43,7 +43,7 @@ interface Case {
   readonly table?: readonly [columns: readonly string[], ...rows: (readonly (string | number | boolean)[])[]];
   readonly others?: readonly object[];
   readonly counts?: readonly Partial<DeclaredCount>[];
-  readonly options?: { readonly tree?: string; readonly since?: number; readonly codesAsOf?: string };
+  readonly options?: { readonly tree?: string; readonly since?: number | null; readonly codesAsOf?: string };
   readonly query?: string;
   readonly want?: unknown;
   readonly wantOf?: 'review';
@@ -153,6 +153,7 @@ describe.each(filesIn(folder))('%s', (file) => {
       const counts = (given.counts ?? []).map(
         (each) => ({ year: 2023, status: 'placeholder', source: 's', ...each }) as DeclaredCount,
       );
+      const { since = 2023, ...options } = given.options ?? {};
       const finished = (rows: readonly object[], on: RunEvents) => {
         const run = createRun({
           packs,
