@@ -156,13 +156,9 @@ describe.each(filesIn(folder))('%s', (file) => {
       const { since = 2023, ...options } = given.options ?? {};
       const finished = (rows: readonly object[], on: RunEvents) => {
         const run = createRun({
-          packs,
-          programme,
-          since: 2023,
-          counts,
-          ...(places && { places }),
-          ...given.options,
-          on,
+          ...{ packs, programme, counts, on, ...options },
+          ...(since !== null && { since }),
+          ...(places !== undefined && { places }),
         });
         for (const row of rows)
           run.add({ year: 2023, group: 'nhom-1', facts: { score: 8 }, ...row } as unknown as SubjectRecord);
@@ -170,7 +166,7 @@ describe.each(filesIn(folder))('%s', (file) => {
         const reader = createRowReader(columns ?? [], packs, programme);
         for (const row of cells) {
           const { record, repairs } = reader.read(row);
-          run.add({ year: 2023, group: 'nhom-1', ...record } as unknown as SubjectRecord, undefined, repairs);
+          run.add(Object.assign({ year: 2023, group: 'nhom-1' }, record), undefined, repairs);
         }
         return run.finish();
       };
