@@ -124,10 +124,14 @@ export function naive(rule: unknown, facts: Facts, given: Given): Value {
     const pairs = numbers.slice(1).map((second, index) => forEnds(test, numbers[index]!, second));
     return { kind: 'truth', truth: all(pairs) };
   }
-  if (operator === '-' && numbers.length === 1)
-    return { kind: 'number', low: negated(numbers[0]!.high), high: negated(numbers[0]!.low) };
-  return numbers.reduce((a, b) => combined(operator, a, b));
+  const alone = numbers.length === 1 ? ALONE[operator] : undefined;
+  return alone ? alone(numbers[0]!) : numbers.reduce((a, b) => combined(operator, a, b));
 }
+
+/** What an operator makes of one number alone, unless it is that number. */
+const ALONE: { readonly [operator: string]: (number: Numbers) => Numbers } = {
+  '-': ({ low, high }) => ({ kind: 'number', low: negated(high), high: negated(low) }),
+};
 
 const ORDERS: { readonly [operator: string]: (a: Decimal, b: Decimal) => boolean } = {
   '<': isLess,
@@ -244,8 +248,8 @@ export function needs(rule: unknown, facts: Facts): { reach: bigint; places: num
     // All branches count, whatever their conditions.
     if (operator === 'if')
       return scaled.reduce((a, b) => ({ kind: 'number', low: lesser(a.low, b.low), high: greater(a.high, b.high) }));
-    if (operator === '-' && scaled.length === 1)
-      return { kind: 'number', low: negated(scaled[0]!.high), high: negated(scaled[0]!.low) };
+    const alone = scaled.length === 1 ? ALONE[operator] : undefined;
+    if (alone) return alone(scaled[0]!);
     return scaled.reduce((a, b) => {
       const next = combined(operator, a, b);
       note(next.low, next.high);

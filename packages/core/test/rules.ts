@@ -85,7 +85,7 @@ export function rulesOf(literal: fc.Arbitrary<number>) {
         { weight: 2, arbitrary: literal },
         { weight: 2, arbitrary: of(['+', 'min', 'max'], some(number, 1, 3)) },
         { weight: 2, arbitrary: of(['-', '*'], some(number, 1, 2)) },
-        { weight: 1, arbitrary: number.map((operand) => ({ '-': operand })) },
+        { weight: 1, arbitrary: of(['-'], number) },
         { weight: 2, arbitrary: branches(number) },
       ),
       truth: fc.oneof(
