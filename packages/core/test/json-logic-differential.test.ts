@@ -8,21 +8,8 @@ import { operators } from '../src/rule/operators.js';
 import { runs } from './effort.js';
 import { run } from './json-logic/cases.js';
 import { any, data, many, names, rulesOf } from './json-logic/families.js';
+import { holdsOwn, isOfJsonLogic, own } from './json-logic/own.js';
 import type { Json } from './json-logic/typing.js';
-
-/** Whether an operator is one of JSON Logic; the second implementation alone holds the others (`naive.ts`). */
-function isOfJsonLogic(name: string): boolean {
-  try {
-    jsonLogic.apply({ [name]: [1, 1] } as never);
-    return true;
-  } catch (error) {
-    return !String(error).includes('Unrecognized operation');
-  }
-}
-const own = Object.keys(operators).filter((name) => !isOfJsonLogic(name));
-
-/** Whether an operator that JSON Logic does not have is anywhere in a rule. */
-const holdsOwn = (rule: Json) => own.some((name) => JSON.stringify(rule).includes(`"${name}":`));
 
 /** The answers, which must be those of json-logic-js; gives how many there were. */
 function answers(rules: readonly Json[]): number {

@@ -1,0 +1,24 @@
+/**
+ * Operators that JSON Logic does not have. Where answers are compared with json-logic-js, the second implementation
+ * (`naive.ts`) alone holds them.
+ */
+import jsonLogic from 'json-logic-js';
+import { operators } from '../../src/rule/operators.js';
+
+/** Whether json-logic-js knows an operator. */
+export function isOfJsonLogic(name: string): boolean {
+  try {
+    jsonLogic.apply({ [name]: [1, 1] } as never);
+    return true;
+  } catch (error) {
+    return !String(error).includes('Unrecognized operation');
+  }
+}
+
+/** Those of ours that it does not know. */
+export const own = Object.keys(operators).filter((name) => !isOfJsonLogic(name));
+
+/** Whether one of them is anywhere in a rule. */
+export function holdsOwn(rule: unknown): boolean {
+  return own.some((name) => JSON.stringify(rule).includes(`"${name}":`));
+}
