@@ -34,8 +34,9 @@ describe.each(pages.filter((page) => blocksOf(read(page)).length > 0))('%s', (pa
   afterAll(() => desk.clear());
 
   test('has blocks of kinds that are run or read, each output below its command', () => {
-    for (const { language, line } of blocks)
-      expect(['sh', 'text', 'ts', 'js', 'json', 'csv'], `line ${line}`).toContain(language);
+    // What a `diff` changes is tried by contributing.test.ts.
+    const kinds = ['sh', 'text', 'ts', 'js', 'json', 'csv', ...(page === 'CONTRIBUTING.md' ? ['diff'] : [])];
+    for (const { language, line } of blocks) expect(kinds, `line ${line}`).toContain(language);
     const outputs = blocks.filter(({ language }) => language === 'sh').flatMap((sh) => outputOf(blocks, sh));
     expect(outputs).toEqual(blocks.filter(({ language }) => language === 'text'));
     expect(read(page)).toBe(read(page).normalize('NFC'));
