@@ -6,6 +6,10 @@ import { lengthOf, paragraphsOf, sentencesOf } from './prose.js';
 const pages = [
   'README.md',
   'README.vi.md',
+  'CONTRIBUTING.md',
+  'docs/ARCHITECTURE.md',
+  'docs/DECISIONS.md',
+  'docs/GLOSSARY.md',
   'docs/index.md',
   'docs/index.vi.md',
   'docs/playground.md',
@@ -22,6 +26,12 @@ describe.each(pages)('%s', (page) => {
     expect(sentences.length).toBeGreaterThan(1);
     expect(sentences.filter((sentence) => lengthOf(sentence) > most)).toEqual([]);
   });
+});
+
+test('the architecture is read in ten minutes', () => {
+  expect(readFileSync(new URL('ARCHITECTURE.md', import.meta.url), 'utf8').split(/\s+/).length).toBeLessThanOrEqual(
+    2000,
+  );
 });
 
 test('sentences are found where a reader sees them', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { compilePack, planOf } from '../packages/core/src/index.js';
 import { operators, refused } from '../packages/core/src/rule/operators.js';
+import { packWith } from '../packages/core/test/fixtures.js';
 import { checkedAs, mistakeAreas } from '../packages/core/test/mistakes.js';
 import { anchorOf } from './anchor.js';
 import { commandNames } from './generators/commands.js';
@@ -130,13 +132,25 @@ describe('what pages name exists', () => {
     expect(missing).toEqual([]);
   });
 
-  test('folders of the core, all of them, by their names in the table of folders', () => {
-    const [table] = /^\| folder .*?\n\n/ms.exec(textOf('docs/ARCHITECTURE.md'))!;
-    const named = [...table.matchAll(/^\| `([a-z-]+)\/`/gm)].map(([, name]) => name!);
-    const folders = readdirSync(new URL('../packages/core/src/', import.meta.url), { withFileTypes: true })
-      .filter((each) => each.isDirectory())
-      .map(({ name }) => name);
-    expect(named.sort()).toEqual(folders.sort());
+  test.each(['core', 'cli'])('the picture of the folders of packages/%s shows all of them, in their order', (name) => {
+    const [, order] = /const ORDER =\s*'([a-z ]+)'\.split/.exec(textOf(`packages/${name}/src/folders.test.ts`))!;
+    const [, picture] = new RegExp(`^packages/${name}/src/\n(.*?)^\`\`\``, 'ms').exec(textOf('docs/ARCHITECTURE.md'))!;
+    const shown = [...picture!.matchAll(/^ {5}([a-z-]+)\/ +\S.*\.$/gm)].map(([, folder]) => folder!);
+    expect(shown.reverse()).toEqual(order!.split(' '));
+  });
+
+  test('the nodes of a plan that ARCHITECTURE shows are those of its rule', () => {
+    const page = textOf('docs/ARCHITECTURE.md');
+    const [, rule] = /Take the rule `([^`]+)`/.exec(page)!;
+    const shown = [.../^```json\n(.*?)^```/ms.exec(page)![1]!.matchAll(/^\{.*\}/gm)].map(([node]) => JSON.parse(node!));
+    const pack = compilePack(
+      packWith({
+        facts: { books: { type: 'integer', min: 0, max: 100 } },
+        titles: [{ id: 'reader', status: 'placeholder', when: JSON.parse(rule!) as never }],
+      }),
+    );
+    expect(planOf(pack).nodes).toMatchObject(shown);
+    expect(shown).toHaveLength(3);
   });
 
   test('files and folders, in what tells of them by path', () => {
