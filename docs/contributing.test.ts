@@ -93,6 +93,6 @@ test('the second implementation says the same of every range, and json-logic-js 
     }
   const { asLogic } = changed.operators.abs!;
   const node = (value: number) => ({ operands: [{ value }] }) as never;
-  const valueOf = (operand: unknown) => (operand as { readonly value: number }).value;
-  for (const value of [-3, 0, 5]) expect(answerOf(asLogic(node(value), valueOf))).toBe(Math.abs(value));
+  const worthOf = (operand: unknown) => (operand as { readonly value: number }).value;
+  for (const value of [-3, 0, 5]) expect(answerOf(asLogic(node(value), worthOf))).toBe(Math.abs(value));
 });
