@@ -16,7 +16,9 @@ test.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
 });
 
 test('a pack that counts members holds what it counts of them, when it is given the packs that judge them', () => {
-  const counting = packs.filter(({ program }) => program.counted.some(({ declared }) => declared.from !== undefined));
+  const counting = packs.filter(({ program }) =>
+    program.counted.some((at) => program.facts[at]!.declared.from !== undefined),
+  );
   expect(counting.length).toBeGreaterThan(3);
   const bound = counting.map((pack) => planOf(pack, packs));
   for (const plan of bound) expect(faultsOf(plan)).toEqual([]);

@@ -4,10 +4,11 @@
 
 import type { Fact } from '../document/index.js';
 import type { ValuesOf } from '../document/record-of.js';
-import { type BoundFact, enterFact, factValue, leaveOpen } from '../frame/facts.js';
+import { areSingle, type BoundFact, enterFact, enterKnown, factValue, leaveOpen } from '../frame/facts.js';
 import { createSlots, type Frame, quantityAt, type Slots } from '../frame/frame.js';
 import { truthOf } from '../frame/kleene.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
+import { createReading, type Reading, readValues } from '../frame/reading.js';
 import { createIssues, type Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
@@ -17,6 +18,7 @@ import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
 import { factIssues } from '../judge/fact-issues.js';
 import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
+import type { Work } from '../plan/program.js';
 import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact } from '../rule/declarations.js';
@@ -172,34 +174,51 @@ function ruleScope(
   };
 }
 
-/** Runs a rule on slots that are used again; a getter of the caller may come back here while they are in use. */
+/** Runs a rule in frames that are used again; a getter of the caller may come back here while one is in use. */
 function runner<Value>(
   root: Node,
   read: readonly BoundFact[],
   newFrame: () => Frame,
   valueIn: (frame: Frame) => Value,
 ) {
-  const idle: Frame[] = [];
-  return (values?: unknown): Value => {
-    const frame = idle.pop() ?? newFrame();
-    for (const fact of read) enterFact(fact, givenValue(values, fact), frame);
-    root.run?.(frame);
-    const value = valueIn(frame);
-    idle.push(frame);
+  const idle: Work[] = [];
+  const reading = createReading(read);
+  const isSingle = areSingle(read);
+  return (given?: unknown): Value => {
+    const work = idle.pop() ?? { frame: newFrame(), values: read.map(() => undefined) };
+    const { frame, values } = work;
+    readGiven(reading, given, values);
+    const isKnown = isSingle && enterKnown(read, values, frame.known!);
+    if (isKnown) root.runKnown?.(frame.known!);
+    else {
+      for (let index = 0; index < read.length; index += 1) enterFact(read[index]!, values[index], frame);
+      root.run?.(frame);
+    }
+    const value = valueIn(isKnown ? frame.known! : frame);
+    idle.push(work);
     return value;
   };
 }
 
-/** A value among those of the caller, who may have given anything; what cannot be read is missing. */
-function givenValue(values: unknown, fact: BoundFact): unknown {
-  if (typeof values !== 'object') return undefined;
-  let value: unknown;
+/** Reads the values of a caller, who may have given anything; what cannot be read is missing. */
+function readGiven(reading: Reading, given: unknown, values: unknown[]): void {
+  if (typeof given !== 'object' || given === null) return void values.fill(undefined);
+  const facts = given as { readonly [id: string]: unknown };
   try {
-    value = factValue(values as { readonly [id: string]: unknown }, fact);
+    const prototype: unknown = Object.getPrototypeOf(given);
+    readValues(reading, facts, prototype === null || prototype === Object.prototype, values);
   } catch {
-    // A getter of the caller threw, or there are no values.
+    // A getter of the caller threw: each value is asked for by itself.
+    for (const [index, fact] of reading.facts.entries()) values[index] = givenValue(facts, fact);
   }
-  return value;
+}
+
+function givenValue(facts: { readonly [id: string]: unknown }, fact: BoundFact): unknown {
+  try {
+    return factValue(facts, fact);
+  } catch {
+    return undefined;
+  }
 }
 
 function checkValues(values: unknown, bound: readonly BoundFact[]): Issue[] {

@@ -44,7 +44,7 @@ export function allowed({ type, min = 0, max, step, of }: FactDeclaration): stri
 }
 
 /** How a value entered its slot. */
-export type Entry = 'known' | 'missing' | 'default' | 'invalid';
+export type FactEntry = 'known' | 'missing' | 'default' | 'invalid';
 
 /** True for what stands for no value. */
 export function isMissing(value: unknown): boolean {
@@ -57,7 +57,7 @@ export function factValue(facts: { readonly [id: string]: unknown }, { id }: Bou
 }
 
 /** Writes a value into the fact's slot and says how; what is invalid or missing becomes all that is allowed. */
-export function enterFact(fact: BoundFact, value: unknown, frame: Frame): Entry {
+export function enterFact(fact: BoundFact, value: unknown, frame: Frame): FactEntry {
   const { symbol } = fact;
   if (symbol.type === 'number' && typeof value === 'number') {
     const { scale } = symbol;
@@ -102,6 +102,36 @@ export function enterFact(fact: BoundFact, value: unknown, frame: Frame): Entry 
   return missing ? 'missing' : 'invalid';
 }
 
+/**
+ * Writes values into a frame for what is known; false as soon as one is missing, invalid, or needs its default. Counts and
+ * shares, which may be ranges, have no place there.
+ */
+export function enterKnown(facts: readonly BoundFact[], values: readonly unknown[], frame: Frame): boolean {
+  const { low, code } = frame;
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index]!;
+    const { symbol } = fact;
+    const value = values[index];
+    // Most facts of most records: a whole number in steps of one, within its bounds, or a truth.
+    if (typeof value === 'number') {
+      if (fact.whole && (value | 0) === value && value >= symbol.low && value <= symbol.high) {
+        low[symbol.slot] = value + 0;
+        continue;
+      }
+    } else if (typeof value === 'boolean' && symbol.type === 'truth') {
+      code[symbol.slot] = value ? 1 : 0;
+      continue;
+    }
+    if (enterFact(fact, value, frame) !== 'known') return false;
+  }
+  return true;
+}
+
+/** True for facts of which each has one value when it is known. */
+export function areSingle(facts: readonly BoundFact[]): boolean {
+  return facts.every(({ declared: { type } }) => type !== 'count' && type !== 'share');
+}
+
 /** Makes a fact everything that its declaration allows. */
 export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
   if (symbol.type === 'number') {
@@ -114,7 +144,7 @@ export function leaveOpen({ symbol }: BoundFact, frame: Frame): void {
 /**
  * Writes what was counted into the slot of a count or a share. What a count cannot hold by its declaration is invalid.
  */
-export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): Entry {
+export function enterTally(fact: BoundFact, tally: Tally, frame: Frame): FactEntry {
   const { symbol, declared } = fact;
   if (symbol.type === 'share') {
     const percent = percentWhenEmpty(declared.whenEmpty);

@@ -13,6 +13,8 @@ export interface Frame {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly code: Int16Array;
+  /** The same slots for an evaluation in which everything is known: a number has one end, its low, and that is its high. */
+  readonly known?: Frame;
 }
 
 /** What fills a slot from others. */
@@ -44,10 +46,16 @@ export function createSlots(): Slots {
 
 /** A new frame, in which nothing stands. */
 export function createFrame(numbers: number, codes: number): Frame {
-  return { epoch: -1, low: new Float64Array(numbers), high: new Float64Array(numbers), code: new Int16Array(codes) };
+  const low = new Float64Array(numbers);
+  const code = new Int16Array(codes);
+  return { epoch: -1, low, high: new Float64Array(numbers), code, known: { epoch: -1, low, high: low, code } };
 }
 
 /** The number in a slot. */
-export function quantityAt({ slot, scale }: { readonly slot: number; readonly scale: number }, frame: Frame): Quantity {
-  return quantity(frame.low[slot]! / scale, frame.high[slot]! / scale);
+export function quantityAt(
+  { slot, scale }: { readonly slot: number; readonly scale: number },
+  { low, high }: Frame,
+): Quantity {
+  const least = low[slot]!;
+  return least === high[slot] ? least / scale : quantity(least / scale, high[slot]! / scale);
 }

@@ -3,8 +3,9 @@
  */
 
 import { limits } from '../text/limits.js';
+import type { Gaps } from '../value/gap.js';
 import type { Frame, Slots, Step } from './frame.js';
-import { MET, UNMET } from './kleene.js';
+import { MET, UNMET, type Wanted } from './kleene.js';
 /** No node may leave these bounds: 2^53 cannot be told from 2^53 + 1. */
 export const EXACT = limits.exact;
 
@@ -68,7 +69,21 @@ export interface Node {
   readonly positions?: readonly number[];
   /** Fills the slot; absent when it is filled before the rule runs. */
   run?: Step;
+  /** Fills the slot when everything that it reads is known: the frame's numbers have one end. */
+  runKnown?: Step;
+  /** What its operator says of what it came to. */
+  decider?: Decider;
+  addGaps?: AddGaps;
 }
+
+/** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */
+export type Decider = (node: Node, code: number) => number | undefined;
+
+/** The gaps found so far, with those that keep a node from what is wanted. */
+export type AddGaps = (found: Gaps, frame: Frame, wanted: Wanted) => Gaps;
+
+/** The step of a node that is wanted: for ranges, or for what is known. */
+export type StepOf = (node: Node) => Step | undefined;
 
 /** The operator of a number or a truth that stands in a rule as such. */
 export const LITERAL = 'literal';
@@ -142,16 +157,14 @@ export function areExact(nodes: readonly Node[]): boolean {
   );
 }
 
-/** The steps of the operands as one step. */
-export function runAll(operands: readonly Node[]): Step {
-  const steps: Step[] = [];
-  for (const { run } of operands) if (run !== undefined) steps.push(run);
+/** The steps of the operands as one step; undefined when all of them are filled before. */
+export function runAll(operands: readonly Node[], stepOf: StepOf): Step | undefined {
+  const steps = operands.flatMap((node) => stepOf(node) ?? []);
   const [first, second] = steps;
-  if (first === undefined) return () => {};
   if (second === undefined) return first;
   if (steps.length === 2) {
     return (frame) => {
-      first(frame);
+      first!(frame);
       second(frame);
     };
   }

@@ -2,12 +2,12 @@
  * Counts and shares of one record: what was counted of its members, and what it declares itself.
  */
 
-import { type BoundFact, factValue } from '../frame/facts.js';
+import type { BoundFact } from '../frame/facts.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Program } from '../plan/program.js';
 import { pointerTo } from '../text/pointer.js';
 import { countsIn, declarationIn } from '../value/declared.js';
 import { COUNTS, EMPTY, filledTo, isEmpty, type Tally, tallyOf, totalOf } from '../value/tally.js';
-import type { Keys } from './keys.js';
 
 /** The tallies of a record's members, by fact. */
 export type MemberTallies = { readonly [fact: string]: Tally };
@@ -25,14 +25,15 @@ export interface Counted {
  * of members alone: then it wins over what was counted, and what is set aside is told.
  */
 export function countedOf(
-  facts: readonly BoundFact[],
-  { facts: given }: Keys,
+  { facts, counted }: Program,
+  values: readonly unknown[],
   members: MemberTallies | undefined,
   issues: PlainIssue[],
 ): Counted[] {
-  return facts.flatMap((fact) => {
+  return counted.flatMap((position) => {
+    const fact = facts[position]!;
     const found = members !== undefined && Object.hasOwn(members, fact.id) ? members[fact.id] : undefined;
-    const tally = tallyFor(fact, factValue(given, fact), soundTally(found), issues);
+    const tally = tallyFor(fact, values[position], soundTally(found), issues);
     return tally === undefined ? [] : { fact: fact.id, tally };
   });
 }

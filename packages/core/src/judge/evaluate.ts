@@ -7,24 +7,25 @@ import type { RecordOf } from '../document/record-of.js';
 import { type Frame, quantityAt } from '../frame/frame.js';
 import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { Node } from '../frame/node.js';
+import { decidedBy } from '../frame/trace.js';
 import { worded } from '../issue/make.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import type { CompiledPack } from '../pack/compiled.js';
-import { misspeltIn } from '../plan/misspelt.js';
-import { type BoundIndicator, epochOf, type Program, takeFrame } from '../plan/program.js';
+import { addMisspelt } from '../plan/misspelt.js';
+import { pointsAt } from '../plan/points.js';
+import { type BoundIndicator, onDay, type Program, takeWork, type Work } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
-import { isWithin } from '../text/days.js';
 import { shownName } from '../text/names.js';
 import { type Quantity, quantity } from '../value/verdict.js';
 import { type History, soundHistory } from '../year/history.js';
 import { type Counted, countedOf, type MemberTallies } from './counted.js';
+import { readFacts } from './entry.js';
 import { invalidFact } from './invalid.js';
-import { type Case, type Judged, judge } from './judge.js';
+import { type Judged, judge } from './judge.js';
 import { type Keys, readKeys } from './keys.js';
 import { reasonsOfIndicator } from './reasons.js';
 import type { IndicatorResult, Points, Result } from './result.js';
 import { titleResults } from './titles.js';
-import { decidedBy } from './trace.js';
 /**
  * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
  * missing or invalid is a range; a record whose keys cannot be read, or that belongs to another group, leaves everything
@@ -65,14 +66,14 @@ export function evaluatePlain(
   history: History | undefined,
   members: MemberTallies | undefined,
 ): PlainResult {
-  const keys = readKeys(record);
+  const keys = readKeys(record, program.days);
+  if (history === undefined) return withWork(program, keys, undefined, members, NONE, record);
   const issues: PlainIssue[] = [];
-  const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
-  const result = withFrame(program, keys, past, members, issues);
-  // The facts of another group, and of what is no record, have names of their own.
-  const strange = keys.bad.length > 0 || keys.group !== program.group ? [] : misspeltIn(record, program.declared);
-  return strange.length === 0 ? result : { ...result, issues: [...result.issues, ...strange] };
+  const past = soundHistory(history, keys.year, issues);
+  return withWork(program, keys, past, members, issues, record);
 }
+
+const NONE: readonly PlainIssue[] = [];
 
 function wordedResult(result: PlainResult): Result {
   // Most results have none.
@@ -86,91 +87,78 @@ export function evaluateKnown(
   history: History | undefined,
   members: MemberTallies | undefined,
 ): Result {
-  return wordedResult(withFrame(pack.program, readKeys(record), history, members, []));
+  return wordedResult(withWork(pack.program, readKeys(record, pack.program.days), history, members, NONE, undefined));
 }
 
-function withFrame(
+/** `spelt` is the record whose names are looked at for slips. */
+function withWork(
   program: Program,
   keys: Keys,
   history: History | undefined,
   members: MemberTallies | undefined,
   found: readonly PlainIssue[],
+  spelt: SubjectRecord | undefined,
 ): PlainResult {
-  const frame = takeFrame(program);
+  const work = takeWork(program);
   try {
-    return resultOf(program, frame, keys, history, members, found);
+    return resultOf(program, work, keys, history, members, found, spelt);
   } finally {
-    program.idle.push(frame);
+    program.idle.push(work);
   }
 }
 
 function resultOf(
   program: Program,
-  frame: Frame,
+  { frame, values }: Work,
   keys: Keys,
-  history: History | undefined,
+  past: History | undefined,
   members: MemberTallies | undefined,
   found: readonly PlainIssue[],
+  spelt: SubjectRecord | undefined,
 ): PlainResult {
-  const issues: PlainIssue[] = keys.bad.length === 0 ? [] : [...keys.bad];
-  if (keys.group !== program.group && keys.group !== '') {
-    issues.push(
-      plainIssue('record/other-group', 'error', '/group', { found: shownName(keys.group), group: program.group }),
-    );
-  }
+  const { subject, year, group, date, bad } = keys;
+  const read = readFacts(program, keys, values);
+  const issues: PlainIssue[] = bad.length === 0 ? [] : [...bad];
+  if (group !== program.group && group !== '')
+    issues.push(plainIssue('record/other-group', 'error', '/group', { found: shownName(group), group: program.group }));
   const impossible = issues.length > 0;
   for (const issue of found) issues.push(issue);
-  const { from, until } = program.inForce;
-  if (!impossible && !isWithin(keys.date, from, until)) {
-    issues.push(plainIssue('record/not-in-force', 'warning', '/date', { date: keys.date, from, until: until ?? '…' }));
+  const { epoch, isInForce } = onDay(program, date);
+  if (!impossible && !isInForce) {
+    const { from, until = '…' } = program.inForce;
+    issues.push(plainIssue('record/not-in-force', 'warning', '/date', { date, from, until }));
   }
-  const counted = program.counted.length === 0 ? undefined : countedIn(program, keys, members, issues);
-  const given: Case = {
-    counted,
-    facts: keys.facts,
-    plain: keys.plain,
-    registered: keys.registered,
-    year: keys.year,
-    group: keys.group,
-    history,
-    outcomes: keys.outcomes,
-  };
-  let judged: Judged;
-  try {
-    judged = judge(program, frame, epochOf(program, keys.date), given);
-  } catch {
-    // The caller's object threw while it was read: nothing in it is known, nor in the history, which may be what threw.
-    issues.push(plainIssue('record/not-readable', 'error', '/facts'));
-    judged = judge(program, frame, epochOf(program, keys.date), {
-      ...given,
-      counted: undefined,
-      facts: {},
-      plain: true,
-      history: undefined,
-    });
-  }
-  const { entries } = judged;
-  const defaults = entries === undefined ? undefined : noteFacts(program, judged, issues);
-  return {
-    subject: keys.subject,
-    year: keys.year,
-    group: keys.group,
-    date: keys.date,
-    pack: program.name,
-    points: program.hasPoints ? pointsOf(program, frame) : null,
-    indicators: indicatorsOf(program, frame, judged),
-    titles: titleResults(program, frame, judged, keys, impossible),
-    ...(counted !== undefined && { members: counted }),
-    defaults: defaults ?? [],
-    issues,
-  };
+  const tallies = program.counted.length === 0 ? undefined : countedIn(program, values, members, issues);
+  // What cannot be read says nothing, and neither does what others say of it.
+  const isReadable = read !== 'not-readable';
+  if (!isReadable) issues.push(plainIssue('record/not-readable', 'error', '/facts'));
+  const counted = isReadable ? tallies : undefined;
+  const history = isReadable ? past : undefined;
+  const judged = judge(program, frame, epoch, { keys, values, counted, history, ignoresDefaults: false });
+  const defaults = judged.entries === undefined ? [] : noteFacts(program, judged, issues);
+  const points = program.hasPoints ? pointsOf(program, judged) : null;
+  const indicators = indicatorsOf(program, judged);
+  const titles = titleResults(program, judged, keys, impossible);
+  // The facts of another group, and of what is no record, have names of their own.
+  if (spelt !== undefined && keys.bad.length === 0 && group === program.group)
+    addMisspelt(issues, program.declared, read === 'pure' ? undefined : keys.facts, spelt);
+  // Written out, for spreading is what costs here.
+  const pack = program.name;
+  return tallies === undefined
+    ? { subject, year, group, date, pack, points, indicators, titles, defaults, issues }
+    : { subject, year, group, date, pack, points, indicators, titles, members: tallies, defaults, issues };
 }
 
 /** What counts and shares stand for; an object of the caller that cannot be read says nothing. */
-function countedIn(program: Program, keys: Keys, members: MemberTallies | undefined, issues: PlainIssue[]): Counted[] {
+function countedIn(
+  program: Program,
+  values: readonly unknown[],
+  members: MemberTallies | undefined,
+  issues: PlainIssue[],
+): Counted[] {
   const found: PlainIssue[] = [];
   try {
-    const counted = countedOf(program.counted, keys, members, found);
+    const counted = countedOf(program, values, members, found);
     issues.push(...found);
     return counted;
   } catch {
@@ -179,44 +167,56 @@ function countedIn(program: Program, keys: Keys, members: MemberTallies | undefi
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
-function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: PlainIssue[]): string[] | undefined {
+function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: PlainIssue[]): string[] {
   const defaults: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const fact = program.facts[index]!;
     if (entry === 'default') defaults.push(fact.id);
     if (entry === 'invalid') issues.push(invalidFact(fact, invalid!.get(index)));
   }
-  return defaults.length > 0 ? defaults : undefined;
+  return defaults;
 }
 
-function pointsOf(program: Program, frame: Frame): Points {
-  const { total, lowest, criteria, indicators } = program;
-  const byCriterion = new Array(criteria.length);
-  for (let index = 0; index < criteria.length; index += 1) {
-    const { id, slot } = criteria[index]!;
-    byCriterion[index] = { id, points: quantity(frame.low[slot]! / total.scale, frame.high[slot]! / total.scale) };
+function pointsOf({ total, lowest, indicators, criterionPoints }: Program, { frame }: Judged): Points {
+  const { low, high } = frame;
+  const byCriterion = new Array(criterionPoints.length);
+  for (let index = 0; index < criterionPoints.length; index += 1) {
+    const points = criterionPoints[index]!;
+    const { id, slot, scale } = points;
+    byCriterion[index] =
+      low[slot] === high[slot]
+        ? pointsAt(points, low[slot]!)
+        : { id, points: quantity(low[slot]! / scale, high[slot]! / scale) };
   }
-  const mayApply = indicators.some(
-    ({ points, applies }) => points !== undefined && (applies === undefined || frame.code[applies.slot] !== UNMET),
-  );
-  if (!mayApply) return { total: quantityAt(total, frame), criteria: byCriterion };
+  if (!mayGivePoints(indicators, frame)) return { total: quantityAt(total, frame), criteria: byCriterion };
   return { total: quantityAt(total, frame), lowest: quantityAt(lowest, frame), criteria: byCriterion };
 }
 
-function indicatorsOf(program: Program, frame: Frame, judged: Judged): IndicatorResult[] {
-  const { indicators } = program;
+/** False when all indicators that give points are exempt. */
+function mayGivePoints(indicators: readonly BoundIndicator[], { code }: Frame): boolean {
+  for (let index = 0; index < indicators.length; index += 1) {
+    const { points, applies } = indicators[index]!;
+    if (points !== undefined && (applies === undefined || code[applies.slot] !== UNMET)) return true;
+  }
+  return false;
+}
+
+function indicatorsOf(program: Program, judged: Judged): IndicatorResult[] {
+  const { indicators, indicatorPoints } = program;
+  const { low, high } = judged.frame;
   const results: IndicatorResult[] = new Array(indicators.length);
   for (let index = 0; index < indicators.length; index += 1) {
-    const indicator = indicators[index]!;
-    const { points, applies } = indicator;
-    if (points !== undefined && applies === undefined && frame.low[points.slot] === frame.high[points.slot]) {
-      results[index] = { id: indicator.id, points: quantityAt(points, frame) as number };
-    } else results[index] = indicatorOf(program, frame, judged, indicator);
+    const points = indicatorPoints[index];
+    results[index] =
+      points !== undefined && low[points.slot] === high[points.slot]
+        ? pointsAt(points, low[points.slot]!)
+        : indicatorOf(program, judged, indicators[index]!);
   }
   return results;
 }
 
-function indicatorOf(program: Program, frame: Frame, judged: Judged, indicator: BoundIndicator): IndicatorResult {
+function indicatorOf(program: Program, judged: Judged, indicator: BoundIndicator): IndicatorResult {
+  const { frame } = judged;
   const { id, applies, points, met } = indicator;
   const applying = applies === undefined ? MET : frame.code[applies.slot]!;
   if (applying === UNMET) return { id, applies: 'unmet', decidedBy: decidedBy(applies!, frame) };
@@ -233,6 +233,6 @@ function indicatorOf(program: Program, frame: Frame, judged: Judged, indicator: 
     id,
     ...(applying === UNKNOWN && { applies: 'unknown' as const }),
     ...given,
-    ...(open.length > 0 && { reasons: reasonsOfIndicator(program, judged, frame, indicator, open) }),
+    ...(open.length > 0 && { reasons: reasonsOfIndicator(program, judged, indicator, open) }),
   };
 }

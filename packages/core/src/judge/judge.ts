@@ -2,37 +2,22 @@
  * Runs a pack's program over one record's facts: fills the slots, in the order of the pack.
  */
 
-import { type Entry, enterFact, enterTally, factValue, leaveOpen } from '../frame/facts.js';
+import { enterFact, enterKnown, enterTally, type FactEntry, leaveOpen } from '../frame/facts.js';
 import type { Frame } from '../frame/frame.js';
 import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
+import type { Node } from '../frame/node.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../plan/program.js';
 import type { Truth } from '../value/verdict.js';
+import { isAlone, ownYears, sharedYears, type TitleYears, yearsAlone } from '../year/alone.js';
 import { runYears } from '../year/forms.js';
-import type { History } from '../year/history.js';
-import type { Outcomes } from '../year/recognition.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import { runUpgrade } from '../year/years.js';
-import type { Counted } from './counted.js';
-/** What a program is run on. */
-export interface Case {
-  readonly facts: { readonly [id: string]: unknown };
-  /** True when `facts` inherits nothing but what every object has. */
-  readonly plain: boolean;
-  readonly ignoresDefaults?: boolean;
-  /** What the counts and shares stand for, as far as it is known. */
-  readonly counted?: readonly Counted[] | undefined;
-  readonly registered: boolean;
-  readonly year: number;
-  readonly group: string;
-  readonly history: History | undefined;
-  /** What the authority decided this year, by `title` or `title.rank`. */
-  readonly outcomes: Outcomes | undefined;
-}
+import type { Entry } from './entry.js';
 
 /** How the facts of a record entered. */
 interface EnteredFacts {
   /** By fact; undefined when all are known. */
-  readonly entries: readonly Entry[] | undefined;
+  readonly entries: readonly FactEntry[] | undefined;
   /** The values that are invalid, by the position of their fact. */
   readonly invalid: ReadonlyMap<number, unknown> | undefined;
 }
@@ -43,8 +28,10 @@ export interface Found {
   readonly years: Map<string, Reason & { readonly year: number }>;
 }
 
-/** What the slots do not hold. */
+/** What a program came to. */
 export interface Judged extends EnteredFacts {
+  /** Holds every number and truth of the pack. */
+  readonly frame: Frame;
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
   /** By title: what its year rule and the gates of its ranks came to. */
@@ -53,29 +40,42 @@ export interface Judged extends EnteredFacts {
   behind?: Map<BoundIndicator | string, Found>;
 }
 
-/** What other years say of a title. */
-export interface TitleYears {
-  readonly rule: YearsResult | undefined;
-  /** By rank. */
-  readonly gates: readonly (YearsResult | undefined)[];
+/**
+ * Judges one case: over ranges, or, when all its facts are known and nothing can be a range then, over plain numbers. Both
+ * come to the same.
+ */
+export function judge(program: Program, frame: Frame, epoch: number, given: Entry): Judged {
+  const { known } = frame;
+  if (!program.isExact || known === undefined || !enterKnown(program.facts, given.values, known))
+    return judgeRanges(program, frame, epoch, given);
+  if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
+  for (const node of program.indicatorNodes) node.runKnown!(known);
+  totalKnown(program, known, epoch);
+  return judgeTitles(program, known, given, ALL_KNOWN);
 }
 
-/** Judges one case: afterwards the frame holds every number and truth of the pack. */
-export function judge(program: Program, frame: Frame, epoch: number, given: Case): Judged {
+const ALL_KNOWN: EnteredFacts = { entries: undefined, invalid: undefined };
+
+/** Judges one case over ranges: whatever is not known is all that it can be. */
+export function judgeRanges(program: Program, frame: Frame, epoch: number, given: Entry): Judged {
   if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
-  const { entries, invalid } = enterFacts(program, frame, given);
+  const entered = enterFacts(program, frame, given);
   for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
+  return judgeTitles(program, frame, given, entered);
+}
+
+function judgeTitles(program: Program, frame: Frame, given: Entry, { entries, invalid }: EnteredFacts): Judged {
   const exempt = allExempt(program.indicators, frame);
   let years: (TitleYears | undefined)[] | undefined;
   for (let index = 0; index < program.titles.length; index += 1) {
     const found = judgeTitle(program.titles[index]!, frame, exempt, given);
     if (found !== undefined) {
-      years ??= program.titles.map(() => undefined);
+      years ??= new Array<undefined>(program.titles.length).fill(undefined);
       years[index] = found;
     }
   }
-  return { entries, invalid, exempt, years };
+  return { frame, entries, invalid, exempt, years };
 }
 
 /** Writes the thresholds of an epoch into their slots. */
@@ -89,24 +89,12 @@ export function enterThresholds({ thresholds, epochs }: Program, frame: Frame, e
   frame.epoch = epoch;
 }
 
-function enterFacts({ facts }: Program, frame: Frame, given: Case): EnteredFacts {
-  let entries: Entry[] | undefined;
+function enterFacts({ facts }: Program, frame: Frame, given: Entry): EnteredFacts {
+  let entries: FactEntry[] | undefined;
   let invalid: Map<number, unknown> | undefined;
   for (let index = 0; index < facts.length; index += 1) {
     const fact = facts[index]!;
-    const value = given.plain && !fact.inherited ? given.facts[fact.id] : factValue(given.facts, fact);
-    // Most facts of most records: a whole number in steps of one, within its bounds.
-    if (
-      fact.whole &&
-      typeof value === 'number' &&
-      (value | 0) === value &&
-      value >= fact.symbol.low &&
-      value <= fact.symbol.high
-    ) {
-      frame.low[fact.symbol.slot] = value + 0;
-      frame.high[fact.symbol.slot] = value + 0;
-      continue;
-    }
+    const value = given.values[index];
     const tally = given.counted?.find((each) => each.fact === fact.id)?.tally;
     let entry = tally === undefined ? enterFact(fact, value, frame) : enterTally(fact, tally, frame);
     if (entry === 'known') continue;
@@ -185,6 +173,45 @@ function total(program: Program, frame: Frame, epoch: number): void {
   frame.high[metCount.slot] = countHigh;
 }
 
+/** The same when everything is known: an indicator applies or does not, and a number has one end. */
+function totalKnown(program: Program, { low, code }: Frame, epoch: number): void {
+  const { indicators, indicatorPoints, criterionPoints, total, lowest, metAll, metCount, hasPoints } = program;
+  for (let index = 0; index < criterionPoints.length; index += 1) low[criterionPoints[index]!.slot] = 0;
+  let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let all: number = MET;
+  let count = 0;
+  for (let index = 0; index < indicators.length; index += 1) {
+    const always = indicatorPoints[index];
+    if (always !== undefined) {
+      const given = low[always.slot]! * always.factor;
+      if (given < least) least = given;
+      sum += given;
+      low[always.within]! += given;
+      continue;
+    }
+    const { applies, points, met, criterion } = indicators[index]!;
+    const isExempt = applies !== undefined && code[applies.slot] === UNMET;
+    if (points !== undefined) {
+      const factor = 10 ** (total.decimals - points.decimals);
+      const given = isExempt ? program.greatest[epoch]! : low[points.slot]! * factor;
+      if (given < least) least = given;
+      if (isExempt) continue;
+      sum += given;
+      low[criterionPoints[criterion]!.slot]! += given;
+    } else if (!isExempt) {
+      if (code[met!.slot] === MET) count += 1;
+      else all = UNMET;
+    }
+  }
+  if (hasPoints) {
+    low[total.slot] = sum;
+    low[lowest.slot] = least;
+  }
+  code[metAll.slot] = all;
+  low[metCount.slot] = count;
+}
+
 /** A pack without indicators is never exempt. */
 function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
   let exempt: Truth = indicators.length === 0 ? 'unmet' : 'met';
@@ -196,24 +223,27 @@ function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
   return exempt;
 }
 
-const NO_GATES: readonly undefined[] = [];
+/** Fills the slot of a condition; a frame for what is known has no other for it. */
+function runIn(frame: Frame, when: Node | undefined): void {
+  (frame.known === undefined ? when?.runKnown : when?.run)?.(frame);
+}
 
 /** Fills the slots of a title and its ranks; gives what other years say of it. */
-function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case): TitleYears | undefined {
+function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Entry): TitleYears | undefined {
   const { ranks } = title;
-  title.when?.run?.(frame);
-  for (const rank of ranks) rank.when?.run?.(frame);
-  const rule = title.years && judgeYearRule(title.years, frame, exempt, given);
+  runIn(frame, title.when);
+  for (const rank of ranks) runIn(frame, rank.when);
+  const years = title.years && judgeYearRule(title.years, frame, exempt, given);
   let base: number = title.when === undefined ? MET : frame.code[title.when.slot]!;
-  if (rule !== undefined) base = both(base, codeOf(rule.verdict));
-  const settled = !given.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
+  if (years !== undefined) base = both(base, codeOf(years.rule!.verdict));
+  const settled = !given.keys.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
   let gates: (YearsResult | undefined)[] | undefined;
   let condition: number = UNMET;
   let open: number = UNMET;
   for (let index = 0; index < ranks.length; index += 1) {
     const rank = ranks[index]!;
     condition = either(condition, ownCondition(rank, frame));
-    const gate = rank.upgrade && runUpgrade(rank.upgrade.afterYears, rank.upgrade.below, given.history, given);
+    const gate = rank.upgrade && runUpgrade(rank.upgrade.afterYears, rank.upgrade.below, given.history, given.keys);
     if (gate !== undefined) {
       gates ??= ranks.map(() => undefined);
       gates[index] = gate;
@@ -222,9 +252,8 @@ function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Case)
     open = either(open, gate === undefined ? condition : both(condition, codeOf(gate.verdict)));
     frame.code[rank.slot] = settled ?? both(base, open);
   }
-  const last = ranks[ranks.length - 1];
-  frame.code[title.slot] = last === undefined ? (settled ?? base) : frame.code[last.slot]!;
-  return rule === undefined && gates === undefined ? undefined : { rule, gates: gates ?? NO_GATES };
+  frame.code[title.slot] = ranks.length === 0 ? (settled ?? base) : frame.code[ranks[ranks.length - 1]!.slot]!;
+  return gates === undefined ? years : ownYears(years?.rule, gates);
 }
 
 /** The code of a rank's own condition; a rank without one is open to all who meet the base. */
@@ -232,8 +261,14 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
   return when === undefined ? MET : frame.code[when.slot]!;
 }
 
-function judgeYearRule({ asked, watched, slot }: BoundYears, frame: Frame, exempt: Truth, given: Case): YearsResult {
-  const { year, group, history, outcomes, registered } = given;
-  const verdict = exempt === 'met' && registered ? 'exempt' : truthOf(frame.code[slot]!);
-  return runYears(asked, watched, history, { year, group, verdict, outcomes });
+function judgeYearRule(rule: BoundYears, frame: Frame, exempt: Truth, given: Entry): TitleYears {
+  const { asked, watched, slot, alone } = rule;
+  const { history } = given;
+  const { year, group, outcomes, registered } = given.keys;
+  const code = frame.code[slot]!;
+  const verdict = exempt === 'met' && registered ? 'exempt' : truthOf(code);
+  if (verdict === 'exempt' || !isAlone(history, outcomes))
+    return ownYears(runYears(asked, watched, history, { year, group, verdict, outcomes }));
+  const made = yearsAlone(alone, year, group, history?.since);
+  return (made[code] ??= sharedYears(runYears(asked, watched, history, { year, group, verdict, outcomes })));
 }

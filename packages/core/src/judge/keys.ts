@@ -6,9 +6,9 @@ import type { Outcome, Recognition, SubjectRecord } from '../document/index.js';
 import { type PlainIssue, plainIssue } from '../issue/plain.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
 import { shownValue } from '../json/shown.js';
-import { isDay, isYear } from '../text/days.js';
+import { createYearEnd, isDay, isYear, lastDayOf, type YearEnd } from '../text/days.js';
 import { limits } from '../text/limits.js';
-import { LONE_SURROGATE } from '../text/names.js';
+import { hasHalf } from '../text/names.js';
 import type { Outcomes } from '../year/recognition.js';
 import { lastOfEach } from '../year/recognition.js';
 
@@ -33,9 +33,9 @@ const NO_ISSUES: readonly PlainIssue[] = Object.freeze([]);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
 
 /** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
-export function readKeys(record: unknown): Keys {
+export function readKeys(record: unknown, end: YearEnd = createYearEnd()): Keys {
   try {
-    return keysOf(record as SubjectRecord);
+    return keysOf(record as SubjectRecord, end);
   } catch {
     const bad = [plainIssue('record/not-readable', 'error', '')];
     return {
@@ -52,39 +52,76 @@ export function readKeys(record: unknown): Keys {
   }
 }
 
-function keysOf(record: SubjectRecord): Keys {
+function keysOf(record: SubjectRecord, end: YearEnd): Keys {
   if (typeof record !== 'object' || record === null) throw new TypeError('not a record');
   const { subject, year, group, date, registered, facts, recognised } = record;
-  let bad: PlainIssue[] | undefined;
+  const prototype: unknown = isObject(facts) ? Object.getPrototypeOf(facts) : null;
+  const plain = prototype === null || prototype === Object.prototype;
+  const isSound =
+    isText(subject) &&
+    isYear(year) &&
+    isText(group) &&
+    (date === undefined || date === null) &&
+    (registered === undefined || typeof registered === 'boolean') &&
+    isObject(facts) &&
+    plain &&
+    (recognised === undefined || recognised === null);
+  // Most records: nothing is wrong, and nothing has to be remembered of what is.
+  if (isSound) {
+    const isRegistered = registered !== false;
+    return {
+      subject,
+      year,
+      group,
+      date: lastDayOf(end, year),
+      registered: isRegistered,
+      facts,
+      plain,
+      outcomes: undefined,
+      bad: NO_ISSUES,
+    };
+  }
+  return doubtfulKeys({ subject, year, group, date, registered, facts, recognised }, plain, end);
+}
+
+/** Text that is not empty, and can be digested. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !hasHalf(value);
+}
+
+/** Keys of which each may be wrong. */
+function doubtfulKeys(
+  { subject, year, group, date, registered, facts, recognised }: SubjectRecord,
+  plain: boolean,
+  end: YearEnd,
+): Keys {
+  const bad: PlainIssue[] = [];
   const fail = (code: string, key: string, value: unknown) => {
-    bad ??= [];
     bad.push(plainIssue(code, 'error', `/${key}`, { found: shownKey(value) }));
   };
-  const soundSubject = typeof subject === 'string' && subject !== '' && !LONE_SURROGATE.test(subject);
+  const soundSubject = isText(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);
   const soundYear = isYear(year);
   if (!soundYear) fail('record/year', 'year', year);
-  const soundGroup = typeof group === 'string' && group !== '' && !LONE_SURROGATE.test(group);
+  const soundGroup = isText(group);
   if (!soundGroup) fail('record/group', 'group', group);
   if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
   else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year)
     fail('record/date-other-year', 'date', date);
   if (registered !== undefined && registered !== null && typeof registered !== 'boolean')
     fail('record/registered', 'registered', registered);
-  const prototype: unknown = isObject(facts) ? Object.getPrototypeOf(facts) : null;
-  const plain = prototype === null || prototype === Object.prototype;
   const soundFacts = isObject(facts) && (plain || hasMembers(facts));
   if (!soundFacts) fail('record/facts', 'facts', isObject(facts) ? kindName(facts) : facts);
   return {
     subject: soundSubject ? subject : '',
     year: soundYear ? year : 0,
     group: soundGroup ? group : '',
-    date: typeof date === 'string' && isDay(date) ? date : soundYear ? `${year}-12-31` : '',
+    date: typeof date === 'string' && isDay(date) ? date : soundYear ? lastDayOf(end, year) : '',
     registered: registered !== false,
     facts: soundFacts ? facts : NO_FACTS,
     plain,
     outcomes: recognised === undefined || recognised === null ? undefined : outcomesOf(recognised, fail),
-    bad: bad ?? NO_ISSUES,
+    bad: bad.length === 0 ? NO_ISSUES : bad,
   };
 }
 

@@ -2,7 +2,6 @@
  * Why something is not known: the facts, and the years, behind what is open.
  */
 
-import type { Frame } from '../frame/frame.js';
 import { UNKNOWN } from '../frame/kleene.js';
 import { isOpen, type Node } from '../frame/node.js';
 import type { BoundIndicator, BoundTitle, Program } from '../plan/program.js';
@@ -13,23 +12,22 @@ import type { Found, Judged } from './judge.js';
 export function reasonsOfIndicator(
   program: Program,
   judged: Judged,
-  frame: Frame,
   indicator: BoundIndicator,
   open: readonly Node[],
 ): Reason[] {
-  const found = search(program, judged, frame, [...open]);
+  const found = search(program, judged, [...open]);
   memoryOf(judged).set(indicator, found);
   return reasonsFound(found, program, judged);
 }
 
 /** Why it is not known whether indicators apply. */
-export function reasonsOf(program: Program, judged: Judged, frame: Frame, roots: readonly Node[]): Reason[] {
-  return reasonsFound(search(program, judged, frame, [...roots]), program, judged);
+export function reasonsOf(program: Program, judged: Judged, roots: readonly Node[]): Reason[] {
+  return reasonsFound(search(program, judged, [...roots]), program, judged);
 }
 
 /** Why a title is not known. Indicators must have been asked before, and titles in the order of the pack. */
-export function reasonsOfTitle(program: Program, judged: Judged, frame: Frame, title: BoundTitle): Reason[] {
-  const found = search(program, judged, frame, [{ title }]);
+export function reasonsOfTitle(program: Program, judged: Judged, title: BoundTitle): Reason[] {
+  const found = search(program, judged, [{ title }]);
   memoryOf(judged).set(`title.${title.id}`, found);
   return reasonsFound(found, program, judged);
 }
@@ -44,7 +42,8 @@ interface TitleStep {
  * The missing or invalid facts behind open parts, and the years. Rules may read each other in long chains, and twice: what
  * was found behind an indicator or a title is remembered, and nothing is followed within another.
  */
-function search(program: Program, judged: Judged, frame: Frame, todo: (Node | TitleStep)[]): Found {
+function search(program: Program, judged: Judged, todo: (Node | TitleStep)[]): Found {
+  const { frame } = judged;
   const found: Found = { facts: new Set(), years: new Map() };
   const followed = new Set<string>();
   const readName = (name: string): void => {

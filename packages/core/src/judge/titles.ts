@@ -3,45 +3,47 @@
  */
 
 import type { Frame } from '../frame/frame.js';
-import { MET, truthOf, UNMET } from '../frame/kleene.js';
+import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { decidedBy, gapsOf } from '../frame/trace.js';
 import type { BoundTitle, Program } from '../plan/program.js';
-import type { Gap } from '../value/gap.js';
+import { type Gap, type Gaps, withGap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
+import type { TitleYears } from '../year/alone.js';
 import type { YearsResult } from '../year/result.js';
-import type { Judged, TitleYears } from './judge.js';
+import type { Judged } from './judge.js';
 import type { Keys } from './keys.js';
 import { reasonsOf, reasonsOfTitle } from './reasons.js';
 import type { RankResult, TitleResult } from './result.js';
-import { addGaps, decidedBy } from './trace.js';
-export function titleResults(
-  program: Program,
-  frame: Frame,
-  judged: Judged,
-  keys: Keys,
-  impossible: boolean,
-): TitleResult[] {
+export function titleResults(program: Program, judged: Judged, keys: Keys, impossible: boolean): TitleResult[] {
   const titles: TitleResult[] = new Array(program.titles.length);
+  const isOpen = !impossible && keys.registered && judged.exempt === 'unmet';
   for (let index = 0; index < titles.length; index += 1) {
-    titles[index] = titleOf(program, frame, judged, keys, program.titles[index]!, index, impossible);
+    const title = program.titles[index]!;
+    titles[index] = isOpen
+      ? openTitle(program, judged, title, judged.years?.[index])
+      : settledTitle(program, judged, keys, title, impossible);
   }
   return titles;
 }
 
-function titleOf(
-  program: Program,
-  frame: Frame,
-  judged: Judged,
-  keys: Keys,
-  title: BoundTitle,
-  index: number,
-  impossible: boolean,
-): TitleResult {
-  if (impossible || !keys.registered || judged.exempt !== 'unmet')
-    return settledTitle(program, frame, judged, keys, title, impossible);
+/** A title whose own conditions decide. What a year rule says of many subjects at once is made once, and frozen. */
+function openTitle(program: Program, judged: Judged, title: BoundTitle, other: TitleYears | undefined): TitleResult {
+  if (other === undefined || !other.isShared) return titleOf(program, judged, title, other);
+  if (other.shown !== undefined) return other.shown;
+  const result = titleOf(program, judged, title, other);
+  const { when, ranks, years } = title;
+  if (when === undefined && ranks.length === 0 && judged.frame.code[years!.slot] !== UNKNOWN) {
+    for (const list of [result.gaps, result.reasons]) for (const part of [...(list ?? []), list]) Object.freeze(part);
+    other.shown = Object.freeze(result);
+  }
+  return result;
+}
+
+function titleOf(program: Program, judged: Judged, title: BoundTitle, other: TitleYears | undefined): TitleResult {
+  const { frame } = judged;
   const { id, when, ranks } = title;
   const ranked = ranks.length > 0;
   const verdict = truthOf(frame.code[title.slot]!);
-  const other = judged.years?.[index];
   const years = other?.rule;
   const decider = whatDecided(title, frame, verdict, years?.verdict);
   // Most titles of most records: written out, for spreading is what costs here.
@@ -49,16 +51,17 @@ function titleOf(
     return years === undefined ? { id, verdict, decidedBy: decider } : { id, verdict, decidedBy: decider, years };
   if (verdict === 'met')
     return { id, verdict, decidedBy: decider, ...rankResults(title, frame, other), ...(years && { years }) };
-  const gaps: Gap[] = [];
-  if (when !== undefined) addGaps(gaps, when, frame, MET);
-  if (years !== undefined && years.verdict !== 'met') gaps.push(yearsGap(title.years!.pointer, 'years', years));
-  if (gaps.length === 0) for (const rank of ranks) if (rank.when !== undefined) addGaps(gaps, rank.when, frame, MET);
-  if (verdict === 'unmet' && !ranked && gaps.length > 0)
+  let gaps = when === undefined ? undefined : gapsOf(undefined, when, frame, MET);
+  if (years !== undefined && years.verdict !== 'met')
+    gaps = withGap(gaps, yearsGap(title.years!.pointer, 'years', years));
+  if (gaps === undefined)
+    for (const rank of ranks) if (rank.when !== undefined) gaps = gapsOf(gaps, rank.when, frame, MET);
+  if (verdict === 'unmet' && !ranked && gaps !== undefined)
     return years === undefined
       ? { id, verdict, decidedBy: decider, gaps }
       : { id, verdict, decidedBy: decider, years, gaps };
-  const reasons = verdict === 'unknown' ? reasonsOfTitle(program, judged, frame, title) : [];
-  if (!ranked && years !== undefined && gaps.length > 0 && reasons.length > 0)
+  const reasons = verdict === 'unknown' ? reasonsOfTitle(program, judged, title) : [];
+  if (!ranked && years !== undefined && gaps !== undefined && reasons.length > 0)
     return { id, verdict, decidedBy: decider, years, gaps, reasons };
   return {
     id,
@@ -66,7 +69,7 @@ function titleOf(
     decidedBy: decider,
     ...(ranked && rankResults(title, frame, other)),
     ...(years && { years }),
-    ...(gaps.length > 0 && { gaps }),
+    ...(gaps && { gaps }),
     ...(reasons.length > 0 && { reasons }),
   };
 }
@@ -74,7 +77,6 @@ function titleOf(
 /** A title that is settled before its own conditions are looked at. */
 function settledTitle(
   program: Program,
-  frame: Frame,
   judged: Judged,
   { registered }: Keys,
   { id, pointer, ranks }: BoundTitle,
@@ -90,7 +92,7 @@ function settledTitle(
   const verdict: Verdict = why === 'not-registered' ? 'unmet' : why === 'all-exempt' ? 'exempt' : 'unknown';
   const best = verdict === 'unknown' ? (ranks[0]?.id ?? 'none') : 'none';
   const roots = why === 'maybe-all-exempt' ? program.indicators.flatMap(({ applies }) => applies ?? []) : [];
-  const reasons = reasonsOf(program, judged, frame, roots);
+  const reasons = reasonsOf(program, judged, roots);
   return {
     id,
     verdict,
@@ -133,13 +135,14 @@ function rankResults(
   const results = title.ranks.map(({ id, slot, when, upgrade }, index): RankResult => {
     const verdict = truthOf(frame.code[slot]!);
     const gate = other?.gates[index];
-    const gaps: Gap[] = [];
+    let gaps: Gaps;
     // What keeps the title itself from being met is told there.
     if (isMet && verdict !== 'met') {
-      if (when !== undefined) addGaps(gaps, when, frame, MET);
-      if (gate !== undefined && gate.verdict !== 'met') gaps.push(yearsGap(upgrade!.pointer, 'upgrade', gate));
+      if (when !== undefined) gaps = gapsOf(gaps, when, frame, MET);
+      if (gate !== undefined && gate.verdict !== 'met')
+        gaps = withGap(gaps, yearsGap(upgrade!.pointer, 'upgrade', gate));
     }
-    return { id, verdict, ...(gate && { upgrade: gate }), ...(gaps.length > 0 && { gaps }) };
+    return { id, verdict, ...(gate && { upgrade: gate }), ...(gaps && { gaps }) };
   });
   return {
     rank: {

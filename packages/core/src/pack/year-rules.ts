@@ -7,6 +7,7 @@ import type { YearRule } from '../document/index.js';
 import type { Issues } from '../issue/collector.js';
 import type { BoundTitle, BoundYears } from '../plan/program.js';
 import { shownName } from '../text/names.js';
+import { createAlone } from '../year/alone.js';
 import { formsIn, writtenForms, yearsAsked } from '../year/forms.js';
 import { checkPolicy, POLICIES, policyOf } from '../year/policies.js';
 import { watch } from '../year/recognition.js';
@@ -35,7 +36,10 @@ export function bindYears(
   checkForm(rule as unknown as UncheckedRule, pointer, issues);
   const found = earlier.get(rule.title);
   if (found !== undefined && formsIn(rule).length > 0)
-    return { pointer, asked: yearsAsked(rule), watched: watch(rule.title, found.ranks), slot: found.slot };
+    return {
+      ...{ pointer, asked: yearsAsked(rule) },
+      ...{ watched: watch(rule.title, found.ranks), slot: found.slot, alone: createAlone() },
+    };
   if (found !== undefined) return undefined;
   if (scope.why(`title.${rule.title}`) === '') return undefined;
   const near = issues.nearest(rule.title, earlier.keys());

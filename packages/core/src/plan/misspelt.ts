@@ -63,31 +63,35 @@ export function factParts(record: {
   });
 }
 
-const NO_NAMES: readonly PlainIssue[] = [];
-
-/** The misspelt names of one record, each with a warning. What cannot be read says nothing. */
-export function misspeltIn(record: SubjectRecord, declared: DeclaredNames): readonly PlainIssue[] {
+/**
+ * Adds a warning for each misspelt name of one record. `facts` are those that it was judged by, unless all their names are
+ * known already. What cannot be read says nothing.
+ */
+export function addMisspelt(
+  issues: PlainIssue[],
+  declared: DeclaredNames,
+  facts: object | undefined,
+  record: SubjectRecord,
+): void {
   const steps = { left: limits.slipSteps };
-  let issues: PlainIssue[] | undefined;
-  // Most records have declared names only: they cost one look at each, and no list.
-  const look = (pointer: string, part: unknown): void => {
-    if (!isObject(part)) return;
+  let room: number = limits.issues;
+  const look = (pointer: string, part: object): void => {
     for (const name of Object.keys(part)) {
       if (declared.names.has(name)) continue;
-      if (steps.left <= 0 || (issues?.length ?? 0) >= limits.issues) return;
+      if (steps.left <= 0 || room <= 0) return;
       const near = nearestDeclared(declared, name, steps);
       if (near === undefined) continue;
-      issues ??= [];
+      room -= 1;
       issues.push(misspelt(pointer, name, near, 1));
     }
   };
   try {
-    look('/facts', record.facts);
-    if (record.selfFacts !== undefined) look('/selfFacts', record.selfFacts);
+    if (facts !== undefined) look('/facts', facts);
+    const { selfFacts } = record;
+    if (isObject(selfFacts)) look('/selfFacts', selfFacts);
   } catch {
     // An object of the caller that cannot be read: this is told where its facts are.
   }
-  return issues ?? NO_NAMES;
 }
 
 export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {

@@ -2,7 +2,7 @@
  * The parts of rules as a list: operands before operators, so that one walk from the front meets everything in order.
  */
 import { createFrame, type Frame } from '../frame/frame.js';
-import { isLiteral, type Node } from '../frame/node.js';
+import { isLiteral, type Node, type StepOf } from '../frame/node.js';
 import { meaningOf } from '../rule/operators.js';
 import type { PlanNode, PlanValue, Size } from './format.js';
 
@@ -75,12 +75,20 @@ export function openNodes(nodes: readonly PlanNode[], of: (name: string) => read
       each.operands.map((at) => opened[at]!),
       of,
     );
-    const step = meaningOf(node)?.step;
-    if (step !== undefined) node.run = step(node);
+    const { step, stepKnown = step, decider, gaps } = meaningOf(node) ?? {};
+    if (step !== undefined) {
+      node.run = step(node, ranged);
+      node.runKnown = stepKnown!(node, known);
+    }
+    if (decider !== undefined) node.decider = decider;
+    if (gaps !== undefined) node.addGaps = gaps(node);
     opened.push(node);
   }
   return opened;
 }
+
+const ranged: StepOf = (node) => node.run;
+const known: StepOf = (node) => node.runKnown;
 
 /** A new frame with the literals of the rules in their slots. */
 export function frameFor(size: Size, nodes: readonly Node[]): Frame {

@@ -3,11 +3,15 @@
  */
 import type { BoundFact, FactDeclaration } from '../frame/facts.js';
 import type { Binding, Node } from '../frame/node.js';
+import { createReading } from '../frame/reading.js';
+import { createYearEnd } from '../text/days.js';
+import { createAlone } from '../year/alone.js';
 import { watch } from '../year/recognition.js';
 import type { Judging, PlanFact, PlanTitle, PlanValue } from './format.js';
 import { declaredNames } from './misspelt.js';
 import { openNodes } from './nodes.js';
-import { type BoundIndicator, type BoundTitle, behindOf, type Program } from './program.js';
+import { createPoints } from './points.js';
+import { type BoundIndicator, type BoundTitle, behindOf, isExact, type Program } from './program.js';
 
 /** Opens a plan. It must be sound: the checker's own, or one that was read by `readPlan`. */
 export function openSound(plan: Judging): Program {
@@ -22,13 +26,17 @@ export function openSound(plan: Judging): Program {
   const orders = new Map(plan.titles.map(({ id, ranks }) => [id, ranks.map((rank) => rank.id)]));
   const titles = plan.titles.map((title) => openTitle(title, node, orders));
   const { total, lowest, metAll, metCount, greatest } = plan.totals;
+  const scale = 10 ** total.decimals;
+  const behind = behindOf({ facts, indicators, criteria: plan.criteria, titles });
   return {
     plan,
     name: `${plan.id}@${plan.version}`,
     group: plan.group,
     inForce: plan.inForce,
     facts,
-    counted: facts.filter(({ declared: { type } }) => type === 'count' || type === 'share'),
+    counted: facts.flatMap(({ declared: { type } }, position) =>
+      type === 'count' || type === 'share' ? [position] : [],
+    ),
     thresholds: plan.thresholds,
     epochs: plan.days,
     nodes,
@@ -44,7 +52,16 @@ export function openSound(plan: Judging): Program {
     metCount: bindingOf('met.count', metCount),
     hasPoints: indicators.some(({ points }) => points !== undefined),
     greatest,
-    behind: behindOf({ facts, indicators, criteria: plan.criteria, titles }),
+    behind,
+    indicatorPoints: indicators.map(({ id, points, applies, criterion }) =>
+      points === undefined || applies !== undefined
+        ? undefined
+        : createPoints(id, points, scale, plan.criteria[criterion]!.slot),
+    ),
+    criterionPoints: plan.criteria.map(({ id, slot }) => createPoints(id, { slot, scale }, scale, slot)),
+    days: { ...createYearEnd(), date: '?', epoch: 0, isInForce: false },
+    reading: createReading(facts),
+    isExact: isExact(facts, nodes, behind),
     declared: declaredNames([...facts.map(({ id }) => id), ...plan.memberFacts]),
     idle: [],
   };
@@ -90,6 +107,7 @@ function openTitle(
         asked: years,
         watched: watch(years.title, orders.get(years.title.split('.')[0]!)),
         slot: years.slot,
+        alone: createAlone(),
       },
     }),
     ranks: ranks.map((rank, index) => {

@@ -2,14 +2,18 @@
  * A program: a plan opened to run, with its slots, facts, nodes and titles.
  */
 
-import type { BoundFact } from '../frame/facts.js';
+import { areSingle, type BoundFact } from '../frame/facts.js';
 import type { Frame } from '../frame/frame.js';
 import type { Binding, Node } from '../frame/node.js';
+import type { Reading } from '../frame/reading.js';
+import { isWithin, type YearEnd } from '../text/days.js';
+import type { Alone } from '../year/alone.js';
 import type { Watched } from '../year/recognition.js';
 import type { YearsAsked } from '../year/years.js';
 import type { Judging } from './format.js';
 import type { DeclaredNames } from './misspelt.js';
 import { frameFor } from './nodes.js';
+import type { PointsOf } from './points.js';
 
 export interface BoundIndicator {
   readonly id: string;
@@ -48,6 +52,8 @@ export interface BoundYears {
   readonly watched: Watched;
   /** Slot of the title or rank that the rule looks at. */
   readonly slot: number;
+  /** What it came to for subjects of whom only this year is told. */
+  readonly alone: Alone;
 }
 
 export interface BoundTitle {
@@ -99,8 +105,8 @@ export interface Program extends BoundDraft {
   readonly plan: Judging;
   /** All parts of all rules. */
   readonly nodes: readonly Node[];
-  /** Those of `facts` that are counts or shares. */
-  readonly counted: readonly BoundFact[];
+  /** Positions of those of `facts` that are counts or shares. */
+  readonly counted: readonly number[];
   /** The rules of the indicators that have something to run, in order. */
   readonly indicatorNodes: readonly Node[];
   /** By epoch: the greatest upper bound of all points indicators, for exempt ones in `points.lowest`. */
@@ -109,8 +115,17 @@ export interface Program extends BoundDraft {
   readonly behind: ReadonlyMap<string, Behind>;
   /** Names that a record may give facts by. */
   readonly declared: DeclaredNames;
+  /** By indicator: its points, when it gives some and always applies. By criterion: its points. */
+  readonly indicatorPoints: readonly (PointsOf | undefined)[];
+  readonly criterionPoints: readonly PointsOf[];
+  /** What is remembered of the days of records. */
+  readonly days: PackDays;
+  /** Reads the facts of records. */
+  readonly reading: Reading;
+  /** True when nothing can be a range once all facts are known. */
+  readonly isExact: boolean;
   /** Frames that are not in use. */
-  readonly idle: Frame[];
+  readonly idle: Work[];
 }
 
 /** What the names of a pack stand for. */
@@ -137,11 +152,29 @@ export function behindOf({
   return behind;
 }
 
+/** The last day that was asked for, and what the pack says of it: records of one year have one day. */
+export interface PackDays extends YearEnd {
+  date: string;
+  /** The place of `date` among the pack's epochs. */
+  epoch: number;
+  isInForce: boolean;
+}
+
 /** The place of a date among the pack's epochs. */
-export function epochOf({ epochs }: Program, date: string): number {
+export function epochOf({ epochs }: Pick<Program, 'epochs'>, date: string): number {
   let epoch = epochs.length - 1;
   while (epoch > 0 && epochs[epoch]! > date) epoch -= 1;
   return epoch;
+}
+
+/** What a pack says of a day. */
+export function onDay({ days, epochs, inForce }: Program, date: string): PackDays {
+  if (days.date !== date) {
+    days.epoch = epochOf({ epochs }, date);
+    days.isInForce = isWithin(date, inForce.from, inForce.until);
+    days.date = date;
+  }
+  return days;
 }
 
 /** All rules of a program, from the top. */
@@ -153,7 +186,27 @@ export function rootsOf({ indicators, titles }: Pick<BoundDraft, 'indicators' | 
   return roots.filter((root) => root !== undefined);
 }
 
+/** A frame, and the values of facts by their position. */
+export interface Work {
+  readonly frame: Frame;
+  readonly values: unknown[];
+}
+
 /** A frame that is not in use, or a new one. */
-export function takeFrame({ idle, plan, nodes }: Program): Frame {
-  return idle.pop() ?? frameFor(plan.slots, nodes);
+export function takeWork({ idle, plan, nodes, facts }: Program): Work {
+  return idle.pop() ?? { frame: frameFor(plan.slots, nodes), values: new Array(facts.length).fill(undefined) };
+}
+
+/**
+ * True when nothing can be a range once all facts are known: no fact counts members, and no number depends on a title,
+ * which other years may leave unknown.
+ */
+export function isExact(facts: readonly BoundFact[], nodes: readonly Node[], behind: Program['behind']): boolean {
+  const open = new Set<Node>();
+  for (const node of nodes) {
+    const isTitle = node.name !== undefined && 'title' in (behind.get(node.name) ?? {});
+    if (isTitle || node.operands.some((operand) => open.has(operand))) open.add(node);
+    if (node.type === 'number' && open.has(node)) return false;
+  }
+  return areSingle(facts);
 }

@@ -5,27 +5,25 @@
 import { MET } from '../frame/kleene.js';
 import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
-import { type Case, judge } from '../judge/judge.js';
-import { type Program, rootsOf, takeFrame } from '../plan/program.js';
+import type { Entry } from '../judge/entry.js';
+import { judgeRanges } from '../judge/judge.js';
+import { type Program, rootsOf, takeWork } from '../plan/program.js';
 import { createReach, explore, warnReach } from './reach.js';
 
-const NOTHING: Case = {
-  facts: {},
-  plain: true,
-  ignoresDefaults: true,
-  registered: true,
-  year: 2000,
-  group: '',
+const NOTHING: Entry = {
+  keys: { registered: true, year: 2000, group: '', outcomes: undefined },
+  values: [],
+  counted: undefined,
   history: undefined,
-  outcomes: undefined,
+  ignoresDefaults: true,
 };
 
 /** By set of thresholds: the greatest points that any indicator can give, which stand for an exempt one in the lowest. */
 export function greatestPoints(program: Program): number[] {
   const { indicators, total } = program;
   return program.epochs.map((_, epoch) => {
-    const frame = takeFrame(program);
-    judge(program, frame, epoch, NOTHING);
+    const { frame } = takeWork(program);
+    judgeRanges(program, frame, epoch, NOTHING);
     const ends = indicators.flatMap(({ points }) =>
       points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals),
     );
@@ -45,8 +43,8 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   const roots = rootsOf(program);
   const timeless = new Set(program.epochs.length > 1 ? roots.filter(isTimeless) : []);
   for (const [epoch] of program.epochs.entries()) {
-    const frame = takeFrame(program);
-    judge(program, frame, epoch, NOTHING);
+    const { frame } = takeWork(program);
+    judgeRanges(program, frame, epoch, NOTHING);
     for (const { id, when, years, slot, pointer } of program.titles) {
       if (frame.code[slot] !== MET || earned.has(id)) continue;
       earned.set(id, when);

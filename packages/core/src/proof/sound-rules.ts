@@ -6,7 +6,7 @@ import { leaveOpen } from '../frame/facts.js';
 import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { enterThresholds } from '../judge/judge.js';
-import { type Program, rootsOf, takeFrame } from '../plan/program.js';
+import { type Program, rootsOf, takeWork } from '../plan/program.js';
 import { createReach, explore, warnReach } from './reach.js';
 /**
  * Of a pack with errors: what comes out alike among the rules that are sound and read nothing but sound facts and
@@ -16,7 +16,7 @@ export function warnOfSound(program: Program, issues: Issues): void {
   const reach = createReach();
   const steps = new Map(program.facts.map(({ id, step }) => [id, step]));
   const roots = rootsOf(program).filter(isGivenOnly);
-  const frame = takeFrame(program);
+  const { frame } = takeWork(program);
   for (const fact of program.facts) leaveOpen(fact, frame);
   for (const epoch of program.epochs.keys()) {
     enterThresholds(program, frame, epoch);

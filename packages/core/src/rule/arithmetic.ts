@@ -9,8 +9,12 @@ import { align, fail, type Here, operandsOf } from './operands.js';
 /** One end of the range that two ranges combine to. */
 type RangeEnd = (aLow: number, aHigh: number, bLow: number, bHigh: number) => number;
 
+/** Combines the known numbers in slots, each multiplied by its factor, from the left. */
+type Known = (low: Float64Array, slots: readonly number[], factors: readonly number[]) => number;
+
 /** How numbers combine, two by two from the left. */
 export interface Combining {
+  readonly known: Known;
   readonly low: RangeEnd;
   readonly high: RangeEnd;
   readonly scale: 'align' | 'add';
@@ -33,12 +37,12 @@ export function arithmetic(combining: Combining, { least = 1, most = Number.POSI
     gives: 'number',
     scale: combining.scale,
     bounds: (operands, positions) => (positions === undefined ? boundsOf(operands, combining) : undefined),
-    step: (node) => {
+    step: (node, stepOf) => {
       const { slot, operands } = node;
-      const before = runAll(operands);
+      const before = runAll(operands, stepOf);
       const factors = factorsFor(operands, combining);
       return (frame) => {
-        before(frame);
+        before?.(frame);
         fold(
           combining,
           factors,
@@ -51,12 +55,27 @@ export function arithmetic(combining: Combining, { least = 1, most = Number.POSI
         );
       };
     },
+    stepKnown: ({ slot, operands }, stepOf) => {
+      const before = runAll(operands, stepOf);
+      const factors = factorsFor(operands, combining);
+      const slots = operands.map((node) => node.slot);
+      const { known } = combining;
+      return (frame) => {
+        before?.(frame);
+        frame.low[slot] = known(frame.low, slots, factors);
+      };
+    },
   };
 }
 
 export const sum: Combining = {
   scale: 'align',
   negates: false,
+  known: (low, slots, factors) => {
+    let all = 0;
+    for (let at = 0; at < slots.length; at += 1) all += low[slots[at]!]! * factors[at]!;
+    return all;
+  },
   low: (al, _ah, bl) => al + bl,
   high: (_al, ah, _bl, bh) => ah + bh,
 };
@@ -64,6 +83,10 @@ export const sum: Combining = {
 export const difference: Combining = {
   scale: 'align',
   negates: true,
+  known: (low, slots, factors) => {
+    const first = low[slots[0]!]! * factors[0]!;
+    return slots.length === 1 ? 0 - first : first - low[slots[1]!]! * factors[1]!;
+  },
   low: (al, _ah, _bl, bh) => al - bh,
   high: (_al, ah, bl) => ah - bl,
 };
@@ -71,6 +94,11 @@ export const difference: Combining = {
 export const product: Combining = {
   scale: 'add',
   negates: false,
+  known: (low, slots) => {
+    let all = 1;
+    for (let at = 0; at < slots.length; at += 1) all *= low[slots[at]!]!;
+    return all + 0;
+  },
   low: (al, ah, bl, bh) => Math.min(al * bl, al * bh, ah * bl, ah * bh) + 0,
   high: (al, ah, bl, bh) => Math.max(al * bl, al * bh, ah * bl, ah * bh) + 0,
 };
@@ -78,6 +106,14 @@ export const product: Combining = {
 export const least: Combining = {
   scale: 'align',
   negates: false,
+  known: (low, slots, factors) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < slots.length; at += 1) {
+      const each = low[slots[at]!]! * factors[at]!;
+      if (each < least) least = each;
+    }
+    return least;
+  },
   low: (al, _ah, bl) => Math.min(al, bl),
   high: (_al, ah, _bl, bh) => Math.min(ah, bh),
 };
@@ -85,6 +121,14 @@ export const least: Combining = {
 export const greatest: Combining = {
   scale: 'align',
   negates: false,
+  known: (low, slots, factors) => {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < slots.length; at += 1) {
+      const each = low[slots[at]!]! * factors[at]!;
+      if (each > greatest) greatest = each;
+    }
+    return greatest;
+  },
   low: (al, _ah, bl) => Math.max(al, bl),
   high: (_al, ah, _bl, bh) => Math.max(ah, bh),
 };

@@ -4,7 +4,9 @@
 
 import type { Frame, Step } from '../frame/frame.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { areExact, factorsOf, type Node, truthNode } from '../frame/node.js';
+import { areExact, factorsOf, type Node, type StepOf, truthNode } from '../frame/node.js';
+import { gapsOf } from '../frame/trace.js';
+import type { Gaps } from '../value/gap.js';
 import { alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
 /** Conditions, each with its value, and a value otherwise. */
@@ -15,10 +17,9 @@ export const conditional: Meaning = {
   takes: 'branches',
   gives: 'branch',
   bounds: (operands, positions) => (positions === undefined ? branchBounds(operands) : undefined),
-  step: (node) => (node.type === 'truth' ? truthStep(node) : numberStep(node)),
-  gaps: ({ node, frame, wanted, follow }) => {
-    for (const branch of branchesTaken(node, frame)) follow(branch, wanted);
-  },
+  step: (node, stepOf) => (node.type === 'truth' ? truthStep(node, stepOf) : numberStep(node, stepOf)),
+  gaps: (node) => (found, frame, wanted) =>
+    branchesTaken(node, frame).reduce<Gaps>((gaps, branch) => gapsOf(gaps, branch, frame, wanted), found),
   behind: (node, frame) => [...openConditions(node, frame), ...branchesTaken(node, frame)],
 };
 
@@ -48,12 +49,12 @@ function branchBounds(operands: readonly Node[]): NodeBounds | undefined {
   };
 }
 
-function truthStep({ slot, operands }: Node): Step {
+function truthStep({ slot, operands }: Node, stepOf: StepOf): Step {
   const last = operands.length - 1;
+  const steps = operands.map(stepOf);
   const codeAt = (frame: Frame, index: number): number => {
-    const node = operands[index]!;
-    node.run?.(frame);
-    return frame.code[node.slot]!;
+    steps[index]?.(frame);
+    return frame.code[operands[index]!.slot]!;
   };
   const choose = (frame: Frame): number => {
     let all: number | undefined;
@@ -69,22 +70,23 @@ function truthStep({ slot, operands }: Node): Step {
   return (frame) => void (frame.code[slot] = choose(frame));
 }
 
-function numberStep({ slot, operands, decimals }: Node): Step {
+function numberStep({ slot, operands, decimals }: Node, stepOf: StepOf): Step {
   const last = operands.length - 1;
+  const steps = operands.map(stepOf);
   const factors = operands.map((node) => 10 ** (decimals - node.decimals));
   return (frame) => {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     const take = (index: number) => {
       const node = operands[index]!;
-      node.run?.(frame);
+      steps[index]?.(frame);
       low = Math.min(low, frame.low[node.slot]! * factors[index]!);
       high = Math.max(high, frame.high[node.slot]! * factors[index]!);
     };
     let at = 0;
     for (; at < last; at += 2) {
       const condition = operands[at]!;
-      condition.run?.(frame);
+      steps[at]?.(frame);
       const code = frame.code[condition.slot]!;
       if (code !== UNMET) take(at + 1);
       if (code === MET) break;

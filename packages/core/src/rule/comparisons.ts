@@ -4,13 +4,14 @@
 
 import { type Frame, quantityAt, type Step } from '../frame/frame.js';
 import { both, type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { areExact, factorsOf, type Node, runAll, truthNode } from '../frame/node.js';
+import { type AddGaps, areExact, factorsOf, type Node, runAll, type StepOf, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { type Asking, type Comparing, comparing } from '../value/comparing.js';
-import { type Asked, alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
+import { type Gap, type Gaps, withGap } from '../value/gap.js';
+import { alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, fail, failType, type Here, operandsOf } from './operands.js';
 import { checkShareOrder, holdsShare, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
 /** Numbers in order, or a share and a percentage. */
@@ -25,8 +26,9 @@ export function order(name: Comparing, most: number): Meaning {
       const isSound = operands.some(({ type }) => type === 'share') ? holdsShare(operands) : areExact(operands);
       return positions === undefined && isSound ? TRUTH : undefined;
     },
-    step: (node) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking)),
-    gaps: (asked) => comparisonGaps(asked, asking),
+    step: (node, stepOf) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking, stepOf)),
+    stepKnown: (node, stepOf) => (ofShare(node) ? shareStep(node, asking) : knownOrderStep(node, asking, stepOf)),
+    gaps: (node) => comparisonGaps(node, asking),
   };
 }
 
@@ -43,11 +45,11 @@ export function equality(name: Comparing): Meaning {
       if (positions !== undefined) return positions.length === 1 ? choiceBounds(operands, positions) : undefined;
       return areExact(operands) || operands.every(({ type }) => type === 'truth') ? TRUTH : undefined;
     },
-    step: (node) => {
+    step: (node, stepOf) => {
       if (node.positions !== undefined) return amongStep(node, equal);
-      return node.operands[0]!.type === 'truth' ? sameTruth(node, equal) : sameNumber(node, equal);
+      return node.operands[0]!.type === 'truth' ? sameTruth(node, equal, stepOf) : sameNumber(node, equal, stepOf);
     },
-    gaps: (asked) => comparisonGaps(asked, asking),
+    gaps: (node) => comparisonGaps(node, asking),
   };
 }
 
@@ -96,7 +98,7 @@ function choiceBounds([choice, ...others]: readonly Node[], positions: readonly 
 }
 
 function ofShare({ operands }: Node): boolean {
-  return operands.some(({ type }) => type === 'share');
+  return operands[0]!.type === 'share' || operands[1]?.type === 'share';
 }
 
 /** How two ranges compare: met for all pairs of values, unmet for none, else unknown. */
@@ -110,21 +112,21 @@ function compareBy({ way, strict }: Asking): Compare {
   return way === 'less' ? compare : (aLow, aHigh, bLow, bHigh) => compare(bLow, bHigh, aLow, aHigh);
 }
 
-function orderStep({ slot, operands }: Node, asking: Asking): Step {
+function orderStep({ slot, operands }: Node, asking: Asking, stepOf: StepOf): Step {
   const compare = compareBy(asking);
-  const before = runAll(operands);
+  const before = runAll(operands, stepOf);
   const [a, b, c] = operands as [Node, Node, Node?];
   const [fa, fb, fc] = factorsOf(operands) as [number, number, number?];
   const first = (frame: Frame) =>
     compare(frame.low[a.slot]! * fa, frame.high[a.slot]! * fa, frame.low[b.slot]! * fb, frame.high[b.slot]! * fb);
   if (c === undefined) {
     return (frame) => {
-      before(frame);
+      before?.(frame);
       frame.code[slot] = first(frame);
     };
   }
   return (frame) => {
-    before(frame);
+    before?.(frame);
     const second = compare(
       frame.low[b.slot]! * fb,
       frame.high[b.slot]! * fb,
@@ -135,23 +137,39 @@ function orderStep({ slot, operands }: Node, asking: Asking): Step {
   };
 }
 
-function sameTruth({ slot, operands }: Node, equal: boolean): Step {
-  const before = runAll(operands);
+/** The same for known numbers: one comparison a pair. */
+function knownOrderStep({ slot, operands }: Node, { way, strict }: Asking, stepOf: StepOf): Step {
+  const before = runAll(operands, stepOf);
+  const ordered = way === 'less' ? operands : [...operands].reverse();
+  const [a, b, c] = ordered.map((node) => node.slot) as [number, number, number?];
+  const [fa, fb, fc] = factorsOf(ordered) as [number, number, number?];
+  const holds = (less: number, more: number) => (strict ? less < more : less <= more);
+  return (frame) => {
+    before?.(frame);
+    const { low, code } = frame;
+    const middle = low[b]! * fb;
+    const isMet = holds(low[a]! * fa, middle) && (c === undefined || holds(middle, low[c]! * fc!));
+    code[slot] = isMet ? MET : UNMET;
+  };
+}
+
+function sameTruth({ slot, operands }: Node, equal: boolean, stepOf: StepOf): Step {
+  const before = runAll(operands, stepOf);
   const [a, b] = operands as [Node, Node];
   return (frame) => {
-    before(frame);
+    before?.(frame);
     const x = frame.code[a.slot]!;
     const y = frame.code[b.slot]!;
     frame.code[slot] = x === UNKNOWN || y === UNKNOWN ? UNKNOWN : (x === y) === equal ? MET : UNMET;
   };
 }
 
-function sameNumber({ slot, operands }: Node, equal: boolean): Step {
-  const before = runAll(operands);
+function sameNumber({ slot, operands }: Node, equal: boolean, stepOf: StepOf): Step {
+  const before = runAll(operands, stepOf);
   const [a, b] = operands as [Node, Node];
   const [fa, fb] = factorsOf(operands) as [number, number];
   return (frame) => {
-    before(frame);
+    before?.(frame);
     const al = frame.low[a.slot]! * fa;
     const ah = frame.high[a.slot]! * fa;
     const bl = frame.low[b.slot]! * fb;
@@ -170,27 +188,59 @@ function amongStep({ slot, operands, positions }: Node, equal: boolean): Step {
   };
 }
 
-function comparisonGaps({ node, frame, wanted, add }: Asked, own: Asking): void {
-  const [left, right] = node.operands;
-  const asking = wanted === MET ? own : comparing[own.opposite];
-  if (ofShare(node)) return add(shareGap(node, frame, asking));
-  if (left?.type !== 'number' || right === undefined) return;
-  // Three operands are two comparisons, of which those that hold already need no change.
-  for (let index = 1; index < node.operands.length; index += 1) {
-    const pair = [node.operands[index - 1]!, node.operands[index]!] as const;
-    if (node.operands.length > 2 && wanted === MET && isOrdered(pair, own.strict, frame)) continue;
-    const swaps = pair[0].constant && !pair[1].constant;
-    add({
-      pointer: node.pointer,
-      has: quantityAt(swaps ? pair[1] : pair[0], frame),
-      operator: swaps ? asking.mirrored : asking.name,
-      needs: quantityAt(swaps ? pair[0] : pair[1], frame),
-    });
+/** Tells where a comparison does not hold that would have to, or holds and should not. */
+function comparisonGaps(node: Node, own: Asking): AddGaps {
+  const { operands } = node;
+  const other = comparing[own.opposite];
+  const [left, right, third] = operands;
+  if (ofShare(node))
+    return (found, frame, wanted) => withGap(found, shareGap(node, frame, wanted === MET ? own : other));
+  if (left?.type !== 'number' || right === undefined) return (found) => found;
+  if (third === undefined) {
+    const [met, unmet] = [own, other].map((asking) => gapBetween(node, left, right, asking)) as [GapIn, GapIn];
+    return (found, frame, wanted) => withGap(found, wanted === MET ? met(frame) : unmet(frame));
   }
+  // Three operands are two comparisons, of which those that hold already need no change.
+  const pairs = [[left, right] as const, [right, third] as const].map(([a, b]) => ({
+    holds: (frame: Frame) => isOrdered(a, b, own.strict, frame),
+    met: gapBetween(node, a, b, own),
+    unmet: gapBetween(node, a, b, other),
+  }));
+  return (found, frame, wanted) =>
+    pairs.reduce<Gaps>((gaps, { holds, met, unmet }) => {
+      if (wanted !== MET) return withGap(gaps, unmet(frame));
+      return holds(frame) ? gaps : withGap(gaps, met(frame));
+    }, found);
+}
+
+/** The gap between two numbers. */
+type GapIn = (frame: Frame) => Gap;
+
+/** Gaps of known whole numbers below this are made once, frozen, and stand in many results. */
+const SHARED_GAPS = 256;
+
+function gapBetween({ pointer }: Node, left: Node, right: Node, { name, mirrored }: Asking): GapIn {
+  const swaps = left.constant && !right.constant;
+  const [given, asked, operator] = swaps ? [right, left, mirrored] : [left, right, name];
+  let made: (Gap | undefined)[] = [];
+  let needed = Number.NaN;
+  return (frame) => {
+    const has = frame.low[given.slot]!;
+    const needs = frame.low[asked.slot]!;
+    const at = has | 0;
+    const isKnown = has === frame.high[given.slot] && needs === frame.high[asked.slot];
+    if (!isKnown || at !== has || at < 0 || at >= SHARED_GAPS)
+      return { pointer, has: quantityAt(given, frame), operator, needs: quantityAt(asked, frame) };
+    if (needs !== needed) {
+      made = new Array<undefined>(SHARED_GAPS).fill(undefined);
+      needed = needs;
+    }
+    return (made[at] ??= Object.freeze({ pointer, has: has / given.scale, operator, needs: needs / asked.scale }));
+  };
 }
 
 /** True when the left is surely below the right, or not above it; exact whatever their scales. */
-function isOrdered([left, right]: readonly [Node, Node], isStrict: boolean, frame: Frame): boolean {
+function isOrdered(left: Node, right: Node, isStrict: boolean, frame: Frame): boolean {
   const most = BigInt(frame.high[left.slot]!) * BigInt(right.scale);
   const least = BigInt(frame.low[right.slot]!) * BigInt(left.scale);
   return isStrict ? most < least : most <= least;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import type { Fact } from '../document/index.js';
-import { type Entry, enterFact } from '../frame/facts.js';
+import { enterFact, type FactEntry } from '../frame/facts.js';
 import { createFrame, createSlots } from '../frame/frame.js';
 import { compilePack, compileRule, evaluate } from '../index.js';
 import { createIssues } from '../issue/collector.js';
@@ -98,7 +98,7 @@ describe('what enters a register', () => {
   const choice = { type: 'choice', of: ['x', 'y'] } as const;
   const count = { type: 'count', max: 9, from } as const;
   const share = { type: 'share' } as const;
-  test.each<[Fact, unknown, Entry]>([
+  test.each<[Fact, unknown, FactEntry]>([
     [whole, 1, 'known'],
     [whole, 10, 'invalid'],
     [whole, undefined, 'missing'],

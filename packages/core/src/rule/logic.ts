@@ -2,9 +2,10 @@
  * Logic: all of, any of, not; what is unknown stays so unless the rest decides.
  */
 
-import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { type Code, flip, MET, UNKNOWN, UNMET, type Wanted } from '../frame/kleene.js';
 import { type Node, runAll, truthNode } from '../frame/node.js';
-import { type Meaning, type NodeBounds, plainAsLogic, TRUTH, type Wanted, type Writing } from './meaning.js';
+import { gapsOf } from '../frame/trace.js';
+import { type Meaning, type NodeBounds, plainAsLogic, TRUTH, type Writing } from './meaning.js';
 import { type Here, operandsOf } from './operands.js';
 
 /** Conditions give a condition. */
@@ -20,11 +21,11 @@ export function logic(decides: Wanted): Meaning {
     takes: 'truths',
     gives: 'truth',
     bounds: conditions,
-    step: ({ slot, operands }) => {
-      const before = runAll(operands);
+    step: ({ slot, operands }, stepOf) => {
+      const before = runAll(operands, stepOf);
       const slots = operands.map((node) => node.slot);
       return (frame) => {
-        before(frame);
+        before?.(frame);
         let all: Code = decides === MET ? UNMET : MET;
         for (const operand of slots) {
           const code = frame.code[operand]!;
@@ -38,9 +39,13 @@ export function logic(decides: Wanted): Meaning {
       };
     },
     decider: ({ operands }, code) => (code === decides || operands.length === 1 ? code : undefined),
-    gaps: ({ node, wanted, follow }) => {
-      for (const operand of node.operands) follow(operand, wanted);
-    },
+    gaps:
+      ({ operands }) =>
+      (found, frame, wanted) => {
+        let gaps = found;
+        for (let at = 0; at < operands.length; at += 1) gaps = gapsOf(gaps, operands[at]!, frame, wanted);
+        return gaps;
+      },
   };
 }
 
@@ -51,16 +56,19 @@ export const negation: Meaning = {
   takes: 'truths',
   gives: 'truth',
   bounds: conditions,
-  step: ({ slot, operands }) => {
+  step: ({ slot, operands }, stepOf) => {
     const [operand] = operands as [Node];
-    const before = runAll(operands);
+    const before = runAll(operands, stepOf);
     return (frame) => {
-      before(frame);
+      before?.(frame);
       frame.code[slot] = flip(frame.code[operand.slot]!);
     };
   },
   decider: (_, code) => flip(code),
-  gaps: ({ node, wanted, follow }) => follow(node.operands[0]!, wanted === MET ? UNMET : MET),
+  gaps:
+    ({ operands }) =>
+    (found, frame, wanted) =>
+      gapsOf(found, operands[0]!, frame, wanted === MET ? UNMET : MET),
 };
 
 /** How both are written. */

@@ -5,27 +5,11 @@
  */
 
 import type { Frame, Step } from '../frame/frame.js';
-import type { MET, UNMET } from '../frame/kleene.js';
-import type { Node } from '../frame/node.js';
+import type { AddGaps, Decider, Node, StepOf } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
-import type { Gap } from '../value/gap.js';
 import type { Here, Takes } from './operands.js';
 /** What an operator gives; `named` and `branch` stand for the type of the name or of the branches. */
 export type Gives = 'number' | 'truth' | 'named' | 'branch';
-
-/** What a condition is wanted to come to. */
-export type Wanted = typeof MET | typeof UNMET;
-
-/** A node asked for the least that would make it what is wanted. */
-export interface Asked {
-  readonly node: Node;
-  readonly frame: Frame;
-  readonly wanted: Wanted;
-  /** Tells one gap. */
-  readonly add: (gap: Gap) => void;
-  /** Asks an operand in turn. */
-  readonly follow: (operand: Node, wanted: Wanted) => void;
-}
 
 /** What a node is, by its operands: its type, its scale, and the least and greatest it can be. */
 export type NodeBounds = Pick<Node, 'type' | 'decimals' | 'low' | 'high'>;
@@ -50,12 +34,17 @@ export interface Meaning {
    * exact. `positions` are the values that a choice is held against. Absent for a name, which is what it stands for.
    */
   readonly bounds?: (operands: readonly Node[], positions: readonly number[] | undefined) => NodeBounds | undefined;
-  /** Makes the step that fills the node's slot, and the slots of what it needs. Absent where the slot is filled before. */
-  readonly step?: (node: Node) => Step;
-  /** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */
-  readonly decider?: (node: Node, code: number) => number | undefined;
-  /** Tells what keeps the node from what is wanted. Absent where nothing can be said. */
-  readonly gaps?: (asked: Asked) => void;
+  /**
+   * Makes the step that fills the node's slot, and by `stepOf` the slots of what it needs. Absent where the slot is filled
+   * before.
+   */
+  readonly step?: (node: Node, stepOf: StepOf) => Step;
+  /** The same for operands that are all known, with one number a slot. Absent where `step` costs no more. */
+  readonly stepKnown?: (node: Node, stepOf: StepOf) => Step;
+  /** Absent where no operand alone can decide. */
+  readonly decider?: Decider;
+  /** Makes what tells of a node what keeps it from what is wanted. Absent where nothing can be said. */
+  readonly gaps?: (node: Node) => AddGaps;
   /** The operands behind what is open; absent: all of them. */
   readonly behind?: (node: Node, frame: Frame) => readonly Node[];
 }

@@ -15,8 +15,8 @@ const KINDS = {
  * @throws TypeError that says what was given, what to call, and to whom its answer goes.
  */
 export function needCompiled(taker: string, kind: keyof typeof KINDS, given: unknown): void {
-  const [part, maker] = KINDS[kind];
-  if (typeof given === 'object' && given !== null && part in given) return;
+  if (typeof given === 'object' && given !== null && KINDS[kind][0] in given) return;
+  const maker = KINDS[kind][1];
   const isDocument = (typeof given === 'object' && given !== null) || typeof given === 'string';
   const found = isDocument ? `${kind === 'places' ? 'these are not' : `this ${kind} is not`} compiled` : `no ${kind}`;
   throw new TypeError(`${taker}: ${found}. Call ${maker} once, and give ${taker} what it returns.`);

@@ -22,6 +22,25 @@ export function isYear(year: unknown): year is number {
   return typeof year === 'number' && Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
+/** The last day of the year that was asked for last: most records of a register are of one year. */
+export interface YearEnd {
+  year: number;
+  lastDay: string;
+}
+
+export function createYearEnd(): YearEnd {
+  return { year: 0, lastDay: '' };
+}
+
+/** The last day of a year. */
+export function lastDayOf(end: YearEnd, year: number): string {
+  if (end.year !== year) {
+    end.lastDay = `${year}-12-31`;
+    end.year = year;
+  }
+  return end.lastDay;
+}
+
 /** The day before. */
 export function dayBefore(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

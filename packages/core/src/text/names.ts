@@ -7,6 +7,13 @@ import { visible } from './space.js';
 /** Half of a pair of UTF-16 units: it has no UTF-8, and so no digest. */
 export const LONE_SURROGATE = /\p{Cs}/u;
 
+/** True for text with half of such a pair. A loop over the units tells most texts, which have none, from the others. */
+export function hasHalf(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1)
+    if ((text.charCodeAt(at) & 0xf800) === 0xd800) return LONE_SURROGATE.test(text);
+  return false;
+}
+
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

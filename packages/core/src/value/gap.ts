@@ -20,3 +20,12 @@ export interface Gap {
   /** The years among which a year rule counts, this one included; absent for years in a row. */
   readonly of?: number;
 }
+
+/** Gaps found so far; undefined as long as there are none. */
+export type Gaps = readonly Gap[] | undefined;
+
+/** The gaps with one more. Lists of one or two, as most are, have just the room that they need. */
+export function withGap(found: Gaps, gap: Gap): Gaps {
+  if (found === undefined) return [gap];
+  return found.length === 1 ? [found[0]!, gap] : [...found, gap];
+}
