@@ -47,7 +47,7 @@ export function citedCases(): readonly Cited[] {
       (JSON.parse(textOf(`packages/core/test/${folder}/${name}`)) as ConformanceCase[]).map((each) => ({
         ...each,
         file: `${folder}/${name}`,
-        rules: [each.rule ?? []].flat(),
+        rules: [each.rule].flat(),
       })),
     ),
   );

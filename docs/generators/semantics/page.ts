@@ -46,7 +46,10 @@ function shown(id: string, cases: readonly Cited[]): string {
   const own = cases.find(({ rules }) => rules[0] === id);
   if (own !== undefined) return exampleOf(own);
   const other = cases.find(({ rules }) => rules.includes(id));
-  if (other === undefined) return '**Example.** None yet: no case cites this rule.';
+  if (other === undefined)
+    throw new Error(
+      `SEMANTICS: no case cites the rule \`${id}\`; add one, or say below it why there is none: **No example:** …`,
+    );
   return `**Example.** The one of [${other.rules[0]}](#${other.rules[0]}).`;
 }
 
@@ -56,7 +59,7 @@ interface Block {
   readonly rule?: Rule;
 }
 
-/** The page cut before each heading that is not in a block of code. */
+/** The page cut before each heading. */
 function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   let paragraph = '';
