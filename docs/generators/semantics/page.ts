@@ -41,10 +41,11 @@ export function semanticsPage(): string {
     .replace(/\n+$/, '\n');
 }
 
-/** The first case that cites the rule, or where its first case is printed. */
+/** A case of the rule, an answer rather than a refusal; or where its first case is printed. */
 function shown(id: string, cases: readonly Cited[]): string {
-  const own = cases.find(({ rules }) => rules[0] === id);
-  if (own !== undefined) return exampleOf(own);
+  const own = cases.filter(({ rules }) => rules[0] === id);
+  const example = own.find(({ wantIssues }) => wantIssues === undefined) ?? own[0];
+  if (example !== undefined) return exampleOf(example);
   const other = cases.find(({ rules }) => rules.includes(id));
   if (other === undefined)
     throw new Error(
