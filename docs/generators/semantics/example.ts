@@ -6,11 +6,18 @@ import type { Cited, Json, Parts } from './cases.js';
 
 type Line = readonly [label: string, text: string];
 
+/** Labels that are longer move no other line to the right. */
+const WIDEST = 48;
+/** Lists that are longer than this have a line for each of their items. */
+const LONGEST = 110;
+
 /** The example in Markdown. */
 export function exampleOf(given: Cited): string {
   const lines = [...documentsOf(given), ...rowsOf(given), ...answersOf(given)];
-  const width = Math.max(...lines.map(([label]) => [...label].length));
-  const text = lines.map(([label, of]) => `${label}${' '.repeat(width - [...label].length)}  ${of}`.trimEnd());
+  const width = Math.max(...lines.map(([label]) => [...label].length).filter((length) => length <= WIDEST));
+  const text = lines.map(([label, of]) =>
+    `${label}${' '.repeat(Math.max(0, width - [...label].length))}  ${of}`.trimEnd(),
+  );
   return `**Example.** ${sentenceOf(given.note)}\n\n\`\`\`text\n${text.join('\n')}\n\`\`\``;
 }
 
@@ -173,10 +180,12 @@ function answersOf(given: Cited): Line[] {
     wantTallies === undefined &&
     given.programme === undefined;
   return [
-    ...(each ? records.map((record, index): Line => [recordOf(record), `▸ ${spaced((want as Json[])[index])}`]) : []),
-    ...(query !== undefined && !each
-      ? [[`▸ ${wantOf ?? 'report'}`, `${query} ${want === undefined ? '(nothing)' : spaced(want)}`] as const]
+    ...(each
+      ? records.flatMap((record, index): Line[] =>
+          itemsOf((want as Json[])[index]).map((item, at) => [at === 0 ? recordOf(record) : '', `▸ ${item}`]),
+        )
       : []),
+    ...(query !== undefined && !each ? lines(wantOf ?? 'report', foundAt(query, want)) : []),
     ...(wantTallies === undefined ? [] : lines('report', Object.entries(wantTallies).map(tallyLine))),
     ...(wantRows === undefined ? [] : lines('report', wantRows)),
     ...(wantTold === undefined ? [] : lines('events', wantTold)),
@@ -184,6 +193,19 @@ function answersOf(given: Cited): Line[] {
     ...(wantReportIssues === undefined ? [] : lines('issues', wantReportIssues)),
     ...(given.others === undefined ? [] : [['▸ digests', wantSame ? 'the same' : 'others'] as const]),
   ];
+}
+
+/** What is found at a pointer: beside it, or in lines of its own when there is much. */
+function foundAt(query: string, found: Json): string[] {
+  if (found === undefined) return [`${query} (nothing)`];
+  const items = itemsOf(found);
+  return items.length === 1 && `${query} ${items[0]}`.length <= LONGEST ? [`${query} ${items[0]}`] : [query, ...items];
+}
+
+/** A value in one line; of a long list each item. */
+function itemsOf(value: Json): string[] {
+  const whole = spaced(value);
+  return Array.isArray(value) && value.length > 1 && whole.length > LONGEST ? value.map(spaced) : [whole];
 }
 
 function tallyLine([at, counts]: readonly [string, readonly number[]]): string {
@@ -201,13 +223,21 @@ function factText(value: Json): string {
   return value === undefined ? '' : JSON.stringify(value);
 }
 
-/** JSON on one line, with the spaces people write; a text by itself without quotes. */
+/** JSON on one line, with the spaces people write; a text by itself without quotes, a tally as the counts that are not 0. */
 function spaced(json: Json): string {
   if (typeof json === 'string') return json;
-  return (JSON.stringify(json, null, 1) ?? '')
+  const text = JSON.stringify(json, (_, value: Json) => (isTally(value) ? `‹${countsOf(value)}›` : value), 1) ?? '';
+  return text
     .replace(/\n */g, ' ')
-    .replace(/\[ /g, '[')
-    .replace(/ \]/g, ']')
-    .replace(/\{ /g, '{')
-    .replace(/ \}/g, '}');
+    .replace(/([[{]) /g, '$1')
+    .replace(/ ([\]}])/g, '$1')
+    .replace(/"‹(.*?)›"/g, '($1)');
+}
+
+function isTally(value: Json): value is { readonly [name in (typeof COUNTS)[number]]: number } {
+  return typeof value === 'object' && value !== null && COUNTS.every((name) => name in value);
+}
+
+function countsOf(tally: { readonly [name in (typeof COUNTS)[number]]: number }): string {
+  return COUNTS.flatMap((name) => (tally[name] === 0 ? [] : [`${name}=${tally[name]}`])).join(' ') || 'all 0';
 }
