@@ -80,6 +80,14 @@ beforeAll(() => {
   together = score('run-all', Object.values(years).flat());
 }, 120_000);
 
+test('a share that falls is told with its sign', () => {
+  const { code, out } = reviewed(join(import.meta.dirname, 'frozen/version-1/run'));
+  expect({ code, falls: out.match(/−\d+\.\d\d percentage points/g)?.[0] }).toEqual({
+    code: 0,
+    falls: '−34.41 percentage points',
+  });
+});
+
 describe('the years of several folders', () => {
   test('of a programme that counts nobody have neither a version nor a table', () => {
     const [measure] = programme.measures;

@@ -10,10 +10,10 @@ import {
   type Result,
 } from '@tieuchi/core';
 import colours from 'picocolors';
+import { FILES, KEPT } from '../folder/files.js';
 import { openSoundRun } from '../folder/recorded.js';
-import { openResults, RESULTS } from '../folder/results.js';
+import { openResults } from '../folder/results.js';
 import { keptHistory } from '../history/earlier.js';
-import { KEPT } from '../history/kept.js';
 import { resultColumns } from '../output/results.js';
 import type { OwnTable } from '../table/own-table.js';
 import { EXIT, Failure } from '../terminal/failure.js';
@@ -30,7 +30,7 @@ export async function explain(
   print: (line: string) => void,
 ): Promise<number> {
   const changed = (file: string) => new Failure([speech('explain-changed', { folder, file })]);
-  const recorded = openSoundRun(folder, [RESULTS], speech, changed);
+  const recorded = openSoundRun(folder, [FILES.results.path], speech, changed);
   const { loaded, receipt, options: kept } = recorded;
   const { packs, programmes, places } = loaded;
   const { columns, rows } = subjectRows(openResults(recorded, changed), subject.normalize('NFC'));
@@ -46,7 +46,7 @@ export async function explain(
   const since = Number(receipt.options.since);
   const isYear = Number.isInteger(since) && since > 0;
   // Earlier years are kept only by runs that say from which year on they are told.
-  if (history !== undefined && !isYear) throw changed(KEPT);
+  if (history !== undefined && !isYear) throw changed(KEPT.history);
   const results: { readonly result: Result; readonly recognised: readonly Recognition[] }[] = [];
   const run = createRun({
     packs,
@@ -62,7 +62,7 @@ export async function explain(
   const wanted = results.filter(({ result }) => year === undefined || result.year === year);
   if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
   // A receipt can be written anew with other documents; the verdicts that stand in the folder tell of it.
-  for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(RESULTS);
+  for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(FILES.results.path);
   const told = wanted.map(({ result, recognised }) => {
     const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
     const { lines, text } = explainResult(pack, result, speech.language);

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonicalJson, type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
+import { KEPT } from '../folder/files.js';
 import { tellLeft } from '../folder/folder.js';
 import { clearLeftBehind, createPassage, removePassage } from '../folder/passage.js';
 import { listsAll, readReceipt } from '../folder/receipt.js';
 import { openRun, type RecordedRun } from '../folder/recorded.js';
 import { keptHistory } from '../history/earlier.js';
-import { KEPT } from '../history/kept.js';
 import { openRegister, type Register } from '../register/register.js';
 import { fileDifferences } from '../replay/files.js';
 import { receiptDifferences } from '../replay/receipts.js';
@@ -89,8 +89,8 @@ async function runAgain(
   mkdirSync(temp);
   const history = keptHistory(folder, speech);
   if (history !== undefined) {
-    mkdirSync(dirname(join(work, KEPT)), { recursive: true });
-    copyFileSync(join(folder, KEPT), join(work, KEPT));
+    mkdirSync(dirname(join(work, KEPT.history)), { recursive: true });
+    copyFileSync(join(folder, KEPT.history), join(work, KEPT.history));
   }
   let register: Register | undefined;
   try {

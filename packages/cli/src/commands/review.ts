@@ -1,13 +1,16 @@
 /**
  * `tieuchi review`: the years of one run or several beside each other, for the reviews of a plan.
  */
+
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review, reviewOf } from '@tieuchi/core';
 import { openFolder } from '../folder/folder.js';
 import { writeReviewCsv } from '../output/review.js';
+import { markdown } from '../render/markdown.js';
+import { PAGES } from '../render/pages.js';
 import type { ReviewPage, ReviewSource } from '../review/model.js';
-import { renderReview } from '../review/review.js';
+import { reviewBlocks } from '../review/review.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import { asFailure } from '../terminal/failures.js';
@@ -41,20 +44,23 @@ export function review(
   const wrong = page.review.issues.filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) throw new Failure(wrong.flatMap((issue) => reviewIssueLines(issue, runs, speech)));
   if (out === undefined) {
-    print(given.json ? canonicalJson(page.review) : renderReview(page).trimEnd());
+    print(given.json ? canonicalJson(page.review) : markdown.render(reviewBlocks(page), speech).trimEnd());
     return EXIT.done;
   }
   const folder = openFolder(out, speech, warn);
   try {
     writeFileSync(join(folder.path, 'review.json'), `${canonicalJson(page.review)}\n`);
-    writeFileSync(join(folder.path, 'review.md'), renderReview(page));
+    for (const { ending, render } of PAGES)
+      writeFileSync(join(folder.path, `review.${ending}`), render(reviewBlocks(page), speech));
     writeReviewCsv(join(folder.path, 'review.csv'), page.review, page.places);
     folder.keep();
   } catch (error) {
     folder.discard();
     throw asFailure(error, out, given.folders, speech);
   }
-  const files = ['review.md', 'review.csv', 'review.json'].map((file) => join(out, file));
+  const files = [...PAGES.map(({ ending }) => `review.${ending}`), 'review.csv', 'review.json'].map((file) =>
+    join(out, file),
+  );
   if (given.json) print(JSON.stringify({ out, files, years: reviewedYears(page.review) }, null, 2));
   else {
     print(speech('review-done', { years: reviewedYears(page.review).join(', '), out }));

@@ -1,6 +1,7 @@
 /**
  * `tieuchi score`: a register in, a folder of verdicts, counts and lists out.
  */
+
 import { compileAll, type Names } from '../document/compile.js';
 import { readCounts } from '../document/counts.js';
 import { findAll } from '../document/find.js';
@@ -8,6 +9,7 @@ import { type OutputFolder, openFolder } from '../folder/folder.js';
 import type { ScoreOptions } from '../folder/options.js';
 import { readHistory } from '../history/earlier.js';
 import { openRegister, type Register } from '../register/register.js';
+import { terminal } from '../render/terminal.js';
 import { type ScoreInput, scoreInto } from '../scoring/score.js';
 import { summary, summaryData } from '../scoring/summary.js';
 import { EXIT, Failure } from '../terminal/failure.js';
@@ -86,7 +88,7 @@ export async function score(
     progress.end();
     folder.keep();
     if (given.json) print(JSON.stringify(summaryData(out, outcome), null, 2));
-    else for (const line of summary(out, input, outcome)) print(line);
+    else print(`\n${terminal.render(summary(out, input, outcome), speech)}`);
     return outcome.finished.counts.records > 0 ? EXIT.done : EXIT.input;
   } catch (error) {
     progress.end();

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { INPUTS, LISTED_FILES } from './files.js';
+import { ALL_FILES, INPUTS } from './files.js';
 
 /** Something that stands in a folder, by its path from there, with `/` between names. */
 export interface Entry {
@@ -27,7 +27,7 @@ export function entriesIn(folder: string, below = ''): Entry[] {
 export function digestFiles(folder: string): { [name: string]: string } {
   const kept = existsSync(join(folder, INPUTS)) ? entriesIn(folder, INPUTS) : [];
   const files = [
-    ...LISTED_FILES.filter((name) => existsSync(join(folder, name))),
+    ...ALL_FILES.flatMap(({ path, listed }) => (listed !== false && existsSync(join(folder, path)) ? [path] : [])),
     ...kept.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])),
   ];
   return Object.fromEntries(files.map((name) => [name, digestFile(join(folder, name))]));

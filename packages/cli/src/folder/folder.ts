@@ -1,6 +1,7 @@
 /**
  * The output folder: written whole in a folder of passage, and given its name only when everything stands in it.
  */
+
 import {
   chmodSync,
   existsSync,
@@ -17,6 +18,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
+import { FILES } from './files.js';
 import { clearLeftBehind, createPassage, isBeingMade, keepPassage, type LeftBehind, removePassage } from './passage.js';
 
 export interface OutputFolder {
@@ -34,7 +36,7 @@ export interface OutputFolder {
 const PASSAGE_NAME = /^\..*\.?partial-[A-Za-z0-9]{6}$/;
 
 /** The last file to be moved: a folder without it is no run. */
-const LAST_MOVED = 'receipt.json';
+const LAST_MOVED = FILES.receipt.path;
 
 /**
  * Opens a folder that does not exist yet or is empty; anything else is refused before work begins. `tell` is given a line

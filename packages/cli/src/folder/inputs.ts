@@ -1,11 +1,13 @@
 /**
  * What a re-run needs, kept in the folder: documents, declared counts, options, and a description of the records.
  */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DeclaredCount, ReceiptRegister } from '@tieuchi/core';
 import type { Names } from '../document/compile.js';
 import type { Register } from '../register/register.js';
+import { INPUTS, KEPT } from './files.js';
 import type { ScoreOptions } from './options.js';
 
 /** Data as a run keeps it. */
@@ -26,8 +28,8 @@ export function keepInputs(
   options: ScoreOptions,
   register: Register,
 ): void {
-  const inputs = join(folder, 'inputs');
-  const json = (path: string, value: unknown) => writeFileSync(join(inputs, path), keptText(value));
+  const inputs = join(folder, INPUTS);
+  const json = (path: string, value: unknown) => writeFileSync(join(folder, path), keptText(value));
   for (const [kind, documents] of Object.entries(names)) {
     mkdirSync(join(inputs, kind), { recursive: true });
     for (const [index, { path, name = basename(path), text, texts }] of (documents as Names['packs']).entries()) {
@@ -37,7 +39,7 @@ export function keepInputs(
         writeFileSync(join(inputs, kind, `${prefix}${words.name ?? basename(words.path)}`), words.text);
     }
   }
-  json('counts.json', counts);
-  json('options.json', options);
-  json('records.json', sourcesOf(register));
+  json(KEPT.counts, counts);
+  json(KEPT.options, options);
+  json(KEPT.records, sourcesOf(register));
 }

@@ -1,10 +1,12 @@
 /**
  * The options and counts that a run keeps, read again.
  */
+
 import type { DeclaredCount } from '@tieuchi/core';
 import { isMap } from '../document/json.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
+import { KEPT } from './files.js';
 import type { ScoreOptions } from './options.js';
 import { isText } from './receipt.js';
 
@@ -45,7 +47,7 @@ function wrongKey(value: unknown, checks: Checks): string | undefined {
 export function optionsFrom(value: unknown, folder: string, speech: Speech): ScoreOptions {
   const wrong = wrongKey(value, OPTIONS);
   if (wrong !== undefined)
-    throw new Failure([speech('run-broken', { folder, file: 'inputs/options.json', where: `/${wrong}` })]);
+    throw new Failure([speech('run-broken', { folder, file: KEPT.options, where: `/${wrong}` })]);
   const { lang, since, codesAsOf, tree, label } = value as ScoreOptions;
   return {
     lang,
@@ -57,7 +59,7 @@ export function optionsFrom(value: unknown, folder: string, speech: Speech): Sco
 }
 
 export function countsFrom(value: unknown, folder: string, speech: Speech): DeclaredCount[] {
-  const fail = (where: string) => new Failure([speech('run-broken', { folder, file: 'inputs/counts.json', where })]);
+  const fail = (where: string) => new Failure([speech('run-broken', { folder, file: KEPT.counts, where })]);
   if (!Array.isArray(value)) throw fail('/');
   for (const [index, each] of value.entries()) {
     const wrong = wrongKey(each, COUNT);

@@ -5,7 +5,7 @@ import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import { isMap } from '../document/json.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
-import { INPUTS, RECEIPT } from './files.js';
+import { FILES, INPUTS } from './files.js';
 import { readKeptJson } from './kept-json.js';
 
 type Check = (value: unknown) => boolean;
@@ -62,10 +62,11 @@ function wrongPart(value: unknown): string | undefined {
 
 /** The receipt alone; it says which semantics the folder needs before anything else is read. */
 export function readReceipt(folder: string, speech: Speech): Receipt {
-  const value = readKeptJson(folder, RECEIPT, speech);
+  const value = readKeptJson(folder, FILES.receipt.path, speech);
   const isOther = isMap(value) && Number.isInteger(value.semantics) && value.semantics !== SEMANTICS;
   const wrong = isOther ? undefined : wrongPart(value);
-  if (wrong !== undefined) throw new Failure([speech('run-broken', { folder, file: RECEIPT, where: wrong })]);
+  if (wrong !== undefined)
+    throw new Failure([speech('run-broken', { folder, file: FILES.receipt.path, where: wrong })]);
   return value as Receipt;
 }
 

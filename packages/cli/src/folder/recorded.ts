@@ -10,7 +10,7 @@ import { formatOf } from '../document/json.js';
 import type { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 import { digestFile, type Entry, entriesIn } from './digests.js';
-import { INPUTS, RECEIPT } from './files.js';
+import { FILES, INPUTS, KEPT } from './files.js';
 import { countsFrom, optionsFrom } from './kept-inputs.js';
 import { readKept, readKeptJson } from './kept-json.js';
 import type { ScoreOptions } from './options.js';
@@ -35,7 +35,7 @@ const DOCUMENT_KINDS: readonly Kind[] = ['packs', 'programmes', 'places'];
 const KEPT_DOCUMENT = /^inputs\/(packs|programmes|places)\/(\d{2,})-([^/]+\.json)$/;
 
 /** Files that a run keeps beside documents. */
-const KEPT_FILES = ['inputs/counts.json', 'inputs/options.json', 'inputs/records.json', 'inputs/history.ndjson'];
+const KEPT_FILES: readonly string[] = Object.values(KEPT);
 
 /** Folders that a run makes; they may be empty. */
 const FOLDERS = [INPUTS, ...DOCUMENT_KINDS.map((kind) => `${INPUTS}/${kind}`)];
@@ -54,8 +54,8 @@ export function openRun(folder: string, speech: Speech): RecordedRun {
   return {
     folder,
     receipt,
-    options: optionsFrom(readKeptJson(folder, 'inputs/options.json', speech), folder, speech),
-    counts: countsFrom(readKeptJson(folder, 'inputs/counts.json', speech), folder, speech),
+    options: optionsFrom(readKeptJson(folder, KEPT.options, speech), folder, speech),
+    counts: countsFrom(readKeptJson(folder, KEPT.counts, speech), folder, speech),
     names,
     loaded: compileAll(names, speech),
     changed: [...listed].flatMap((file) => {
@@ -65,7 +65,7 @@ export function openRun(folder: string, speech: Speech): RecordedRun {
       return isSame ? [] : [{ file, missing }];
     }),
     unlisted: entries.flatMap(({ path, kind }) =>
-      path === RECEIPT || (kind === 'folder' ? isFolder(path, listed) : kind === 'file' && listed.has(path))
+      path === FILES.receipt.path || (kind === 'folder' ? isFolder(path, listed) : kind === 'file' && listed.has(path))
         ? []
         : [path],
     ),
@@ -97,11 +97,9 @@ export function openSoundRun(
     if (own.length !== documents.length || documents.some((document) => !own.includes(rulesDigest(document))))
       throw changed(`${INPUTS}/${kind}`);
   }
-  if ((counts.length === 0 ? undefined : digest(counts)) !== receipt.declaredCounts)
-    throw changed('inputs/counts.json');
+  if ((counts.length === 0 ? undefined : digest(counts)) !== receipt.declaredCounts) throw changed(KEPT.counts);
   for (const key of ['since', 'codesAsOf', 'tree'] as const)
-    if (run.options[key] !== undefined && run.options[key] !== receipt.options[key])
-      throw changed('inputs/options.json');
+    if (run.options[key] !== undefined && run.options[key] !== receipt.options[key]) throw changed(KEPT.options);
   return run;
 }
 
@@ -110,7 +108,7 @@ function listedFiles(receipt: Receipt, entries: readonly Entry[]): ReadonlySet<s
   const own = Object.keys(receipt.files ?? {});
   if (listsAll(receipt)) return new Set(own);
   const kept = entries.flatMap(({ path }) => {
-    if (path === 'inputs/history.ndjson') return receipt.history === undefined ? [] : [path];
+    if (path === KEPT.history) return receipt.history === undefined ? [] : [path];
     return KEPT_FILES.includes(path) || KEPT_DOCUMENT.test(path) ? [path] : [];
   });
   return new Set([...own, ...kept]);

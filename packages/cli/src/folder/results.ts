@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import { createTableDigest } from '../table/digest.js';
 import { type OwnTable, openOwnTable } from '../table/own-table.js';
 import type { Failure } from '../terminal/failure.js';
+import { FILES } from './files.js';
 import type { RecordedRun } from './recorded.js';
-
-export const RESULTS = 'results.csv';
 
 /**
  * Opens the results of a run. When the last row was read and the cells are not those that the receipt tells of, `changed` is
  * thrown: whoever reads them must read them to their end before anything of them counts.
  */
 export function openResults({ folder, receipt }: RecordedRun, changed: (file: string) => Failure): OwnTable {
-  const { columns, rows } = openOwnTable(join(folder, RESULTS));
+  const { columns, rows } = openOwnTable(join(folder, FILES.results.path));
   const digest = createTableDigest();
   digest.add(columns);
   return {
@@ -26,7 +25,7 @@ export function openResults({ folder, receipt }: RecordedRun, changed: (file: st
       }
       // The first engines did not tell of cells, nor of themselves.
       const isKnown = receipt.table !== undefined || receipt.engine !== undefined;
-      if (isKnown && digest.finish() !== receipt.table) throw changed(RESULTS);
+      if (isKnown && digest.finish() !== receipt.table) throw changed(FILES.results.path);
     })(),
   };
 }

@@ -4,15 +4,15 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SEMANTICS } from '@tieuchi/core';
+import { FILES, KEPT } from '../folder/files.js';
 import type { OutputFolder } from '../folder/folder.js';
 import { readReceipt } from '../folder/receipt.js';
 import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
-import { RESULTS } from '../folder/results.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
 import { ENGINE, engineName } from '../terminal/engine.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
-import { type EarlierYears, headLine, KEPT, openKept } from './kept.js';
+import { type EarlierYears, headLine, openKept } from './kept.js';
 import { BrokenLine } from './lines.js';
 import { type EarlierYear, earlierYears } from './years.js';
 
@@ -37,7 +37,7 @@ export async function readHistory(
       for (const line of keptLines(folder, recorded.receipt.history, speech))
         addTo(sorter, JSON.parse(line) as EarlierYear, line);
     }
-    const kept = join(into.path, KEPT);
+    const kept = join(into.path, KEPT.history);
     mkdirSync(dirname(kept), { recursive: true });
     await writeLines(kept, inOrder(sorter, since));
     return openKept(kept);
@@ -52,13 +52,13 @@ function addTo(sorter: Sorter, { kind, subject, year }: EarlierYear, line: strin
 
 /** The earlier years that a folder of `score` keeps. */
 export function keptHistory(folder: string, speech: Speech): EarlierYears | undefined {
-  const path = join(folder, KEPT);
+  const path = join(folder, KEPT.history);
   if (!existsSync(path)) return undefined;
   try {
     return openKept(path);
   } catch (error) {
     if (!(error instanceof BrokenLine)) throw error;
-    throw new Failure([speech('run-broken', { folder, file: KEPT, where: error.line })]);
+    throw new Failure([speech('run-broken', { folder, file: KEPT.history, where: error.line })]);
   }
 }
 
@@ -78,7 +78,7 @@ function soundRun(folder: string, speech: Speech, warn: (line: string) => void):
   const { semantics, engine } = readReceipt(folder, speech);
   if (semantics !== SEMANTICS)
     throw new Failure([speech('history-semantics', { folder, found: semantics, own: SEMANTICS })]);
-  const recorded = openSoundRun(folder, [RESULTS], speech, changedIn(folder, speech));
+  const recorded = openSoundRun(folder, [FILES.results.path], speech, changedIn(folder, speech));
   const made = engine === undefined ? speech('engine-unnamed') : engineName(engine);
   if (made !== engineName(ENGINE)) warn(speech('history-engine', { folder, made, own: engineName(ENGINE) }));
   return recorded;
@@ -91,7 +91,7 @@ function changedIn(folder: string, speech: Speech): (file: string) => Failure {
 /** The lines that a folder keeps itself. */
 function keptLines(folder: string, digest: string | undefined, speech: Speech): Iterable<string> {
   const kept = keptHistory(folder, speech);
-  if (kept?.digest !== digest) throw new Failure([speech('history-changed', { folder, file: KEPT })]);
+  if (kept?.digest !== digest) throw new Failure([speech('history-changed', { folder, file: KEPT.history })]);
   return kept?.lines() ?? [];
 }
 

@@ -8,9 +8,6 @@ import { isMap } from '../document/json.js';
 import { BrokenLine, linesFrom, parsed } from './lines.js';
 import type { EarlierYear } from './years.js';
 
-/** Where a run keeps the earlier years that it was given. */
-export const KEPT = 'inputs/history.ndjson';
-
 /** Earlier years, as a run takes them. */
 export interface EarlierYears {
   /** The first year that they cover. */

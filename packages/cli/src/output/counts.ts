@@ -1,8 +1,10 @@
 /**
  * Counts beside the tallies, written only when there are some: stages.csv, heads.csv, deadlines.csv.
  */
+
 import { join } from 'node:path';
 import type { CompiledPlaces, Report, Tally } from '@tieuchi/core';
+import { FILES, type FolderFile } from '../folder/files.js';
 import { createCsv } from '../table/csv.js';
 
 type CountRow = readonly (string | number | undefined)[];
@@ -36,10 +38,10 @@ export function writeStages(folder: string, report: Report, places: CompiledPlac
     ),
   );
   const first = ['programme', 'year', 'tree'];
-  write(folder, 'stages', [...first, 'measure', ...PLACE, 'what', 'stage', 'passed', ...TALLY], stages);
+  write(folder, FILES.stages, [...first, 'measure', ...PLACE, 'what', 'stage', 'passed', ...TALLY], stages);
   write(
     folder,
-    'heads',
+    FILES.heads,
     [
       ...[...first, 'count', ...PLACE, 'subjects', 'maybe'],
       ...['self_over', 'self_under', 'self_equal', 'self_open', 'self_sum', 'self_maybe'],
@@ -52,7 +54,7 @@ export function writeStages(folder: string, report: Report, places: CompiledPlac
   );
   write(
     folder,
-    'deadlines',
+    FILES.deadlines,
     [...first, 'count', ...PLACE, 'stage', 'before', 'dated', 'late', 'maybe_dated', 'maybe_late'],
     heads.flatMap(({ row: { deadlines = [] }, at }) =>
       deadlines.map(({ stage, before, dated, late, maybeDated, maybeLate }) => [
@@ -67,9 +69,9 @@ function tallyCells({ met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, e
   return [met + unmet + unknown, met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt];
 }
 
-function write(folder: string, name: string, columns: readonly string[], rows: readonly CountRow[]): void {
+function write(folder: string, { path }: FolderFile, columns: readonly string[], rows: readonly CountRow[]): void {
   if (rows.length === 0) return;
-  const file = createCsv(join(folder, `${name}.csv`), columns);
+  const file = createCsv(join(folder, path), columns);
   for (const row of rows) file.write(row);
   file.close();
 }

@@ -2,8 +2,10 @@
  * Lists of what a run tells row by row: what was rejected, put right, in conflict, late. Lists that no plain register
  * fills come into being with their first row.
  */
+
 import { join } from 'node:path';
 import type { Origin, Quantity, RowEvent, RunEvents } from '@tieuchi/core';
+import { FILES, type FolderFile } from '../folder/files.js';
 import { type CsvFile, createCsv } from '../table/csv.js';
 import type { Speech } from '../words/speech.js';
 import { quantityCell } from './results.js';
@@ -42,23 +44,27 @@ const ROW_PLACE = ['file', 'line', 'subject', 'year'];
 /** New lists in a folder. `nameOf` gives the name of the file that an origin counts. */
 export function createLists(folder: string, nameOf: (file: number) => string, speech: Speech): RowLists {
   const files: CsvFile[] = [];
-  const list = (name: string, columns: readonly string[], create: typeof createCsv = createWhenFilled): CsvFile => {
-    const file = create(join(folder, `${name}.csv`), [...ROW_PLACE, ...columns]);
+  const list = (
+    { path }: FolderFile,
+    columns: readonly string[],
+    create: typeof createCsv = createWhenFilled,
+  ): CsvFile => {
+    const file = create(join(folder, path), [...ROW_PLACE, ...columns]);
     files.push(file);
     return file;
   };
-  const rejects = list('rejects', ['code', 'pointer', 'message'], createCsv);
-  const issues = list('issues', ['code', 'pointer', 'message'], createCsv);
-  const repairs = list('repairs', ['code', 'column', 'from', 'to'], createCsv);
-  const conflicts = list('conflicts', ['what', 'values', 'rows'], createCsv);
+  const rejects = list(FILES.rejects, ['code', 'pointer', 'message'], createCsv);
+  const issues = list(FILES.issues, ['code', 'pointer', 'message'], createCsv);
+  const repairs = list(FILES.repairs, ['code', 'column', 'from', 'to'], createCsv);
+  const conflicts = list(FILES.conflicts, ['what', 'values', 'rows'], createCsv);
   const discrepancies = list(
-    'discrepancies',
+    FILES.discrepancies,
     ['title', 'computed', 'recognised', 'decision_number', 'decision_date', 'decided_by'],
     createCsv,
   );
-  const late = list('late', ['programme', 'stage', 'date', 'before', 'days_late']);
-  const elsewhere = list('elsewhere', ['role', 'counted_at', 'also', 'programmes']);
-  const self = list('self-assessment', ['what', 'id', 'self', 'judged', 'difference']);
+  const late = list(FILES.late, ['programme', 'stage', 'date', 'before', 'days_late']);
+  const elsewhere = list(FILES.elsewhere, ['role', 'counted_at', 'also', 'programmes']);
+  const self = list(FILES.self, ['what', 'id', 'self', 'judged', 'difference']);
   let selfAssessed = 0;
 
   const where = ({ origin, subject, year }: RowEvent): ListCell[] => [nameOf(origin.file), origin.line, subject, year];

@@ -2,8 +2,10 @@
  * The list proposed for recognition (*danh sách đề nghị*): by year, role and unit, those who met a title that the authority
  * has not granted yet. Who lives in one place and works in another stands in both lists, under each role.
  */
+
 import { join } from 'node:path';
 import type { CompiledPack, CompiledPlaces, Result, SubjectRecord } from '@tieuchi/core';
+import { FILES } from '../folder/files.js';
 import { createCsv } from '../table/csv.js';
 import { createSorter } from '../table/sorter.js';
 import { quantityCell } from './results.js';
@@ -75,7 +77,7 @@ export async function createProposals(options: ProposalOptions): Promise<Proposa
       }
     },
     write: async (folder) => {
-      const file = createCsv(join(folder, 'proposals.csv'), PROPOSAL_COLUMNS, { mark: true });
+      const file = createCsv(join(folder, FILES.proposals.path), PROPOSAL_COLUMNS, { mark: true });
       for await (const rows of sorter.rows())
         for (const [year, , text] of rows) {
           const [role, unit, title, subject, group, pack, total, day] = JSON.parse(text as string) as Proposal;

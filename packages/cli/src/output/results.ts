@@ -1,6 +1,7 @@
 /**
  * results.csv: every record as it was judged, with its verdicts. Its first columns are a register again.
  */
+import { join } from 'node:path';
 import {
   type CompiledPack,
   type CompiledProgramme,
@@ -12,6 +13,7 @@ import {
   type SubjectRecord,
   tallyCell,
 } from '@tieuchi/core';
+import { FILES } from '../folder/files.js';
 import { type CsvFile, createCsv } from '../table/csv.js';
 import { createTableDigest } from '../table/digest.js';
 
@@ -113,10 +115,10 @@ export function quantityCell(value: Quantity | undefined): string | number | und
 }
 
 export function createResults(
-  path: string,
+  folder: string,
   { roles, facts, counts, titles, ranked, factCell, all }: ResultColumns,
 ): ResultsFile {
-  const file: CsvFile = createCsv(path, all, { exact: true });
+  const file: CsvFile = createCsv(join(folder, FILES.results.path), all, { exact: true });
   const digest = createTableDigest();
   digest.add(all);
   return {

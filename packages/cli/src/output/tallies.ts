@@ -1,7 +1,9 @@
 /**
  * tallies.csv: every count of the report, one row for each programme, year, measure and place.
  */
+import { join } from 'node:path';
 import type { CompiledPlaces, Report, Share } from '@tieuchi/core';
+import { FILES } from '../folder/files.js';
 import { createCsv } from '../table/csv.js';
 
 const TALLY_COLUMNS = [
@@ -22,8 +24,8 @@ const TALLY_COLUMNS = [
   ],
 ];
 
-export function writeTallies(path: string, report: Report, places: CompiledPlaces | undefined): void {
-  const file = createCsv(path, TALLY_COLUMNS);
+export function writeTallies(folder: string, report: Report, places: CompiledPlaces | undefined): void {
+  const file = createCsv(join(folder, FILES.tallies.path), TALLY_COLUMNS);
   const ends = (end: Share['low'] | undefined) => [end?.met, end?.total];
   for (const { programme, years } of report.programmes) {
     for (const { year, tree, remappedFrom, measures } of years) {

@@ -2,9 +2,11 @@
  * The cells of one place's row.
  */
 import { type CompiledProgramme, type PlaceTally, type Tally, titlesCounted } from '@tieuchi/core';
+import { type Cell, distanceCell, joinedCell, NONE, numberCell, textCell } from '../block/cell.js';
 import type { Speech } from '../words/speech.js';
+import { joined, own, type Text } from '../words/text.js';
 import { nameOfMeasure } from './names.js';
-import { distanceText, targetText } from './target.js';
+import { targetText } from './target.js';
 
 const ROW_COLUMNS = [
   'numerator',
@@ -18,58 +20,63 @@ const ROW_COLUMNS = [
 ] as const;
 
 /** What stands above the cells of a row. */
-export function cellHeads(speech: Speech): string[] {
-  return ROW_COLUMNS.map((key) => speech(`column-${key}`));
+export function cellHeads(speech: Speech): Text[] {
+  return ROW_COLUMNS.map((key) => own(speech(`column-${key}`)));
 }
 
 /** Numerator, denominator, official share (and, among the remarks, of which titles), undecided, target, verdict, distance, remarks. */
-export function cells(
+export function placeCells(
   speech: Speech,
   compiled: CompiledProgramme | undefined,
   measure: string,
-  { tally, share, target, declared, notFullyDeterminable }: Omit<PlaceTally, 'place' | 'level'>,
-): string[] {
-  const total = tally.met + tally.unmet + tally.unknown;
+  row: Omit<PlaceTally, 'place' | 'level'>,
+): Cell[] {
+  const { tally, share, target, declared, notFullyDeterminable } = row;
   const titles = titlesText(speech, compiled, measure);
   const remarks = [
     ...(titles === undefined ? [] : [titles]),
-    ...(declared === undefined ? [] : [speech(`declared-${declared}`)]),
-    ...(notFullyDeterminable ? [speech('divided')] : []),
+    ...(declared === undefined ? [] : [own(speech(`declared-${declared}`))]),
+    ...(notFullyDeterminable ? [own(speech('divided'))] : []),
   ];
   return [
-    speech.number(tally.met),
-    speech.number(total),
-    share === null ? '–' : speech.percent(tally.met, total, target?.atLeast ?? target?.moreThan),
-    speech.number(undecided(tally)),
-    target === undefined ? '–' : targetText(speech, compiled, target),
-    share === null && target !== undefined
-      ? speech('verdict-exempt')
-      : target?.verdict === undefined
-        ? '–'
-        : speech(`verdict-${target.verdict}`),
-    distanceText(speech, target),
-    remarks.join('; '),
+    numberCell(tally.met),
+    numberCell(totalOf(tally)),
+    share === null ? NONE : shareCell(row),
+    numberCell(undecided(tally)),
+    target === undefined ? NONE : textCell(targetText(speech, compiled, target)),
+    verdictCell(row),
+    distanceCell(target),
+    textCell(joined(remarks, '; ')),
   ];
+}
+
+/** Those who are certain members. */
+export function totalOf({ met, unmet, unknown }: Tally): number {
+  return met + unmet + unknown;
+}
+
+/** The official share, told apart from its target. */
+function shareCell({ tally, target }: Pick<PlaceTally, 'tally' | 'target'>): Cell {
+  const against = target?.atLeast ?? target?.moreThan;
+  return { kind: 'share', met: tally.met, total: totalOf(tally), ...(against !== undefined && { against }) };
+}
+
+function verdictCell({ share, target }: Pick<PlaceTally, 'share' | 'target'>): Cell {
+  if (share === null && target !== undefined) return { kind: 'verdict', verdict: 'exempt' };
+  return target?.verdict === undefined ? NONE : { kind: 'verdict', verdict: target.verdict };
 }
 
 /** Which titles a measure counts, in words; undefined when it counts none. */
-export function titlesText(
-  speech: Speech,
-  compiled: CompiledProgramme | undefined,
-  measure: string,
-): string | undefined {
+export function titlesText(speech: Speech, compiled: CompiledProgramme | undefined, measure: string): Text | undefined {
   const counted = compiled === undefined ? undefined : titlesCounted(compiled, measure);
-  return counted === undefined ? undefined : speech(`titles-${counted}`);
+  return counted === undefined ? undefined : own(speech(`titles-${counted}`));
 }
 
 /** The name of a measure, and which titles it counts. */
-export function nameWithTitles(
-  page: { readonly speech: Speech },
-  compiled: CompiledProgramme | undefined,
-  measure: string,
-): string {
-  const titles = titlesText(page.speech, compiled, measure);
-  return `${nameOfMeasure(page, compiled, measure)}${titles === undefined ? '' : ` (${titles})`}`;
+export function nameWithTitles(speech: Speech, compiled: CompiledProgramme | undefined, measure: string): Text {
+  const titles = titlesText(speech, compiled, measure);
+  const name = nameOfMeasure(speech, compiled, measure);
+  return titles === undefined ? name : [...name, ...own(' ('), ...titles, ...own(')')];
 }
 
 /** Those of whom it is not known whether they are met, or whether they are members. */
@@ -78,15 +85,16 @@ function undecided({ unknown, maybeMet, maybeUnmet, maybeUnknown }: Tally): numb
 }
 
 /** `met/total share verdict`, and how many are undecided. */
-export function shortCell(speech: Speech, each: Omit<PlaceTally, 'place' | 'level'> | undefined): string {
-  if (each === undefined || each.share === null) return '–';
-  const { tally, target } = each;
-  const total = tally.met + tally.unmet + tally.unknown;
-  const open = undecided(tally);
-  return [
-    `${speech.number(tally.met)}/${speech.number(total)}`,
-    ...(total > 0 ? [speech.percent(tally.met, total, target?.atLeast ?? target?.moreThan)] : []),
-    ...(target?.verdict === undefined ? [] : [speech(`verdict-${target.verdict}`)]),
-    ...(open > 0 ? [speech('cell-open', { count: speech.number(open) })] : []),
-  ].join(' · ');
+export function shortCell(speech: Speech, row: Omit<PlaceTally, 'place' | 'level'> | undefined): Cell {
+  if (row === undefined || row.share === null) return NONE;
+  const [total, open] = [totalOf(row.tally), undecided(row.tally)];
+  return joinedCell(
+    [
+      { kind: 'joined', cells: [numberCell(row.tally.met), numberCell(total)], between: '/' },
+      ...(total > 0 ? [shareCell(row)] : []),
+      ...(row.target?.verdict === undefined ? [] : [verdictCell(row)]),
+      ...(open > 0 ? [textCell(speech.text('cell-open', { count: own(speech.number(open)) }))] : []),
+    ],
+    ' · ',
+  );
 }

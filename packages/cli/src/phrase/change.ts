@@ -1,24 +1,15 @@
 /**
- * Changes of shares in words: percent points are rounded only here.
+ * Changes of shares: by how much, or why they cannot be compared.
  */
 import type { ShareChange } from '@tieuchi/core';
+import { type Cell, NONE, textCell } from '../block/cell.js';
 import type { Speech } from '../words/speech.js';
+import { own } from '../words/text.js';
 
 /** `+8,33 điểm %`, with what is open; or why there is no comparison. */
-export function changeText(speech: Speech, change: ShareChange | undefined): string {
-  if (change === undefined) return '–';
+export function changeCell(speech: Speech, change: ShareChange | undefined): Cell {
+  if (change === undefined) return NONE;
   const { notComparable, difference, surely } = change;
-  if (notComparable !== undefined) return speech(`change-${notComparable}`);
-  const points = speech('points', { points: pointsText(speech, difference!) });
-  return surely ? points : speech('change-unsure', { points });
-}
-
-/** Percent points with their sign, rounded half away from zero to two decimals, in whole numbers. */
-function pointsText(speech: Speech, { numerator, denominator }: NonNullable<ShareChange['difference']>): string {
-  const [over, under] = [BigInt(numerator), BigInt(denominator)];
-  const size = over < 0n ? -over : over;
-  const hundredths = (size * 20_000n + under) / (2n * under);
-  const sign = hundredths === 0n ? '±' : over < 0n ? '−' : '+';
-  const point = speech.language === 'vi' ? ',' : '.';
-  return `${sign}${hundredths / 100n}${point}${String(hundredths % 100n).padStart(2, '0')}`;
+  if (notComparable !== undefined) return textCell(own(speech(`change-${notComparable}`)));
+  return { kind: 'points', ...difference!, surely: surely === true };
 }

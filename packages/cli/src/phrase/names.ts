@@ -1,33 +1,51 @@
 /**
- * Names of measures, places and kinds of places, from the texts and the lists; an id where there is none.
+ * Names of measures, places, levels and kinds, from the texts and the lists; an id where there is none.
  */
 import type { CompiledPlaces, CompiledProgramme } from '@tieuchi/core';
+import type { Cell } from '../block/cell.js';
 import type { Speech } from '../words/speech.js';
-import type { Page } from './page.js';
+import { others, type Text } from '../words/text.js';
 
-export function nameOfMeasure(
-  { speech }: Pick<Page, 'speech'>,
-  compiled: CompiledProgramme | undefined,
-  id: string,
-): string {
-  return compiled?.texts[speech.language]?.measures?.[id] ?? id;
+type Programme = CompiledProgramme | undefined;
+
+/** What a programme is called. */
+export function nameOfProgramme({ language }: Speech, compiled: Programme, id: string): Text {
+  return others(compiled?.texts[language]?.name ?? id);
 }
 
-/** Where places are found by their ids. */
-interface Named {
-  readonly places: Pick<CompiledPlaces, 'find' | 'places'> | undefined;
+export function nameOfMeasure({ language }: Speech, compiled: Programme, id: string): Text {
+  return others(compiled?.texts[language]?.measures?.[id] ?? id);
 }
 
-export function nameOfPlace({ places }: Named, id: string): string {
-  const found = places?.find(id);
-  return found === undefined ? id : places!.places[found]!.name;
+export function nameOfLevel({ language }: Speech, compiled: Programme, id: string): Text {
+  return others(compiled?.texts[language]?.levels?.[id] ?? id);
+}
+
+export function nameOfStage({ language }: Speech, compiled: Programme, id: string): Text {
+  return others(compiled?.texts[language]?.stages?.[id] ?? id);
 }
 
 /** What the subjects of a kind are called. */
-export function nameOfKind(speech: Speech, compiled: CompiledProgramme | undefined, id: string): string {
-  return compiled?.texts[speech.language]?.kinds?.[id] ?? `\`${id}\``;
+export function nameOfKind({ language }: Speech, compiled: Programme, id: string): Text {
+  const name = compiled?.texts[language]?.kinds?.[id];
+  return name === undefined ? others(id, 'code') : others(name);
 }
 
-export function nameOfPlaceKind(speech: Speech, compiled: CompiledProgramme | undefined, id: string): string {
-  return compiled?.texts[speech.language]?.placeKinds?.[id] ?? id;
+export function nameOfPlaceKind({ language }: Speech, compiled: Programme, id: string): Text {
+  return others(compiled?.texts[language]?.placeKinds?.[id] ?? id);
+}
+
+/** Where places are found by their ids. */
+export interface NamedPlaces {
+  readonly places: Pick<CompiledPlaces, 'find' | 'places'> | undefined;
+}
+
+export function nameOfPlace({ places }: NamedPlaces, id: string): Text {
+  const found = places?.find(id);
+  return others(found === undefined ? id : places!.places[found]!.name);
+}
+
+/** A place in a table. */
+export function placeCell(page: NamedPlaces, id: string): Cell {
+  return { kind: 'place', id, name: nameOfPlace(page, id) };
 }

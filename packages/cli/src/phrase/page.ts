@@ -2,7 +2,9 @@
  * What a page is made from.
  */
 import type { CompiledPack, CompiledPlaces, CompiledProgramme, Report } from '@tieuchi/core';
+import { type Note, note } from '../block/block.js';
 import type { Speech } from '../words/speech.js';
+import { others } from '../words/text.js';
 
 export interface Page {
   readonly report: Report;
@@ -16,6 +18,6 @@ export interface Page {
 }
 
 /** The sentence for the top of a page, where there is one. */
-export function labelLines({ label }: Pick<Page, 'label'>): string[] {
-  return label === undefined ? [] : [`> **${label}**`, ''];
+export function labelNote({ label }: Pick<Page, 'label'>): Note[] {
+  return label === undefined ? [] : [note('label', others(label))];
 }

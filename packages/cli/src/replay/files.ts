@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { canonicalJson, digest, type Receipt } from '@tieuchi/core';
 import { digestFile, digestFiles } from '../folder/digests.js';
-import { RECEIPT } from '../folder/files.js';
+import { FILES, fileAt, INPUTS, KEPT } from '../folder/files.js';
 import { keptText } from '../folder/inputs.js';
 import { receiptText } from '../folder/receipt.js';
 import type { RecordedRun } from '../folder/recorded.js';
@@ -30,18 +30,8 @@ export interface FileDifferences {
   readonly moved: boolean;
 }
 
-/** Columns that hold words of the engine. */
-const WORDING_COLUMNS: { readonly [file: string]: readonly string[] } = {
-  'results.csv': ['reasons'],
-  'rejects.csv': ['message'],
-  'issues.csv': ['message'],
-};
-
 /** Columns that say where rows stood. */
 const PLACE_COLUMNS = ['file', 'line', 'rows'];
-
-/** What is told of the records that were given. */
-const RECORDS = 'inputs/records.json';
 
 /** Compares the folder of a run with `work`, where it was made again. */
 export async function fileDifferences(
@@ -64,13 +54,13 @@ export async function fileDifferences(
   const made = digestFiles(work);
   const files = new Set([
     ...Object.keys(was.files ?? {}),
-    ...Object.keys(made).filter((file) => isSameEngine || file.startsWith('inputs/')),
+    ...Object.keys(made).filter((file) => isSameEngine || file.startsWith(`${INPUTS}/`)),
   ]);
   for (const file of files) {
     const [theirs, ours] = [join(folder, file), join(work, file)];
     if (missing.has(file)) continue;
     if (
-      file === RECORDS &&
+      file === KEPT.records &&
       was.register !== undefined &&
       readFileSync(theirs, 'utf8') !== keptText(was.register.sources)
     )
@@ -79,13 +69,13 @@ export async function fileDifferences(
     else if (unlisted.includes(file) || (isSameEngine && was.files?.[file] === undefined))
       lines.push(speech('replay-left-out', { file }));
     else if (digestFile(theirs) === made[file]) continue;
-    else if (file === 'results.csv') inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
-    else if (file === RECORDS && !isSameOrder) continue;
+    else if (file === FILES.results.path) inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
+    else if (file === KEPT.records && !isSameOrder) continue;
     else if (extname(file) === '.csv' && !(isSameEngine && isSameOrder)) {
-      const ignored = [...(isSameEngine ? [] : (WORDING_COLUMNS[file] ?? [])), ...(isSameOrder ? [] : PLACE_COLUMNS)];
+      const ignored = [...(isSameEngine ? [] : (fileAt(file)?.wording ?? [])), ...(isSameOrder ? [] : PLACE_COLUMNS)];
       const agreement = await agreementOf(theirs, ours, ignored, temp);
       // A later version may find more to say of the same records.
-      if (agreement === 'more' && !isSameEngine && file === 'issues.csv') reworded.push(file);
+      if (agreement === 'more' && !isSameEngine && fileAt(file)?.mayGrow) reworded.push(file);
       else if (agreement !== 'same') lines.push(speech('replay-says', { file }));
     } else if (isSameEngine) lines.push(speech('replay-made', { file, line: lineOfDifference(theirs, ours) }));
     else if (extname(file) === '.md') reworded.push(file);
@@ -95,9 +85,9 @@ export async function fileDifferences(
   if (
     isSameEngine &&
     lines.length + inResults.length === 0 &&
-    readFileSync(join(folder, RECEIPT), 'utf8') !== receiptText(expected as Receipt)
+    readFileSync(join(folder, FILES.receipt.path), 'utf8') !== receiptText(expected as Receipt)
   )
-    lines.push(speech('replay-file', { file: RECEIPT }));
+    lines.push(speech('replay-file', { file: FILES.receipt.path }));
   return { lines: [...lines, ...inResults], reworded, moved };
 }
 
@@ -109,10 +99,10 @@ async function resultDifferences(
   temp: string,
   speech: Speech,
 ): Promise<string[]> {
-  const ignored = isSameEngine ? [] : WORDING_COLUMNS['results.csv']!;
+  const ignored = isSameEngine ? [] : FILES.results.wording;
   const found = await firstDifference(was, now, { ignored, temp });
   if (found === undefined)
-    return isSameEngine ? [speech('replay-made', { file: 'results.csv', line: lineOfDifference(was, now) })] : [];
+    return isSameEngine ? [speech('replay-made', { file: FILES.results.path, line: lineOfDifference(was, now) })] : [];
   const { count, ...first } = found;
   return [speech('replay-first', first), speech('replay-more', { count })];
 }
@@ -121,7 +111,7 @@ async function resultDifferences(
 function isOtherwise(file: string, was: string, now: string, receipt: Receipt): boolean {
   if (extname(file) !== '.json') return true;
   const valueIn = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-  if (file === 'report.json') return attempt(() => digest(valueIn(was) as object)) !== receipt.report;
+  if (file === FILES.json.path) return attempt(() => digest(valueIn(was) as object)) !== receipt.report;
   return attempt(() => canonicalJson(valueIn(was))) !== attempt(() => canonicalJson(valueIn(now)));
 }
 

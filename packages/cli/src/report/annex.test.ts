@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compilePack, compilePlaces, compileProgramme, rollUp } from '@tieuchi/core';
 import { expect, test } from 'vitest';
+import { markdown } from '../render/markdown.js';
 import { createSpeech } from '../words/speech.js';
-import { annexLines } from './annex.js';
+import { annexBlocks } from './annex.js';
 
 const folder = fileURLToPath(new URL('../../../../criteria-packs/', import.meta.url));
 const read = (path: string) => readFileSync(folder + path, 'utf8');
@@ -51,7 +52,10 @@ function annex(given: typeof plan, programmes: readonly (typeof plan)[], languag
   const report = rollUp(given, places, [], { counts: own });
   expect(report.issues).toEqual([]);
   const speech = createSpeech(language);
-  return annexLines({ report, programmes, packs: [], places, speech }, given, report.programmes[0]!)
+  const blocks = annexBlocks({ report, programmes, packs: [], places, speech }, given, report.programmes[0]!);
+  return markdown
+    .render(blocks, speech)
+    .split('\n')
     .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
     .map((line) => line.slice(2, -2).split(' | '));
 }

@@ -3,11 +3,13 @@
  * is derived from beside its own.
  */
 import type { CompiledProgramme, Measure, ProgrammeReport, Target } from '@tieuchi/core';
-import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
-import { labelLines, type Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
-import { askedText, decimal } from '../phrase/target.js';
+import { type Block, heading, paragraph, table } from '../block/block.js';
+import { type Cell, joinedCell, NONE, textCell } from '../block/cell.js';
+import { nameOfMeasure, nameOfPlace, nameOfProgramme } from '../phrase/names.js';
+import { labelNote, type Page } from '../phrase/page.js';
+import { askedText } from '../phrase/target.js';
 import type { Speech } from '../words/speech.js';
+import { joined, others, type Text, wordsOf } from '../words/text.js';
 
 /** One measure that can be compared: with what had been reached, or with a programme above. */
 interface AnnexRow {
@@ -16,7 +18,7 @@ interface AnnexRow {
 }
 
 /** The table, headed; nothing for a programme that has neither baselines of its own place nor a measure from above. */
-export function annexLines(page: Page, compiled: CompiledProgramme, { baselines }: ProgrammeReport): string[] {
+export function annexBlocks(page: Page, compiled: CompiledProgramme, { baselines }: ProgrammeReport): Block[] {
   const { speech, programmes } = page;
   const { document } = compiled;
   const parents = [document.derivedFrom ?? []].flat().flatMap((id) => programmes.find((each) => each.id === id) ?? []);
@@ -44,44 +46,49 @@ export function annexLines(page: Page, compiled: CompiledProgramme, { baselines 
     parents,
     rows.flatMap((row) => row.above?.measure ?? []),
   );
-  const head = [
-    speech('column-measure'),
-    ...past.map((year) => speech('annex-reached', { year })),
+  const heads = [
+    speech.text('column-measure'),
+    ...past.map((year) => speech.text('annex-reached', { year })),
     ...coming.flatMap((year) => [
-      ...(isBeside ? [speech('annex-asked', { year, who: above })] : []),
-      speech('annex-asked', { year, who: own }),
+      ...(isBeside ? [speech.text('annex-asked', { year, who: above })] : []),
+      speech.text('annex-asked', { year, who: own }),
     ]),
   ];
-  const cells = rows.map(({ measure, above }) => [
-    nameOfMeasure(page, compiled, measure.id),
-    ...past.map((year) => {
+  const cells = rows.map(({ measure, above }): Cell[] => [
+    textCell(nameOfMeasure(speech, compiled, measure.id)),
+    ...past.map((year): Cell => {
       const found = reached.find((each) => each.year === year && each.measure === measure.id);
-      return found === undefined ? '–' : `${decimal(speech, found.share)}${speech.percentSign}`;
+      return found === undefined ? NONE : { kind: 'percent', value: found.share };
     }),
     ...coming.flatMap((year) => [
-      ...(isBeside ? [asked(speech, above?.programme, above?.measure.targets, year)] : []),
-      asked(speech, compiled, measure.targets, year),
+      ...(isBeside ? [askedCell(speech, above?.programme, above?.measure.targets, year)] : []),
+      askedCell(speech, compiled, measure.targets, year),
     ]),
   ]);
-  const names = parents.map(({ id, texts }) => texts[speech.language]?.name ?? id);
+  const programmesAbove = joined(
+    parents.map((parent) => nameOfProgramme(speech, parent, parent.id)),
+    '; ',
+  );
   return [
-    `### ${speech('annex-title')}`,
-    '',
-    ...labelLines(page),
-    ...(isBeside ? [speech('annex-parents', { programmes: names.join('; ') }), ''] : []),
-    ...table(head, cells),
+    heading(3, speech.text('annex-title')),
+    ...labelNote(page),
+    ...(isBeside ? [paragraph(speech.text('annex-parents', { programmes: programmesAbove }))] : []),
+    table(heads, cells),
   ];
 }
 
 /** Who set the targets: the issuers of the documents, or the places where these only tell what somebody set. */
-function whoAsks(page: Page, programmes: readonly CompiledProgramme[], measures: readonly Measure[]): string {
+function whoAsks(page: Page, programmes: readonly CompiledProgramme[], measures: readonly Measure[]): Text {
   const names = programmes.flatMap(({ document }) => {
     const own = document.measures.filter((measure) => measures.includes(measure) && measure.targets !== undefined);
     const decided = own.filter(({ status }) => status === 'official' || status === 'local');
     const issuers = decided.flatMap(({ source }) => document.sources[source ?? '']?.issuer ?? []);
-    return issuers.length > 0 ? issuers : own.length > 0 ? [nameOfPlace(page, document.place)] : [];
+    return issuers.length > 0 ? issuers : own.length > 0 ? [wordsOf(nameOfPlace(page, document.place))] : [];
   });
-  return [...new Set(names)].join(', ');
+  return joined(
+    [...new Set(names)].map((name) => others(name)),
+    ', ',
+  );
 }
 
 function yearsAmong(dated: readonly { readonly year: number }[]): number[] {
@@ -89,16 +96,19 @@ function yearsAmong(dated: readonly { readonly year: number }[]): number[] {
 }
 
 /** All that is asked in a year: the general target first, then those of kinds of places. */
-function asked(
+function askedCell(
   speech: Speech,
   programme: CompiledProgramme | undefined,
   targets: readonly Target[] = [],
   year: number,
-): string {
-  const own = targets.filter((target) => target.year === year);
+): Cell {
+  const asked = targets.filter((target) => target.year === year);
   const texts = [
-    ...own.filter((target) => target.for === undefined),
-    ...own.filter((target) => target.for !== undefined),
+    ...asked.filter((target) => target.for === undefined),
+    ...asked.filter((target) => target.for !== undefined),
   ];
-  return texts.length === 0 ? '–' : texts.map((target) => askedText(speech, programme, target)).join('; ');
+  return joinedCell(
+    texts.map((target) => textCell(askedText(speech, programme, target))),
+    '; ',
+  );
 }

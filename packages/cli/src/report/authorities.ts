@@ -2,24 +2,36 @@
  * Who decides in a year and to whom it is reported, level by level, as the document says.
  */
 import { type CompiledProgramme, procedureOn } from '@tieuchi/core';
-import { nameOfPlace } from '../phrase/names.js';
+import { type Block, heading, list } from '../block/block.js';
+import { nameOfLevel, nameOfPlace } from '../phrase/names.js';
 import type { Page } from '../phrase/page.js';
+import { quotedWords } from '../phrase/target.js';
+import { joined, others, own, type Text } from '../words/text.js';
 
-type Note = ReturnType<typeof procedureOn>['decides'][number];
+type AuthorityNote = ReturnType<typeof procedureOn>['decides'][number];
 
 /** What holds on the day of the year's tree; nothing when the document says nothing of it. */
-export function authorityLines(
+export function authorityBlocks(
   page: Page,
-  { document, texts }: CompiledProgramme,
+  compiled: CompiledProgramme,
   day: string,
   levels: readonly string[],
-): string[] {
+): Block[] {
   const { speech } = page;
-  const levelName = (level: string) => texts[speech.language]?.levels?.[level] ?? level;
+  const { document } = compiled;
   const { decides = [], reportTo = [] } = document.procedure ?? {};
-  const said = (['decides', 'reportTo'] as const).flatMap((key) => {
+  const where = ({ level, place }: AuthorityNote) =>
+    joined(
+      [
+        ...(place === undefined ? [] : [nameOfPlace(page, place)]),
+        ...(level !== undefined ? [nameOfLevel(speech, compiled, level)] : []),
+        ...(level === undefined && place === undefined ? [speech.text('all-levels')] : []),
+      ].filter((text) => text.length > 0),
+      ', ',
+    );
+  const items = (['decides', 'reportTo'] as const).flatMap((key) => {
     const all = key === 'decides' ? decides : reportTo;
-    const what = speech(key === 'decides' ? 'report-decides' : 'report-to');
+    const what = own(` · ${speech(key === 'decides' ? 'report-decides' : 'report-to')}: `);
     const holding = new Set(
       [undefined, ...levels].flatMap((level) =>
         [undefined, ...all.map(({ place }) => place)].flatMap(
@@ -31,27 +43,24 @@ export function authorityLines(
         ),
       ),
     );
-    const where = ({ level, place }: Note) =>
-      [
-        ...(place === undefined ? [] : [nameOfPlace(page, place)]),
-        level === undefined ? (place === undefined ? speech('all-levels') : '') : levelName(level),
-      ]
-        .filter((part) => part !== '')
-        .join(', ');
-    const lines = [...holding].map((note) => `- ${where(note)} · ${what}: ${noteText(note)}`);
-    const ended = all
-      .filter(({ until }) => until !== undefined && until <= day)
-      .map(
-        (note) => `- ${where(note)} · ${what}: ${speech('authority-ended', { until: note.until! })}: ${noteText(note)}`,
-      );
-    const several =
-      key === 'decides' && holding.size > 1 ? [`- ${speech('authority-several', { count: holding.size })}`] : [];
-    return [...lines, ...several, ...ended];
+    const ended = all.filter(({ until }) => until !== undefined && until <= day);
+    return [
+      ...[...holding].map((each) => [...where(each), ...what, ...noteText(each)]),
+      ...(key === 'decides' && holding.size > 1 ? [speech.text('authority-several', { count: holding.size })] : []),
+      ...ended.map((each) => [
+        ...[...where(each), ...what],
+        ...[...speech.text('authority-ended', { until: each.until! }), ...own(': '), ...noteText(each)],
+      ]),
+    ];
   });
-  return said.length === 0 ? [] : [`#### ${speech('report-authorities', { date: day })}`, '', ...said, ''];
+  return items.length === 0 ? [] : [heading(4, speech.text('report-authorities', { date: day })), ...list(items)];
 }
 
-function noteText({ who, about, inWords, status, note }: Note): string {
-  const subject = who ?? `“${inWords}”`;
-  return `${subject}${about === undefined ? '' : ` (${about})`} [${status}]${note === undefined ? '' : ` – ${note}`}`;
+function noteText({ who, about, inWords, status, note }: AuthorityNote): Text {
+  return [
+    ...(who === undefined ? quotedWords(String(inWords)) : others(who)),
+    ...(about === undefined ? [] : [...own(' ('), ...others(about), ...own(')')]),
+    ...[...own(' ['), ...others(status), ...own(']')],
+    ...(note === undefined ? [] : [...own(' – '), ...others(note)]),
+  ];
 }

@@ -2,50 +2,49 @@
  * The places of one level in one year, measure by measure.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
-import { cellHeads, cells } from '../phrase/cells.js';
+import { type Block, heading, list, table } from '../block/block.js';
+import { type Cell, textCell } from '../block/cell.js';
+import { cellHeads, placeCells } from '../phrase/cells.js';
 import { lowest, shareAsNumber } from '../phrase/lowest.js';
-import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { nameOfLevel, nameOfMeasure, placeCell } from '../phrase/names.js';
 import type { Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
 import type { Speech } from '../words/speech.js';
-import { sideBySideLines } from './side-by-side.js';
+import { own, type Text } from '../words/text.js';
+import { sideBySideBlocks } from './side-by-side.js';
 
-export function levelLines(
+export function levelBlocks(
   page: Page,
   compiled: CompiledProgramme | undefined,
   level: string,
   measures: readonly MeasureReport[],
-): string[] {
+): Block[] {
   const { speech } = page;
-  const rows: string[][] = [];
-  const remarks: string[] = [];
+  const rows: Cell[][] = [];
+  const remarks: Text[] = [];
   for (const { measure, places, notDeclared } of measures) {
     if (notDeclared) continue;
     const here = places.filter((each) => each.level === level);
     const shown = lowest(here, shareAsNumber);
-    const name = nameOfMeasure(page, compiled, measure);
-    if (shown.length < here.length) remarks.push(`${name}: ${manyLine(speech, here, shown.length)}`);
+    const name = nameOfMeasure(speech, compiled, measure);
+    if (shown.length < here.length) remarks.push([...name, ...own(': '), ...manyText(speech, here, shown.length)]);
     for (const each of shown)
-      rows.push([name, nameOfPlace(page, each.place), ...cells(speech, compiled, measure, each)]);
+      rows.push([textCell(name), placeCell(page, each.place), ...placeCells(speech, compiled, measure, each)]);
   }
   if (rows.length === 0) return [];
-  const levelName = compiled?.texts[speech.language]?.levels?.[level] ?? level;
-  const head = [speech('column-measure'), speech('column-place'), ...cellHeads(speech)];
+  const heads = [speech.text('column-measure'), speech.text('column-place'), ...cellHeads(speech)];
   return [
-    `#### ${speech('report-level', { level: levelName })}`,
-    '',
-    ...table(head, rows),
-    ...remarks.map((remark) => `- ${remark}`),
-    ...(remarks.length > 0 ? [''] : []),
-    ...sideBySideLines(page, compiled, level, measures),
+    heading(4, speech.text('report-level', { level: nameOfLevel(speech, compiled, level) })),
+    table(heads, rows),
+    ...list(remarks),
+    ...sideBySideBlocks(page, compiled, level, measures),
   ];
 }
 
-function manyLine(speech: Speech, here: readonly PlaceTally[], shown: number): string {
+function manyText(speech: Speech, here: readonly PlaceTally[], shown: number): Text {
   const count = (verdict: string) => here.filter(({ target }) => target?.verdict === verdict).length;
   if (here.every(({ target }) => target?.verdict === undefined))
-    return speech('report-many-plain', { count: here.length, shown });
-  return speech('report-many', {
+    return speech.text('report-many-plain', { count: here.length, shown });
+  return speech.text('report-many', {
     count: here.length,
     met: count('met'),
     unmet: count('unmet'),

@@ -1,13 +1,14 @@
 /**
  * The verdicts at the programmes' own places: what to read first.
  */
-import { cellHeads, cells } from '../phrase/cells.js';
-import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
-import { labelLines, type Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
+import { type Block, heading, table } from '../block/block.js';
+import { textCell, yearCell } from '../block/cell.js';
+import { cellHeads, placeCells } from '../phrase/cells.js';
+import { nameOfMeasure, placeCell } from '../phrase/names.js';
+import { labelNote, type Page } from '../phrase/page.js';
 
 /** One row for each verdict. */
-export function overviewLines(page: Page): string[] {
+export function overviewBlocks(page: Page): Block[] {
   const { report, programmes, speech } = page;
   const rows = report.programmes.flatMap(({ programme, place, years }) => {
     const compiled = programmes.find(({ id }) => id === programme);
@@ -17,16 +18,14 @@ export function overviewLines(page: Page): string[] {
         if (row?.target?.verdict === undefined || row.share === null) return [];
         return [
           [
-            nameOfPlace(page, place),
-            String(year),
-            nameOfMeasure(page, compiled, measure),
-            ...cells(speech, compiled, measure, row),
+            ...[placeCell(page, place), yearCell(year), textCell(nameOfMeasure(speech, compiled, measure))],
+            ...placeCells(speech, compiled, measure, row),
           ],
         ];
       }),
     );
   });
   if (rows.length === 0) return [];
-  const head = [...(['place', 'year', 'measure'] as const).map((key) => speech(`column-${key}`)), ...cellHeads(speech)];
-  return [`## ${speech('overview')}`, '', ...labelLines(page), ...table(head, rows)];
+  const heads = (['place', 'year', 'measure'] as const).map((key) => speech.text(`column-${key}`));
+  return [heading(2, speech.text('overview')), ...labelNote(page), table([...heads, ...cellHeads(speech)], rows)];
 }

@@ -2,26 +2,40 @@
  * What a programme's document says of the procedure.
  */
 import type { CompiledProgramme, ProcedureNote } from '@tieuchi/core';
+import { type Block, heading, list } from '../block/block.js';
 import type { Page } from '../phrase/page.js';
+import { quotedWords } from '../phrase/target.js';
+import { others, own, type Text } from '../words/text.js';
 
-export function procedureLines({ speech }: Pick<Page, 'speech'>, { document }: CompiledProgramme): string[] {
+export function procedureBlocks({ speech }: Pick<Page, 'speech'>, { document }: CompiledProgramme): Block[] {
   const { decides = [], reportTo = [], reportBefore, reviews = [] } = document.procedure ?? {};
-  const note = (kind: string, { who, about, inWords, status, note: remark }: ProcedureNote) =>
-    `- ${kind}${who === undefined ? '' : `: ${who}`}${about === undefined ? '' : ` (${about})`}: “${inWords}” [${status}]${remark === undefined ? '' : ` – ${remark}`}`;
-  const lines = [
-    ...decides.map((each) => note(speech('report-decides'), each)),
-    ...reportTo.map((each) => note(speech('report-to'), each)),
+  const items = [
+    ...decides.map((each) => noteText(speech('report-decides'), each)),
+    ...reportTo.map((each) => noteText(speech('report-to'), each)),
     ...(reportBefore === undefined
       ? []
       : [
-          `- ${speech('report-before')}: ${speech.language === 'vi' ? reportBefore.day.split('-').reverse().join('/') : reportBefore.day} [${reportBefore.status}]`,
+          [
+            ...own(`${speech('report-before')}: `),
+            ...others(speech.language === 'vi' ? reportBefore.day.split('-').reverse().join('/') : reportBefore.day),
+            ...[...own(' ['), ...others(reportBefore.status), ...own(']')],
+          ],
         ]),
-    ...reviews.map((each) =>
-      note(
-        `${speech('report-review')} ${each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`}${each.year}`,
-        each,
-      ),
-    ),
+    ...reviews.map((each) => {
+      const quarter = each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`;
+      return noteText(`${speech('report-review')} ${quarter}${each.year}`, each);
+    }),
   ];
-  return lines.length === 0 ? [] : [`### ${speech('report-procedure')}`, '', ...lines, ''];
+  return items.length === 0 ? [] : [heading(3, speech.text('report-procedure')), ...list(items)];
+}
+
+function noteText(kind: string, { who, about, inWords, status, note }: ProcedureNote): Text {
+  return [
+    ...own(kind),
+    ...(who === undefined ? [] : [...own(': '), ...others(who)]),
+    ...(about === undefined ? [] : [...own(' ('), ...others(about), ...own(')')]),
+    ...[...own(': '), ...quotedWords(inWords)],
+    ...[...own(' ['), ...others(status), ...own(']')],
+    ...(note === undefined ? [] : [...own(' – '), ...others(note)]),
+  ];
 }

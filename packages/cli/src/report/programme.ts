@@ -2,60 +2,75 @@
  * The section on one programme.
  */
 import type { CompiledProgramme, ProgrammeReport } from '@tieuchi/core';
-import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
-import { labelLines, type Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
-import { decimal } from '../phrase/target.js';
-import { annexLines } from './annex.js';
-import { procedureLines } from './procedure.js';
-import { yearLines } from './year.js';
+import { type Block, heading, list, paragraph, table } from '../block/block.js';
+import { textCell, yearCell } from '../block/cell.js';
+import { nameOfMeasure, nameOfPlace, nameOfProgramme, placeCell } from '../phrase/names.js';
+import { labelNote, type Page } from '../phrase/page.js';
+import { quotedWords } from '../phrase/target.js';
+import { joined, others, own, type Text } from '../words/text.js';
+import { annexBlocks } from './annex.js';
+import { procedureBlocks } from './procedure.js';
+import { yearBlocks } from './year.js';
 
-export function programmeLines(page: Page, programme: ProgrammeReport): string[] {
+export function programmeBlocks(page: Page, programme: ProgrammeReport): Block[] {
   const { speech, programmes } = page;
+  const { baselines } = programme;
   const compiled = programmes.find(({ id }) => id === programme.programme);
-  const name = compiled?.texts[speech.language]?.name ?? programme.programme;
-  const lines = [
-    `## ${name}`,
-    '',
-    `\`${programme.programme}@${programme.version}\` · ${nameOfPlace(page, programme.place)}`,
-    '',
-    ...labelLines(page),
+  const heads: Text[] = [
+    ...(['column-measure', 'column-place', 'column-year'] as const).map((key) => speech.text(key)),
+    own('%'),
+    [],
   ];
-  if (compiled !== undefined) lines.push(...measureNotes(page, compiled), ...annexLines(page, compiled, programme));
-  for (const year of programme.years) lines.push(...yearLines(page, compiled, year));
-  if (programme.baselines.length > 0) {
-    lines.push(`### ${speech('report-baselines')}`, '');
-    lines.push(
-      ...table(
-        [speech('column-measure'), speech('column-place'), speech('column-year'), '%', ''],
-        programme.baselines.map((each) => [
-          nameOfMeasure(page, compiled, each.measure),
-          nameOfPlace(page, each.place),
-          String(each.year),
-          decimal(speech, each.share),
-          `${each.source} (${each.status})`,
+  return [
+    heading(2, nameOfProgramme(speech, compiled, programme.programme)),
+    paragraph([
+      ...others(`${programme.programme}@${programme.version}`, 'code'),
+      ...own(' · '),
+      ...nameOfPlace(page, programme.place),
+    ]),
+    ...labelNote(page),
+    ...(compiled === undefined ? [] : [...measureNotes(page, compiled), ...annexBlocks(page, compiled, programme)]),
+    ...programme.years.flatMap((year) => yearBlocks(page, compiled, year)),
+    ...(baselines.length === 0
+      ? []
+      : [
+          heading(3, speech.text('report-baselines')),
+          table(
+            heads,
+            baselines.map(({ measure, place, year, share, source, status }) => [
+              ...[textCell(nameOfMeasure(speech, compiled, measure)), placeCell(page, place), yearCell(year)],
+              { kind: 'decimal', value: share },
+              textCell([...others(source), ...own(' ('), ...others(status), ...own(')')]),
+            ]),
+          ),
         ]),
-      ),
-    );
-  }
-  if (compiled !== undefined) lines.push(...procedureLines(page, compiled));
-  return lines;
+    ...(compiled === undefined ? [] : procedureBlocks(page, compiled)),
+  ];
 }
 
-function measureNotes(page: Page, compiled: CompiledProgramme): string[] {
-  const { speech } = page;
-  const lines = compiled.document.measures.flatMap(({ id, reading, amongInWords }) => {
-    const measure = nameOfMeasure(page, compiled, id);
-    return [
-      ...(amongInWords === undefined ? [] : [`- ${speech('report-among', { measure, words: `“${amongInWords}”` })}`]),
-      ...(reading === undefined
-        ? []
-        : [
-            `- ${speech('report-reading', { measure, used: unstopped(reading.used), others: reading.others.map(unstopped).join('; ') })}`,
-          ]),
-    ];
-  });
-  return lines.length === 0 ? [] : [...lines, ''];
+function measureNotes({ speech }: Page, compiled: CompiledProgramme): Block[] {
+  return list(
+    compiled.document.measures.flatMap(({ id, reading, amongInWords }) => {
+      const measure = nameOfMeasure(speech, compiled, id);
+      return [
+        ...(amongInWords === undefined
+          ? []
+          : [speech.text('report-among', { measure, words: quotedWords(amongInWords) })]),
+        ...(reading === undefined
+          ? []
+          : [
+              speech.text('report-reading', {
+                measure,
+                used: unstopped(reading.used),
+                others: joined(
+                  reading.others.map((each) => others(unstopped(each))),
+                  '; ',
+                ),
+              }),
+            ]),
+      ];
+    }),
+  );
 }
 
 /** A sentence as part of another one. */

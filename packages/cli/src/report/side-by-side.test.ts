@@ -1,7 +1,9 @@
 import { type CompiledProgramme, compilePack, compilePlaces, compileProgramme, rollUp } from '@tieuchi/core';
 import { expect, test } from 'vitest';
+import type { Page } from '../phrase/page.js';
+import { markdown } from '../render/markdown.js';
 import { createSpeech } from '../words/speech.js';
-import { sideBySideLines } from './side-by-side.js';
+import { sideBySideBlocks } from './side-by-side.js';
 
 const pack = (subject: string) =>
   compilePack({
@@ -34,6 +36,12 @@ const places = compilePlaces({
   ],
 });
 
+/** The section as Markdown, without the line break at its end. */
+function linesOf(page: Page, programme: CompiledProgramme, level: string): string[] {
+  const blocks = sideBySideBlocks(page, programme, level, page.report.programmes[0]!.years[0]!.measures);
+  return blocks.length === 0 ? [] : markdown.render(blocks, page.speech).slice(0, -1).split('\n');
+}
+
 type Count = readonly [measure: string, place: string, met: number, among: number];
 function lines(programme: CompiledProgramme, language: 'vi' | 'en', level: string, counts: readonly Count[]): string[] {
   const declared = counts.map(([id, place, met, among]) => ({
@@ -42,7 +50,7 @@ function lines(programme: CompiledProgramme, language: 'vi' | 'en', level: strin
   const report = rollUp(programme, places, [], { counts: declared });
   expect(report.issues).toEqual([]);
   const page = { report, programmes: [programme], packs: [], places, speech: createSpeech(language) };
-  return sideBySideLines(page, programme, level, report.programmes[0]!.years[0]!.measures);
+  return linesOf(page, programme, level);
 }
 
 test('places are rows and models are columns, each with its share and verdict', () => {
@@ -76,9 +84,7 @@ test('those who are undecided stand beside the share', () => {
   });
   const report = rollUp(programme, places, [of('a', 'gia-dinh'), of('b', 'cong-dan')]);
   const page = { report, programmes: [programme], packs: [], places, speech: createSpeech('en') };
-  expect(sideBySideLines(page, programme, 'xa', report.programmes[0]!.years[0]!.measures)[4]).toBe(
-    '| Xã 01 | 0/1 · 0.00 % · open · 1 open | 0/1 · 0.00 % · 1 open |',
-  );
+  expect(linesOf(page, programme, 'xa')[4]).toBe('| Xã 01 | 0/1 · 0.00 % · open · 1 open | 0/1 · 0.00 % · 1 open |');
 });
 
 test('of many places the lowest in any column are shown', () => {

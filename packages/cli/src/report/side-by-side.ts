@@ -2,19 +2,19 @@
  * The models side by side: the places of one level as rows, the measures of a programme that counts several kinds as columns.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally } from '@tieuchi/core';
+import { type Block, heading, list, table } from '../block/block.js';
 import { nameWithTitles, shortCell } from '../phrase/cells.js';
 import { lowest, shareAsNumber } from '../phrase/lowest.js';
-import { nameOfPlace } from '../phrase/names.js';
+import { placeCell } from '../phrase/names.js';
 import type { Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
 
 /** The table, headed; nothing for a programme of one kind, or a level at which fewer than two measures count anybody. */
-export function sideBySideLines(
+export function sideBySideBlocks(
   page: Page,
   compiled: CompiledProgramme | undefined,
   level: string,
   measures: readonly MeasureReport[],
-): string[] {
+): Block[] {
   const { speech } = page;
   const kinds = new Set(compiled?.document.measures.map(({ count }) => count));
   const columns = measures
@@ -36,14 +36,15 @@ export function sideBySideLines(
     Math.min(...row.map((each) => (each === undefined ? 1 : shareAsNumber(each)))),
   );
   return [
-    `##### ${speech('report-models')}`,
-    '',
-    ...table(
-      [speech('column-place'), ...columns.map(({ measure }) => nameWithTitles(page, compiled, measure))],
-      shown.map(({ place, row }) => [nameOfPlace(page, place), ...row.map((each) => shortCell(speech, each))]),
+    heading(5, speech.text('report-models')),
+    table(
+      [speech.text('column-place'), ...columns.map(({ measure }) => nameWithTitles(speech, compiled, measure))],
+      shown.map(({ place, row }) => [placeCell(page, place), ...row.map((each) => shortCell(speech, each))]),
     ),
-    ...(shown.length < rows.length
-      ? [`- ${speech('report-models-many', { count: rows.length, shown: shown.length })}`, '']
-      : []),
+    ...list(
+      shown.length < rows.length
+        ? [speech.text('report-models-many', { count: rows.length, shown: shown.length })]
+        : [],
+    ),
   ];
 }

@@ -1,64 +1,64 @@
 /**
- * Stages in words: of the members of each measure, how many have come how far, and to how many the title was granted.
+ * Stages: of the members of each measure, how many have come how far, and to how many the title was granted.
  */
 import type { CompiledProgramme, MeasureReport, PlaceTally, Tally } from '@tieuchi/core';
+import { type Block, heading, list, table } from '../block/block.js';
+import { type Cell, NONE, numberCell, rangeCell, textCell } from '../block/cell.js';
+import { cellText } from '../block/said.js';
+import { totalOf } from '../phrase/cells.js';
 import { lowest, shareAsNumber } from '../phrase/lowest.js';
-import { nameOfMeasure, nameOfPlace } from '../phrase/names.js';
+import { nameOfLevel, nameOfMeasure, nameOfStage, placeCell } from '../phrase/names.js';
 import type { Page } from '../phrase/page.js';
-import { table } from '../phrase/table.js';
 import type { Speech } from '../words/speech.js';
+import { own, type Text } from '../words/text.js';
 
 /** The table of one level; nothing where no record names a stage. */
-export function stageLines(
+export function stageBlocks(
   page: Page,
   compiled: CompiledProgramme | undefined,
   level: string,
   measures: readonly MeasureReport[],
-): string[] {
+): Block[] {
   const { speech } = page;
-  const rows: string[][] = [];
-  const remarks: string[] = [];
+  const rows: Cell[][] = [];
+  const remarks: Text[] = [];
   for (const { measure, places } of measures) {
     const here = places.filter((each) => each.level === level && each.stages !== undefined);
-    const name = nameOfMeasure(page, compiled, measure);
+    const name = nameOfMeasure(speech, compiled, measure);
     const shown = lowest(here, shareAsNumber);
     if (shown.length < here.length)
-      remarks.push(`${name}: ${speech('stages-many', { count: here.length, shown: shown.length })}`);
-    for (const row of shown) rows.push([name, nameOfPlace(page, row.place), ...stageCells(speech, row)]);
+      remarks.push([
+        ...[...name, ...own(': ')],
+        ...speech.text('stages-many', { count: here.length, shown: shown.length }),
+      ]);
+    for (const row of shown) rows.push([textCell(name), placeCell(page, row.place), ...stageCells(speech, row)]);
   }
   if (rows.length === 0) return [];
-  const words = compiled?.texts[speech.language];
-  const stages = (compiled?.document.stages ?? []).map((stage) => words?.stages?.[stage] ?? stage);
-  const head = [
-    ...(['measure', 'place', 'denominator'] as const).map((key) => speech(`column-${key}`)),
-    ...stages,
-    speech('column-granted'),
+  const heads = [
+    ...(['measure', 'place', 'denominator'] as const).map((key) => speech.text(`column-${key}`)),
+    ...(compiled?.document.stages ?? []).map((stage) => nameOfStage(speech, compiled, stage)),
+    speech.text('column-granted'),
   ];
   return [
-    `##### ${speech('report-stages', { level: words?.levels?.[level] ?? level })}`,
-    '',
-    ...table(head, rows),
-    ...remarks.map((remark) => `- ${remark}`),
-    ...(remarks.length > 0 ? [''] : []),
+    heading(5, speech.text('report-stages', { level: nameOfLevel(speech, compiled, level) })),
+    table(heads, rows),
+    ...list(remarks),
   ];
 }
 
-function stageCells(speech: Speech, { tally, stages = [], granted }: PlaceTally): string[] {
+function stageCells(speech: Speech, { tally, stages = [], granted }: PlaceTally): Cell[] {
   return [
-    speech.number(totalOf(tally)),
+    numberCell(totalOf(tally)),
     ...stages.map((stage) => stageCell(speech, stage.tally)),
-    granted === undefined ? '–' : stageCell(speech, granted),
+    granted === undefined ? NONE : stageCell(speech, granted),
   ];
 }
 
 /** Those who surely got there, up to those who may have, and how many of the former are in the numerator. */
-function stageCell(speech: Speech, tally: Tally): string {
+function stageCell(speech: Speech, tally: Tally): Cell {
   const sure = totalOf(tally);
-  const most = sure + tally.maybeMet + tally.maybeUnmet + tally.maybeUnknown;
-  const range = most === sure ? speech.number(sure) : `${speech.number(sure)}…${speech.number(most)}`;
-  return sure === 0 ? range : speech('stage-cell', { range, met: speech.number(tally.met) });
-}
-
-function totalOf({ met, unmet, unknown }: Tally): number {
-  return met + unmet + unknown;
+  const range = rangeCell(sure, sure + tally.maybeMet + tally.maybeUnmet + tally.maybeUnknown);
+  if (sure === 0) return range;
+  const met = own(speech.number(tally.met));
+  return textCell(speech.text('stage-cell', { range: cellText(range, speech), met }));
 }

@@ -2,40 +2,46 @@
  * One year of a programme: its tree of places, its levels, what is to be said of its measures.
  */
 import type { CompiledProgramme, MeasureReport, YearReport } from '@tieuchi/core';
-import { nameOfMeasure } from '../phrase/names.js';
-import { labelLines, type Page } from '../phrase/page.js';
-import { authorityLines } from './authorities.js';
-import { headLines } from './heads.js';
-import { levelLines } from './level.js';
-import { stageLines } from './stages.js';
+import { type Block, heading, list, paragraph } from '../block/block.js';
+import { nameOfLevel, nameOfMeasure } from '../phrase/names.js';
+import { labelNote, type Page } from '../phrase/page.js';
+import { own, type Text } from '../words/text.js';
+import { authorityBlocks } from './authorities.js';
+import { headBlocks } from './heads.js';
+import { levelBlocks } from './level.js';
+import { stageBlocks } from './stages.js';
 
-export function yearLines(
-  page: Page,
-  compiled: CompiledProgramme | undefined,
-  { year, tree, remappedFrom, snapshotTakenOn, measures, heads }: YearReport,
-): string[] {
+export function yearBlocks(page: Page, compiled: CompiledProgramme | undefined, year: YearReport): Block[] {
   const { speech } = page;
-  const lines = [
-    `### ${speech('report-year', { year })}`,
-    '',
-    ...labelLines(page),
-    `${speech('report-tree', { date: tree })}.`,
-  ];
-  if (remappedFrom !== undefined) lines.push(speech('report-remapped', { date: tree, own: remappedFrom }));
-  if (snapshotTakenOn !== undefined)
-    lines.push(speech('report-snapshot', { before: page.places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn }));
-  lines.push('');
+  const { measures, tree } = year;
   // As the programme lists them, the widest first.
   const listed = [...new Set(compiled?.document.measures.flatMap((measure) => measure.levels) ?? [])].sort(
     (a, b) => levelRank(compiled, b) - levelRank(compiled, a),
   );
   const levels = listed.filter((level) => measures.some(({ places }) => places.some((each) => each.level === level)));
-  for (const level of levels)
-    lines.push(...levelLines(page, compiled, level, measures), ...stageLines(page, compiled, level, measures));
-  lines.push(...headLines(page, compiled, levels, heads ?? []));
-  if (compiled !== undefined) lines.push(...authorityLines(page, compiled, tree, levels));
-  const notes = measures.flatMap((each) => measureRemarks(page, compiled, each));
-  return notes.length === 0 ? lines : [...lines, ...notes.map((note) => `- ${note}`), ''];
+  return [
+    heading(3, speech.text('report-year', { year: year.year })),
+    ...labelNote(page),
+    paragraph(...treeSentences(page, year)),
+    ...levels.flatMap((level) => [
+      ...levelBlocks(page, compiled, level, measures),
+      ...stageBlocks(page, compiled, level, measures),
+    ]),
+    ...headBlocks(page, compiled, levels, year.heads ?? []),
+    ...(compiled === undefined ? [] : authorityBlocks(page, compiled, tree, levels)),
+    ...list(measures.flatMap((each) => measureRemarks(page, compiled, each))),
+  ];
+}
+
+/** Which places the year is counted on. */
+function treeSentences({ speech, places }: Page, { tree, remappedFrom, snapshotTakenOn }: YearReport): Text[] {
+  return [
+    [...speech.text('report-tree', { date: tree }), ...own('.')],
+    ...(remappedFrom === undefined ? [] : [speech.text('report-remapped', { date: tree, own: remappedFrom })]),
+    ...(snapshotTakenOn === undefined
+      ? []
+      : [speech.text('report-snapshot', { before: places?.snapshots[0]?.before ?? '', taken: snapshotTakenOn })]),
+  ];
 }
 
 /** How far up a level stands in the lists of the measures. */
@@ -48,18 +54,18 @@ function levelRank(compiled: CompiledProgramme | undefined, level: string): numb
 }
 
 function measureRemarks(
-  page: Page,
+  { speech, places }: Page,
   compiled: CompiledProgramme | undefined,
-  { measure, notDeclared, unplaced, empty }: MeasureReport,
-): string[] {
-  const { speech } = page;
-  const name = nameOfMeasure(page, compiled, measure);
-  if (notDeclared) return [`${name}: ${speech('report-not-declared')}`];
-  const levelName = (level: string) => compiled?.texts[speech.language]?.levels?.[level] ?? level;
+  { measure: id, notDeclared, unplaced, empty }: MeasureReport,
+): Text[] {
+  const measure = nameOfMeasure(speech, compiled, id);
+  if (notDeclared) return [[...measure, ...own(': '), ...speech.text('report-not-declared')]];
   return [
-    ...(unplaced > 0 ? [speech('report-unplaced', { count: speech.number(unplaced), measure: name })] : []),
-    ...(compiled?.document.place === page.places?.idOf(page.places.top)
+    ...(unplaced > 0 ? [speech.text('report-unplaced', { count: own(speech.number(unplaced)), measure })] : []),
+    ...(compiled?.document.place === places?.idOf(places.top)
       ? []
-      : empty.map(({ level, count }) => speech('report-empty', { count, level: levelName(level), measure: name }))),
+      : empty.map(({ level, count }) =>
+          speech.text('report-empty', { count, level: nameOfLevel(speech, compiled, level), measure }),
+        )),
   ];
 }

@@ -1,14 +1,14 @@
 /**
  * The runs of a period report: folders that `score` wrote, as they were written.
  */
+
 import { digest, type Report, SEMANTICS } from '@tieuchi/core';
+import { FILES } from '../folder/files.js';
 import { readKeptJson } from '../folder/kept-json.js';
 import { readReceipt } from '../folder/receipt.js';
 import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
-
-const REPORT = 'report.json';
 
 export interface ReviewedRun {
   readonly folder: string;
@@ -37,9 +37,9 @@ function openSound(folder: string, speech: Speech): ReviewedRun {
   if (semantics !== SEMANTICS)
     throw new Failure([speech('review-semantics', { folder, found: semantics, own: SEMANTICS })]);
   const changed = (file: string) => new Failure([speech('review-changed', { folder, file })]);
-  const recorded = openSoundRun(folder, [REPORT], speech, changed);
-  const report = readKeptJson(folder, REPORT, speech) as Report;
-  if (digestOrNone(report) !== recorded.receipt.report) throw changed(REPORT);
+  const recorded = openSoundRun(folder, [FILES.json.path], speech, changed);
+  const report = readKeptJson(folder, FILES.json.path, speech) as Report;
+  if (digestOrNone(report) !== recorded.receipt.report) throw changed(FILES.json.path);
   return { folder, recorded, report };
 }
 

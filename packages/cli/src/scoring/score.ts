@@ -14,7 +14,7 @@ import {
 } from '@tieuchi/core';
 import type { Loaded, Names } from '../document/compile.js';
 import { digestFiles } from '../folder/digests.js';
-import { RECEIPT } from '../folder/files.js';
+import { FILES } from '../folder/files.js';
 import { keepInputs, sourcesOf } from '../folder/inputs.js';
 import type { ScoreOptions } from '../folder/options.js';
 import { receiptText } from '../folder/receipt.js';
@@ -26,7 +26,8 @@ import { createResults, resultColumns } from '../output/results.js';
 import { createRowPlaces } from '../output/row-places.js';
 import { writeTallies } from '../output/tallies.js';
 import type { Register } from '../register/register.js';
-import { renderReport } from '../report/report.js';
+import { PAGES } from '../render/pages.js';
+import { reportBlocks } from '../report/report.js';
 import { ENGINE } from '../terminal/engine.js';
 import type { Speech } from '../words/speech.js';
 import { countTitles, type TitleCounts } from './titles.js';
@@ -79,7 +80,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   // Packs of groups that no row names would only add empty columns.
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
-  const results = createResults(join(folder, 'results.csv'), columns);
+  const results = createResults(folder, columns);
   const proposals = await createProposals({
     ...{ packs: judging, roles: columns.roles, places, temp },
     ...{ language: options.lang, codesAsOf: options.codesAsOf },
@@ -146,20 +147,18 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const proposed = await proposals.write(folder);
   proposals.close();
-  writeTallies(join(folder, 'tallies.csv'), finished.report, places);
+  writeTallies(folder, finished.report, places);
   writeStages(folder, finished.report, places);
-  writeFileSync(join(folder, 'report.json'), `${canonicalJson(finished.report)}\n`);
-  writeFileSync(
-    join(folder, 'report.md'),
-    renderReport({
-      report: finished.report,
-      packs: packs.filter(({ id, version }) => finished.packsUsed.includes(`${id}@${version}`)),
-      programmes,
-      places,
-      label: options.label,
-      speech,
-    }),
-  );
+  writeFileSync(join(folder, FILES.json.path), `${canonicalJson(finished.report)}\n`);
+  const page = reportBlocks({
+    report: finished.report,
+    packs: packs.filter(({ id, version }) => finished.packsUsed.includes(`${id}@${version}`)),
+    programmes,
+    places,
+    label: options.label,
+    speech,
+  });
+  for (const { ending, render } of PAGES) writeFileSync(join(folder, `report.${ending}`), render(page, speech));
   keepInputs(folder, names, counts, options, register);
   const receipt = createReceipt({
     packs,
@@ -174,7 +173,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     table,
     files: digestFiles(folder),
   });
-  writeFileSync(join(folder, RECEIPT), receiptText(receipt));
+  writeFileSync(join(folder, FILES.receipt.path), receiptText(receipt));
   return {
     finished,
     receipt,

@@ -1,9 +1,10 @@
 import { compilePack, compilePlaces, compileProgramme, createRun } from '@tieuchi/core';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { renderReport } from '../report/report.js';
+import { reportBlocks } from '../report/report.js';
 import { createSpeech } from '../words/speech.js';
 import { inMarkdown } from './escaped.js';
+import { markdown } from './markdown.js';
 
 /** Everything that Markdown or HTML would obey, after a letter and at the beginning. */
 const WORDS = [
@@ -179,10 +180,9 @@ test('a report of documents that hold nothing else shows it all as text', () => 
   });
   run.add({ subject: 'p', year: 2023, group: 'g', places: { 'noi-o': '1' }, stage: 'dang-ky', facts: { a: 8 } });
   const { report } = run.finish();
-  const text = renderReport({
-    ...{ report, programmes: [programme], packs: [pack], places, label: evil },
-    speech: createSpeech('en'),
-  });
+  const speech = createSpeech('en');
+  const blocks = reportBlocks({ report, programmes: [programme], packs: [pack], places, label: evil, speech });
+  const text = markdown.render(blocks, speech);
   expect(text.match(/alert/g)!.length).toBeGreaterThan(30);
   const page = html.render(text);
   expect(page).not.toMatch(/<(script|img|a)\b/);
