@@ -1,29 +1,23 @@
 /**
- * One input file as rows: their keys, by which they are ordered, and a text that holds what is read of them and no more.
+ * The formats of registers.
  */
 import { extname } from 'node:path';
 import { InputError } from '../table/input-error.js';
 import { checkFile } from '../table/text.js';
-import { csvSource } from './csv.js';
-import { lineSource } from './ndjson.js';
-import { parquetSource } from './parquet.js';
-import type { Source, Users } from './source.js';
+import { csv } from './csv.js';
+import { ndjson } from './ndjson.js';
+import { parquet } from './parquet.js';
+import type { Format, Source, Users } from './source.js';
 
-/** Opens a file by its ending. */
+/** Each in a file of its own. */
+export const FORMATS: readonly Format[] = [csv, ndjson, parquet];
+
+/** Opens a file in the format that its ending says. */
 export async function openSource(path: string, users: Users): Promise<Source> {
   const ending = extname(path).toLowerCase();
   checkFile(path);
-  switch (ending) {
-    case '.csv':
-    case '.tsv':
-    case '.txt':
-      return csvSource(path, users);
-    case '.ndjson':
-    case '.jsonl':
-      return lineSource(path, users);
-    case '.parquet':
-      return parquetSource(path, users);
-    default:
-      throw new InputError('input/unknown-format', path, { ending });
-  }
+  const format = FORMATS.find(({ endings }) => endings.includes(ending));
+  if (format !== undefined) return format.open(path, users);
+  const endings = FORMATS.flatMap((each) => each.endings).join(', ');
+  throw new InputError('input/unknown-format', path, { ending, endings });
 }

@@ -6,7 +6,9 @@ import { ROW_LENGTH, rowsIn } from '../table/rows.js';
 import { piecesOf } from '../table/text.js';
 import { ROW_KEYS } from './keys.js';
 import { isMembers, keptOf, type LineIssue, parseRecord, textIn } from './record.js';
-import type { Fault, Reader, Source, SourceRow, Users } from './source.js';
+import type { Fault, Format, Reader, Source, SourceRow, Users } from './source.js';
+
+export const ndjson: Format = { name: 'ndjson', title: 'NDJSON', endings: ['.ndjson', '.jsonl'], open: lineSource };
 
 /** Reads lines; what nothing reads of a record travels no further. */
 function createLineReader({ packs, programmes }: Users): {
@@ -38,9 +40,9 @@ function lineFault({ code, column }: LineIssue): Fault {
   return { code, wording, params: { column } };
 }
 
-export function lineSource(path: string, users: Users): Source {
+function lineSource(path: string, users: Users): Source {
   const lines = createLineReader(users);
-  const source = { path, format: 'ndjson' as const, columns: [], ignored: [], reader: lines.reader, rows: 0 };
+  const source = { path, format: ndjson.name, isTable: false, columns: [], ignored: [], reader: lines.reader, rows: 0 };
   return Object.assign(source, {
     batches: (function* (): Generator<readonly SourceRow[]> {
       for (const batch of rowsIn(piecesOf(path), undefined)) {

@@ -10,7 +10,9 @@ import { checkKeys, checkNames } from '../table/header.js';
 import { InputError } from '../table/input-error.js';
 import { tableReader } from './cells.js';
 import { ROW_KEYS } from './keys.js';
-import type { Source, SourceRow, Users } from './source.js';
+import type { Format, Source, SourceRow, Users } from './source.js';
+
+export const parquet: Format = { name: 'parquet', title: 'Parquet', endings: ['.parquet'], open: parquetSource };
 
 interface ParquetTable {
   readonly columns: readonly string[];
@@ -173,10 +175,10 @@ async function read<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function parquetSource(path: string, users: Users): Promise<Source> {
+async function parquetSource(path: string, users: Users): Promise<Source> {
   const { columns, rows } = await openParquet(path, ROW_KEYS);
   const table = tableReader(columns, users);
-  const source = { path, format: 'parquet' as const, ...table, rows: 0 };
+  const source = { path, format: parquet.name, isTable: true, ...table, rows: 0 };
   return Object.assign(source, {
     batches: (async function* (): AsyncGenerator<Iterable<SourceRow>> {
       for await (const batch of rows(table.used))

@@ -26,8 +26,8 @@ interface MalformedRow extends Fault {
 export interface Register {
   /** Columns that are read, by name, in the order first seen. */
   readonly columns: readonly string[];
-  /** True when a file has records, not a table: then columns say nothing of what is missing. */
-  readonly hasRecords: boolean;
+  /** False when a file has records, not a table: then columns say nothing of what is missing. */
+  readonly isTable: boolean;
   /** Columns that nothing reads: what stands in them is not looked at. With the nearest known name, if one is near. */
   readonly ignored: readonly { readonly column: string; readonly near?: string }[];
   readonly sources: readonly Pick<Source, 'path' | 'format' | 'separator' | 'rows'>[];
@@ -55,7 +55,7 @@ export interface RegisterOptions {
 }
 
 /**
- * Opens files of CSV, NDJSON and Parquet as one register.
+ * Opens files of any format of `formats.ts` as one register.
  *
  * @throws InputError for a file that cannot be a register; malformed rows are listed instead.
  */
@@ -113,7 +113,7 @@ async function load(
   const readers = sources.map(({ reader }) => reader);
   return {
     columns: [...new Set(sources.flatMap(({ columns }) => columns))],
-    hasRecords: sources.some(({ format }) => format === 'ndjson'),
+    isTable: sources.every(({ isTable }) => isTable),
     ignored: [...new Map(sources.flatMap(({ ignored }) => ignored.map((each) => [each.column, each]))).values()],
     sources,
     rowsRead,

@@ -33,7 +33,10 @@ export type Reader = (text: string) => { readonly record: SubjectRecord; readonl
 
 export interface Source {
   readonly path: string;
-  readonly format: 'csv' | 'ndjson' | 'parquet';
+  /** The name of its format. */
+  readonly format: string;
+  /** True when rows have the columns of a table, so that a fact without a column is missing for everybody. */
+  readonly isTable: boolean;
   readonly separator?: string;
   /** Columns that are read. */
   readonly columns: readonly string[];
@@ -43,4 +46,16 @@ export interface Source {
   readonly reader: Reader;
   /** Rows so far, malformed ones included. */
   readonly rows: number;
+}
+
+/** A format of input files: one file here for each, and one line in `formats.ts`. */
+export interface Format {
+  /** As receipts name it. */
+  readonly name: string;
+  /** As people call it. */
+  readonly title: string;
+  /** The endings of its files, with the dot, in lower case. */
+  readonly endings: readonly string[];
+  /** Opens a file; its rows are read while one goes through them. */
+  readonly open: (path: string, users: Users) => Source | Promise<Source>;
 }

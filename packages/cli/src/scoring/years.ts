@@ -66,7 +66,7 @@ export function silentYears(
 
 /** Facts that packs of these rows judge by and no column gives: they are missing for everybody. */
 export function factsWithoutColumn(register: Register, packs: Loaded['packs']): string[] {
-  if (register.hasRecords) return [];
+  if (!register.isTable) return [];
   const used = packs.filter(({ group }) => register.groups.includes(group));
   const ids = new Set(
     used.flatMap(({ document: { criteria = [], facts } }) =>

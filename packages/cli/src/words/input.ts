@@ -71,8 +71,8 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['cột {position} không có tên', 'đặt tên hoặc xóa cột này'],
   },
   'input/unknown-format': {
-    en: ['the ending `{ending}` is not known', 'give .csv, .tsv, .ndjson, .jsonl or .parquet'],
-    vi: ['không rõ đuôi tệp `{ending}`', 'dùng .csv, .tsv, .ndjson, .jsonl hoặc .parquet'],
+    en: ['the ending `{ending}` is not known', 'the endings of registers are {endings}'],
+    vi: ['không rõ đuôi tệp `{ending}`', 'sổ có một trong các đuôi {endings}'],
   },
   'input/parquet': {
     en: ['the file is not Parquet that can be read: it is damaged, cut off, or something else', 'write it again'],
