@@ -30,6 +30,7 @@ interface ConformanceCase {
   readonly wantRows?: readonly string[];
   readonly wantTold?: readonly string[];
   readonly wantSame?: boolean;
+  readonly wantDigests?: { readonly [of: string]: string };
   readonly wantIssues?: readonly string[];
   readonly wantReportIssues?: readonly string[];
 }

@@ -191,6 +191,7 @@ function answersOf(given: Cited): Line[] {
     ...(wantTold === undefined ? [] : lines('events', wantTold)),
     ...(wantIssues === undefined ? [] : lines('issues', wantIssues)),
     ...(wantReportIssues === undefined ? [] : lines('issues', wantReportIssues)),
+    ...Object.entries(given.wantDigests ?? {}).map(([of, is]): Line => [`▸ digest of ${of}`, is]),
     ...(given.others === undefined ? [] : [['▸ digests', wantSame ? 'the same' : 'others'] as const]),
   ];
 }

@@ -10,7 +10,8 @@
  * What is wanted: `want`, the value at the JSON Pointer `query` of the report, or of the review of its years when
  * `wantOf` is `review`; `wantRows`, every row of every measure in one line each, with `unplaced`; `wantTold`, all that the run
  * tells beside results, one line each; `wantIssues`, what the check of the programme or of the places finds, as `severity
- * code pointer`; `wantReportIssues`, those of the report, as `severity code`. `others` are other rows: with `wantSame` their
+ * code pointer`; `wantReportIssues`, those of the report, as `severity code`. `wantDigests` are digests of records, results and the
+ * report, and that of the rules of the first pack. `others` are other rows: with `wantSame` their
  * records and results have the same digests, without it other records have another digest. `rule` names the
  * rules of SEMANTICS.md that a case shows, by anchor: one, or several; the page prints the case beside the first.
  */
@@ -24,9 +25,11 @@ import {
   compileProgramme,
   createRowReader,
   createRun,
+  digest,
   type Report,
   type RunEvents,
   reviewOf,
+  rulesDigest,
 } from '../src/index.js';
 import { COUNTS } from '../src/value/tally.js';
 import { filesIn, packWith, stagedProgrammeWith, textOf, titleOf } from './fixtures.js';
@@ -50,6 +53,7 @@ interface Case {
   readonly wantRows?: readonly string[];
   readonly wantTold?: readonly string[];
   readonly wantSame?: boolean;
+  readonly wantDigests?: { readonly [of in 'records' | 'results' | 'report' | 'rules']?: string };
   readonly wantIssues?: readonly string[];
   readonly wantReportIssues?: readonly string[];
 }
@@ -180,6 +184,13 @@ describe.each(filesIn(folder))('%s', (file) => {
         const other = finished(given.others, {});
         if (given.wantSame) expect(digests(other)).toEqual(digests({ records, results }));
         else expect(other.records.digest).not.toBe(records.digest);
+      }
+      if (given.wantDigests !== undefined) {
+        const all = {
+          ...{ records: records.digest, results: results.digest, report: digest(report) },
+          rules: rulesDigest(packs[0]!.document),
+        };
+        expect(all).toMatchObject(given.wantDigests);
       }
       if (given.wantTold !== undefined) expect(told).toEqual(given.wantTold);
       if (given.wantRows !== undefined) expect(linesOf(report)).toEqual(given.wantRows);
