@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /** Folders from the lowest up: a file imports its own folder or one further to the left. */
 const ORDER =
-  'words table terminal document author register folder history output block phrase report review render scoring replay commands'.split(
+  'words table terminal program document author register folder history output block phrase report review render scoring replay commands'.split(
     ' ',
   );
 /** The programs of `bin` in package.json; nothing else lies beside them. */

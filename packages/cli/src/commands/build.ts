@@ -1,6 +1,7 @@
 /**
  * `tieuchi build`: the documents of a package of packs as modules that apps import.
  */
+
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,16 +12,28 @@ import { readCounts } from '../document/counts.js';
 import { documentsIn } from '../document/find.js';
 import { issueLines } from '../document/issues.js';
 import { type DocumentLists, dependenciesOf, exportsOf, manifestOf } from '../document/manifest.js';
+import { command } from '../program/command.js';
 import { textOf } from '../table/text.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
-export interface BuildOptions {
+export const buildCommand = command({
+  name: 'build',
+  takes: '<folder>',
+  about: {
+    vi: 'ghi các mô-đun để ứng dụng nhập từ một gói bộ tiêu chí',
+    en: 'write the modules that apps import from a package of packs',
+  },
+  flags: {},
+  run: ({ names: [folder], flags, speech, print }) => build(folder!, flags, speech, print),
+});
+
+interface BuildOptions {
   readonly json: boolean;
 }
 
 /** Writes `dist/` and, where they differ, the `exports` of `package.json`. Nothing is written when a document has errors. */
-export async function build(
+async function build(
   name: string,
   options: BuildOptions,
   speech: Speech,

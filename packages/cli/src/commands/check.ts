@@ -1,6 +1,7 @@
 /**
  * `tieuchi check`: every mistake in packs, programmes, places and texts, where it stands and what to do.
  */
+
 import { existsSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import {
@@ -16,10 +17,32 @@ import type { Document, Kind } from '../document/document.js';
 import { findAll, findDocuments, NoneFound } from '../document/find.js';
 import { issueLines, placed, shownPath } from '../document/issues.js';
 import { formatOf } from '../document/json.js';
+import { command } from '../program/command.js';
+import { several } from '../program/flags.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
-export interface CheckOptions {
+export const checkCommand = command({
+  name: 'check',
+  takes: '<document...>',
+  about: {
+    vi: 'tìm mọi lỗi trong bộ tiêu chí, chương trình, địa bàn và lời văn',
+    en: 'find every mistake in packs, programmes, places and texts',
+  },
+  flags: {
+    pack: several('<name>', {
+      vi: 'bộ tiêu chí mà chương trình đọc: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'packs that programmes read: file, folder or package; may be repeated',
+    }),
+    places: several('<name>', {
+      vi: 'địa bàn mà danh mục tổ chức thuộc về: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'places that lists of organisations hang in: file, folder or package; may be repeated',
+    }),
+  },
+  run: ({ names, flags, speech, print }) => check(names, flags, speech, print),
+});
+
+interface CheckOptions {
   /** Packs whose titles and facts the programmes read; those checked in the same call count too. */
   readonly pack: readonly string[];
   /** Lists in which the places that are checked hang; those checked in the same call count too. */

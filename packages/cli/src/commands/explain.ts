@@ -1,6 +1,7 @@
 /**
  * `tieuchi explain`: one subject's verdicts in words, from a folder that `score` wrote.
  */
+
 import {
   createRowReader,
   createRun,
@@ -15,10 +16,26 @@ import { openSoundRun } from '../folder/recorded.js';
 import { openResults } from '../folder/results.js';
 import { keptHistory } from '../history/earlier.js';
 import { resultColumns } from '../output/results.js';
+import { command } from '../program/command.js';
 import type { OwnTable } from '../table/own-table.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import { plainText } from '../words/shown.js';
 import type { Speech } from '../words/speech.js';
+
+export const explainCommand = command({
+  name: 'explain',
+  takes: '<folder> <subject> [year]',
+  about: {
+    vi: 'giải thích vì sao đạt hoặc không đạt danh hiệu',
+    en: 'say in words why a title was or was not earned',
+  },
+  flags: {},
+  run: ({ names: [folder, subject, year], flags, speech, print }) => {
+    if (year !== undefined && !/^\d{4}$/.test(year))
+      throw new Failure([speech('wrong-year', { value: year })], EXIT.usage);
+    return explain(folder!, subject!, year === undefined ? undefined : Number(year), flags, speech, print);
+  },
+});
 
 /** Tells why each title was or was not earned; all years, or one. */
 export async function explain(

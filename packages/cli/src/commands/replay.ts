@@ -1,6 +1,7 @@
 /**
  * `tieuchi replay`: makes every file of a folder again from the records and what it kept, and says *identical* or what differs.
  */
+
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,6 +13,8 @@ import { clearLeftBehind, createPassage, removePassage } from '../folder/passage
 import { listsAll, readReceipt } from '../folder/receipt.js';
 import { openRun, type RecordedRun } from '../folder/recorded.js';
 import { keptHistory } from '../history/earlier.js';
+import { command } from '../program/command.js';
+import { requiredSeveral } from '../program/flags.js';
 import { openRegister, type Register } from '../register/register.js';
 import { fileDifferences } from '../replay/files.js';
 import { receiptDifferences } from '../replay/receipts.js';
@@ -21,6 +24,19 @@ import { EXIT, Failure } from '../terminal/failure.js';
 import { asFailure } from '../terminal/failures.js';
 import { createStop, Interrupted, type Stop } from '../terminal/stop.js';
 import { createSpeech, type Speech } from '../words/speech.js';
+
+export const replayCommand = command({
+  name: 'replay',
+  takes: '<folder>',
+  about: { vi: 'chạy lại một thư mục kết quả và so sánh', en: 'run a folder again and compare' },
+  flags: {
+    records: requiredSeveral('<files...>', {
+      vi: 'các tệp hồ sơ của lần chạy đó',
+      en: 'the files of records of that run',
+    }),
+  },
+  run: ({ names: [folder], flags, speech, print, warn }) => replay(folder!, flags.records, flags, speech, print, warn),
+});
 
 const REPLAY_PREFIX = 'tieuchi-replay-';
 

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { type CompiledPlaces, type CompiledProgramme, canonicalJson, type Review, reviewOf } from '@tieuchi/core';
 import { openFolder } from '../folder/folder.js';
 import { writeReviewCsv } from '../output/review.js';
+import { command } from '../program/command.js';
+import { several, text, year } from '../program/flags.js';
 import { markdown } from '../render/markdown.js';
 import { PAGES } from '../render/pages.js';
 import type { ReviewPage, ReviewSource } from '../review/model.js';
@@ -16,7 +18,45 @@ import { EXIT, Failure } from '../terminal/failure.js';
 import { asFailure } from '../terminal/failures.js';
 import type { Speech } from '../words/speech.js';
 
-export interface ReviewArguments {
+export const reviewCommand = command({
+  name: 'review',
+  takes: '<folders...>',
+  about: {
+    vi: 'đặt các năm cạnh nhau: báo cáo sơ kết, tổng kết giai đoạn',
+    en: 'put the years of earlier runs beside each other',
+  },
+  flags: {
+    from: year({ vi: 'năm đầu giai đoạn', en: 'first year of the period' }),
+    to: year({ vi: 'năm cuối giai đoạn', en: 'last year of the period' }),
+    programme: several('<id>', {
+      vi: 'mã chương trình; có thể ghi nhiều lần; nếu không ghi: tất cả',
+      en: 'id of a programme; may be repeated; if not given: all',
+    }),
+    out: text('<folder>', {
+      vi: 'thư mục ghi kết quả, mới hoặc trống; nếu không ghi: in ra',
+      en: 'folder to write, new or empty; if not given: print',
+    }),
+    label: text('<text>', {
+      vi: 'câu ghi đầu mỗi trang',
+      en: 'a sentence for the top of every page',
+    }),
+  },
+  run: ({ names, flags: { from, to, out, label, programme, json }, speech, print, warn }) =>
+    review(
+      {
+        ...{ folders: names, programme, json },
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        ...(out !== undefined && { out }),
+        ...(label !== undefined && { label }),
+      },
+      speech,
+      print,
+      warn,
+    ),
+});
+
+interface ReviewArguments {
   readonly folders: readonly string[];
   readonly from?: number;
   readonly to?: number;

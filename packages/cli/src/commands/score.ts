@@ -8,6 +8,9 @@ import { findAll } from '../document/find.js';
 import { type OutputFolder, openFolder } from '../folder/folder.js';
 import type { ScoreOptions } from '../folder/options.js';
 import { readHistory } from '../history/earlier.js';
+import { command } from '../program/command.js';
+import { day, requiredSeveral, requiredText, several, text, year } from '../program/flags.js';
+import { FORMATS } from '../register/formats.js';
 import { openRegister, type Register } from '../register/register.js';
 import { terminal } from '../render/terminal.js';
 import { type ScoreInput, scoreInto } from '../scoring/score.js';
@@ -18,7 +21,67 @@ import { createProgress } from '../terminal/progress.js';
 import { createStop, type Stop } from '../terminal/stop.js';
 import type { Speech } from '../words/speech.js';
 
-export interface ScoreArguments extends ScoreOptions {
+const TITLES = FORMATS.map(({ title }) => title).join(', ');
+
+export const scoreCommand = command({
+  name: 'score',
+  takes: '<records...>',
+  about: { vi: `chấm một sổ hồ sơ (${TITLES})`, en: `score a register (${TITLES})` },
+  flags: {
+    pack: requiredSeveral('<name>', {
+      vi: 'bộ tiêu chí: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'pack: file, folder or package; may be repeated',
+    }),
+    programme: several('<name>', {
+      vi: 'chương trình: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'programme: file, folder or package; may be repeated',
+    }),
+    places: several('<name>', {
+      vi: 'địa bàn: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'places: file, folder or package; may be repeated',
+    }),
+    counts: several('<file>', {
+      vi: 'số liệu khai báo, CSV hoặc JSON; có thể ghi nhiều lần',
+      en: 'declared counts, CSV or JSON; may be repeated',
+    }),
+    history: several('<folder>', {
+      vi: 'thư mục kết quả của các năm trước, cho quy tắc nhiều năm; có thể ghi nhiều lần',
+      en: 'folder of an earlier run, for year rules; may be repeated',
+    }),
+    out: requiredText('<folder>', {
+      vi: 'thư mục ghi kết quả, mới hoặc trống',
+      en: 'folder to write, new or empty',
+    }),
+    since: year({
+      vi: 'năm đầu tiên có hồ sơ; nếu không ghi: năm đầu tiên trong hồ sơ',
+      en: 'first year that the records cover; if not given: the first year in them',
+    }),
+    codesAsOf: day({
+      vi: 'mã địa bàn trong hồ sơ là mã của ngày này; nếu không ghi: của ngày đánh giá từng hồ sơ',
+      en: 'day whose codes of places the records use; if not given: the date of each record',
+    }),
+    tree: day({
+      vi: 'tính mọi năm theo địa bàn của ngày này; nếu không ghi: mỗi năm theo địa bàn của năm đó',
+      en: 'day whose places all years are counted on; if not given: those of each year',
+    }),
+    label: text('<text>', {
+      vi: 'câu ghi đầu mỗi trang',
+      en: 'a sentence for the top of every page',
+    }),
+  },
+  run: ({ names, flags, speech, print, warn }) => {
+    const { pack, programme, since, codesAsOf, tree, label, ...others } = flags;
+    const options = {
+      ...(since !== undefined && { since }),
+      ...(codesAsOf !== undefined && { codesAsOf }),
+      ...(tree !== undefined && { tree }),
+      ...(label !== undefined && { label }),
+    };
+    return score({ ...others, ...options, records: names, packs: pack, programmes: programme }, speech, print, warn);
+  },
+});
+
+interface ScoreArguments extends ScoreOptions {
   readonly records: readonly string[];
   readonly packs: readonly string[];
   readonly programmes: readonly string[];

@@ -1,6 +1,7 @@
 /**
  * `tieuchi test`: the cases of a folder of packs, each passed or failed.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CompiledPlaces, canonicalJson } from '@tieuchi/core';
@@ -9,10 +10,32 @@ import { compileAll } from '../document/compile.js';
 import type { Document, Kind } from '../document/document.js';
 import { documentsIn, findAll } from '../document/find.js';
 import { dependenciesOf } from '../document/manifest.js';
+import { command } from '../program/command.js';
+import { several } from '../program/flags.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 
-export interface TestOptions {
+export const testCommand = command({
+  name: 'test',
+  takes: '<folder>',
+  about: {
+    vi: 'chạy các trường hợp thử của một thư mục bộ tiêu chí',
+    en: 'try the cases of a folder of packs',
+  },
+  flags: {
+    pack: several('<name>', {
+      vi: 'bộ tiêu chí của nơi khác: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'packs of others: file, folder or package; may be repeated',
+    }),
+    places: several('<name>', {
+      vi: 'địa bàn: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
+      en: 'places: file, folder or package; may be repeated',
+    }),
+  },
+  run: ({ names: [folder], flags, speech, print }) => test(folder!, flags, speech, print),
+});
+
+interface TestOptions {
   readonly pack: readonly string[];
   readonly places: readonly string[];
   readonly json: boolean;
@@ -27,7 +50,7 @@ interface Tried {
 }
 
 /** Tries every case; exit code 1 when one fails or there is none. */
-export async function test(
+async function test(
   name: string,
   options: TestOptions,
   speech: Speech,
