@@ -12,6 +12,7 @@ import {
   checkTexts,
   compilePack,
   type Issue,
+  PackError,
 } from '@tieuchi/core';
 import type { Document, Kind } from '../document/document.js';
 import { findAll, findDocuments, NoneFound } from '../document/find.js';
@@ -68,7 +69,7 @@ export async function check(
   const documents = await documentsOf(names, speech);
   const packs = soundPacks([...documents, ...(await findAll(options.pack, 'packs', speech))]);
   const places = [...documents, ...(await findAll(options.places, 'places', speech))].filter(
-    ({ text }) => kindOf(text) === 'places',
+    ({ text }) => formatOf(text) === 'places',
   );
   const checked = documents.map((document) => checkOne(document, packs, places));
   const count = (severity: Issue['severity']) =>
@@ -127,12 +128,17 @@ async function findSome(name: string, kind: Kind, speech: Speech): Promise<Docum
   }
 }
 
+/** The packs among these documents that can judge; what is wrong with the others is told when each is checked. */
 function soundPacks(documents: readonly Document[]): CompiledPack[] {
-  return documents.flatMap(({ text }) =>
-    kindOf(text) === 'packs' && checkPack(text).every(({ severity }) => severity === 'warning')
-      ? compilePack(text)
-      : [],
-  );
+  return documents.flatMap(({ text }) => {
+    if (formatOf(text) !== 'packs') return [];
+    try {
+      return [compilePack(text)];
+    } catch (error) {
+      if (error instanceof PackError) return [];
+      throw error;
+    }
+  });
 }
 
 /** A document that does not parse, or says nothing of its format, is checked as a pack: then the reason is told. */

@@ -9,6 +9,7 @@ import {
   compilePack,
   compilePlaces,
   compileProgramme,
+  createRun,
   PackError,
 } from '@tieuchi/core';
 import { Failure } from '../terminal/failure.js';
@@ -50,8 +51,8 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
         ),
       ) ?? [],
   );
-  // What packs count of each other can be checked only when all of them are known.
-  for (const each of lines.length > 0 ? [] : packs)
+  // What packs count of each other can be checked only when all of them are known; where they do not agree, each is asked why.
+  for (const each of lines.length > 0 || agree(compiledPacks) ? [] : packs)
     for (const issue of checkPack(each.text, compiledPacks))
       if (issue.severity === 'error') lines.push(...issueLines(each.path, issue, speech));
   const compiledProgrammes = programmes.flatMap(
@@ -68,4 +69,15 @@ export function compileAll({ packs, programmes, places }: Names, speech: Speech)
     places.length === 0 ? undefined : attempt(places[0]!, () => compilePlaces(...places.map(({ text }) => text)));
   if (lines.length > 0) throw new Failure(lines);
   return { packs: compiledPacks, programmes: compiledProgrammes, ...(tree !== undefined && { places: tree }) };
+}
+
+/** True when packs, each checked by itself, can be bound to each other. */
+function agree(packs: readonly CompiledPack[]): boolean {
+  try {
+    createRun({ packs });
+    return true;
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    return false;
+  }
 }

@@ -49,10 +49,11 @@ async function someIn(folder: string, kind: Kind, speech: Speech): Promise<Docum
 /** The documents of one kind in a folder: those that its `package.json` lists, or else all. There may be none. */
 export async function documentsIn(folder: string, kind: Kind, speech: Speech): Promise<Document[]> {
   const lists = manifestOf(folder, speech)?.tieuchi;
-  const paths =
-    lists === undefined
-      ? jsonFiles(folder).filter((path) => formatOf(textOf(path)) === kind)
-      : (lists[kind] ?? []).map((path) => join(folder, path));
+  if (lists === undefined) {
+    const texts = jsonFiles(folder).map((path) => ({ path, text: textOf(path) }));
+    return texts.flatMap(({ path, text }) => (formatOf(text) === kind ? [withTexts(path, text)] : []));
+  }
+  const paths = (lists[kind] ?? []).map((path) => join(folder, path));
   for (const path of paths) if (!existsSync(path)) throw new Failure([speech('no-such-document', { name: path })]);
   return paths.sort().map((path) => (extname(path) === '.csv' ? placesFromTable(path) : withTexts(path)));
 }
@@ -66,14 +67,14 @@ function jsonFiles(folder: string): string[] {
 }
 
 /** `nhom-3.pack.json` and the words beside it: `nhom-3.vi.json`, `nhom-3.en.json`. */
-function withTexts(path: string): Document {
-  const text = textOf(path);
+function withTexts(path: string, text = textOf(path)): Document {
   const stem = basename(path).replace(/(\.(pack|programme|places))?\.json$/, '');
   const folder = dirname(path);
   const texts = readdirSync(folder)
     .filter((name) => new RegExp(`^${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.[a-z]{2,3}\\.json$`).test(name))
+    .sort()
     .map((name) => join(folder, name))
-    .filter((each) => each !== path && formatOf(textOf(each)) === 'texts')
-    .sort();
-  return { path, text, texts: texts.map((each) => ({ path: each, text: textOf(each) })) };
+    .filter((each) => each !== path)
+    .map((each) => ({ path: each, text: textOf(each) }));
+  return { path, text, texts: texts.filter((each) => formatOf(each.text) === 'texts') };
 }

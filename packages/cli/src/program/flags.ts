@@ -21,7 +21,7 @@ export interface Flag<Value> {
 }
 
 /** A flag without a value. */
-export function given(about: Words): Flag<boolean> {
+function given(about: Words): Flag<boolean> {
   return { about, otherwise: false, read: () => true };
 }
 
