@@ -4,7 +4,7 @@
 import { COMMANDS } from '../../packages/cli/src/commands/list.js';
 import { INPUTS, shownFiles } from '../../packages/cli/src/folder/files.js';
 import type { Command } from '../../packages/cli/src/program/command.js';
-import { COMMON, flagName, type Words } from '../../packages/cli/src/program/flags.js';
+import { COMMON, type Flag, flagName, type Words } from '../../packages/cli/src/program/flags.js';
 import { en } from '../../packages/cli/src/words/en.js';
 import type { Language } from '../../packages/cli/src/words/speech.js';
 import { vi } from '../../packages/cli/src/words/vi.js';
@@ -55,7 +55,7 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =
     .join('\n');
 
 function sectionOf({ name, takes, about, flags }: Command, language: Language): string {
-  const rows = Object.entries({ ...flags, ...COMMON }).map(([key, flag]) => {
+  const rows = Object.entries<Flag<unknown>>({ ...flags, ...COMMON }).map(([key, flag]) => {
     const otherwise = typeof flag.otherwise === 'string' && flag.otherwise !== '' && !flag.isRequired;
     const remarks = [
       ...(flag.isRequired ? [TEXTS.must[language]] : []),

@@ -256,7 +256,7 @@ describe('what the register does not say', () => {
     });
     expect(
       tieuchi('score', join(folder, 'register.csv'), '--out', join(folder, 'other'), '--lang', 'en'),
-    ).toMatchObject({ code: 2, err: expect.stringContaining('no pack given') });
+    ).toMatchObject({ code: 2, err: expect.stringContaining("required option '--pack <name>' not specified") });
   });
 });
 
