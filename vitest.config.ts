@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => ({
       '@tieuchi/core/plan': source('packages/core/src/plan.ts'),
       '@tieuchi/core/reference': source('packages/core/src/reference.ts'),
       '@tieuchi/core': source('packages/core/src/index.ts'),
+      '@tieuchi/testing': source('packages/testing/src/index.ts'),
     },
   },
   test: {

@@ -46,8 +46,13 @@ function isBuilt() {
   const packs = 'criteria-packs/vn';
   return (
     isNewer(
-      ['packages/core/dist/index.d.ts', 'packages/core/dist/reference.cjs', 'packages/cli/dist/main.js'],
-      ['packages/core/src', 'packages/core/schema', 'packages/cli/src'],
+      [
+        'packages/core/dist/index.d.ts',
+        'packages/core/dist/reference.cjs',
+        'packages/testing/dist/index.d.cts',
+        'packages/cli/dist/main.js',
+      ],
+      ['packages/core/src', 'packages/core/schema', 'packages/testing/src', 'packages/cli/src'],
     ) &&
     isNewer(
       [`${packs}/dist/index.js`],

@@ -1,10 +1,10 @@
-/** Every case of every folder passes, and every pack and programme has one. What a case is: `packages/cli/src/author/cases.ts`. */
+/** Every case of every folder passes, and every pack and programme has one. What a case is: `packages/testing`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledPack, compilePack, compilePlaces } from '@tieuchi/core';
+import { type Case, caseFault, runCases, type Stock } from '@tieuchi/testing';
 import { describe, expect, test } from 'vitest';
-import { type Case, caseFault, foundBy, type Stock } from '../packages/cli/src/author/cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = readdirSync(here).filter((name) => name === 'vn' || name.startsWith('vn-'));
@@ -61,7 +61,7 @@ describe.each(files)('%s/cases/%s', (folder, file) => {
       const stock = stocks.get(folder)!;
       expect(caseFault(given, stock)).toBeUndefined();
       tried.add(`${folder}/${given.pack ?? given.programme}`);
-      expect(foundBy(given, stock)).toEqual(given.want);
+      expect(runCases(stock, [given])).toEqual([{ given, found: given.want, passed: true }]);
     },
   );
 });

@@ -4,8 +4,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type CompiledPlaces, canonicalJson } from '@tieuchi/core';
-import { type Case, caseFault, foundBy, isWanted, type Stock } from '../author/cases.js';
+import type { CompiledPack, CompiledPlaces } from '@tieuchi/core';
+import { type Case, type CaseResult, caseFault, foundText, runCases, type Stock } from '@tieuchi/testing';
 import { compileAll } from '../document/compile.js';
 import type { Document, Kind } from '../document/document.js';
 import { documentsIn, findAll } from '../document/find.js';
@@ -41,12 +41,14 @@ interface TestOptions {
   readonly json: boolean;
 }
 
-interface Tried {
+interface Tried extends CaseResult {
   readonly file: string;
-  readonly note: string;
-  readonly passed: boolean;
-  readonly given: Case;
-  readonly found: unknown;
+}
+
+/** The documents of a folder by their paths, with what stands around them. */
+interface FolderStock extends Stock {
+  readonly packs: ReadonlyMap<string, CompiledPack>;
+  readonly programmes: ReadonlyMap<string, string>;
 }
 
 /** Tries every case; exit code 1 when one fails or there is none. */
@@ -58,10 +60,9 @@ async function test(
 ): Promise<number> {
   const folder = resolve(name);
   const stock = await stockOf(folder, options, speech);
-  const tried = casesIn(folder, stock, speech).map(({ file, given }): Tried => {
-    const found = foundBy(given, stock);
-    return { file, note: given.note, passed: isWanted(found, given.want), given, found };
-  });
+  const tried = casesIn(folder, stock, speech).flatMap(({ file, given }): Tried[] =>
+    runCases(stock, [given]).map((result) => ({ file, ...result })),
+  );
   const untried = [...stock.packs.keys(), ...stock.programmes.keys()].filter(
     (path) => !tried.some(({ given }) => given.pack === path || given.programme === path),
   );
@@ -75,20 +76,19 @@ async function test(
   return failed.length > 0 ? EXIT.input : EXIT.done;
 }
 
-function shown({ file, note, passed, given, found }: Tried): object {
-  return { file, note, passed, ...(!passed && { query: given.query, want: given.want, found: found ?? null }) };
+function shown({ file, passed, given, found }: Tried): object {
+  return {
+    file,
+    note: given.note,
+    passed,
+    ...(!passed && { query: given.query, want: given.want, found: found ?? null }),
+  };
 }
 
-function linesOf({ file, note, passed, given, found }: Tried, speech: Speech): string[] {
-  const line = speech(passed ? 'test-passed' : 'test-failed', { file, note });
+function linesOf({ file, passed, given, found }: Tried, speech: Speech): string[] {
+  const line = speech(passed ? 'test-passed' : 'test-failed', { file, note: given.note });
   if (passed) return [line];
-  return [line, speech('test-found', { query: given.query, want: canonicalJson(given.want), found: wordsOf(found) })];
-}
-
-/** A value as JSON; what is not there is no JSON. */
-function wordsOf(found: unknown): string {
-  if (Array.isArray(found)) return `[${found.map(wordsOf).join(',')}]`;
-  return found === undefined ? '∅' : canonicalJson(found);
+  return [line, speech('test-found', { query: given.query, want: foundText(given.want), found: foundText(found) })];
 }
 
 function casesIn(folder: string, stock: Stock, speech: Speech): { readonly file: string; readonly given: Case }[] {
@@ -115,7 +115,7 @@ function casesIn(folder: string, stock: Stock, speech: Speech): { readonly file:
 }
 
 /** The documents of the folder, of the packages it depends on, and of those named. */
-async function stockOf(folder: string, options: TestOptions, speech: Speech): Promise<Stock> {
+async function stockOf(folder: string, options: TestOptions, speech: Speech): Promise<FolderStock> {
   if (!existsSync(folder)) throw new Failure([speech('no-such-document', { name: folder })]);
   const folders = [folder, ...dependenciesOf(folder, speech)];
   const all = async (kind: Kind, names: readonly string[]) => [

@@ -1,80 +1,51 @@
 /**
- * Cases of packs and programmes as data: each file of a folder's `cases/` is a list of
- * `{ note, pack | programme, record?, records?, history?, members?, counts?, placeKinds?, query, want }`.
- *
- * `record` holds what all `records` share. Of a pack, `want` holds for each record in turn the value at `query` in its
- * result, which counts the records of `members`, judged first; of a programme, the value at `query` in its report over
- * all records and `counts`, with the places of `placeKinds` in its kinds. `query` is a JSON Pointer in which a step into a
- * list may also be the id, year, measure, place or fact of the element meant; `""` is the whole.
+ * Cases run: what each finds, and whether that is what it wants.
  */
 import {
   type CompiledPack,
-  type CompiledPlaces,
   canonicalJson,
   compileProgramme,
   createRun,
-  type DeclaredCount,
   evaluate,
-  type History,
   type Programme,
   type Result,
   type SubjectRecord,
 } from '@tieuchi/core';
+import { asStock, type Case, type Stock } from './case.js';
 
-/** One case as its file holds it. */
-export interface Case {
-  readonly note: string;
-  readonly pack?: string;
-  readonly programme?: string;
-  readonly record?: Partial<SubjectRecord>;
-  readonly records?: readonly Partial<SubjectRecord>[];
-  readonly history?: History;
-  readonly members?: readonly Partial<SubjectRecord>[];
-  readonly counts?: readonly DeclaredCount[];
-  readonly placeKinds?: { readonly [kind: string]: readonly string[] };
-  readonly query: string;
-  readonly want: unknown;
+/** What came of one case. */
+export interface CaseResult {
+  /** The case. */
+  readonly given: Case;
+  /** True when it found what it wants. */
+  readonly passed: boolean;
+  /** What it found; undefined, or a list that holds undefined, where nothing stands at its query. */
+  readonly found: unknown;
 }
 
-const CASE_KEYS: readonly string[] = [
-  'note',
-  'pack',
-  'programme',
-  'record',
-  'records',
-  'history',
-  'members',
-  'counts',
-  'placeKinds',
-  'query',
-  'want',
-];
-
-/** What cases are tried on: packs and programmes by the path that a case names, and all that stands around them. */
-export interface Stock {
-  readonly packs: ReadonlyMap<string, CompiledPack>;
-  /** Texts of programmes. */
-  readonly programmes: ReadonlyMap<string, string>;
-  readonly allPacks: readonly CompiledPack[];
-  readonly places: () => CompiledPlaces | undefined;
-}
-
-/** Why a value is no case that can be tried; undefined when it is one. */
-export function caseFault(given: unknown, stock: Stock): { readonly key: string } | undefined {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { key: '' };
-  const { note, pack, programme, query } = given as Partial<Case>;
-  const unknown = Object.keys(given).find((key) => !CASE_KEYS.includes(key));
-  if (unknown !== undefined) return { key: unknown };
-  if (typeof note !== 'string') return { key: 'note' };
-  if (typeof query !== 'string' || !/^(\/|$)/.test(query)) return { key: 'query' };
-  if (!('want' in given)) return { key: 'want' };
-  if (pack !== undefined ? !stock.packs.has(pack) || programme !== undefined : !stock.programmes.has(programme ?? ''))
-    return { key: pack === undefined ? 'programme' : 'pack' };
-  return undefined;
+/**
+ * Runs cases one after the other on a pack, or on a stock of packs and programmes. Nothing is written and nothing fails: what
+ * came of each case is data, in the order of the cases.
+ *
+ * @throws PackError for a programme that has errors; what else a run throws for packs that do not fit each other.
+ *
+ * @example
+ * const query = '/titles/reader/verdict';
+ * const record = { group: 'nhom-1' };
+ * const records = [{ facts: { books: 12 } }, { facts: { books: 11 } }];
+ * const cases = [{ note: '12 books are enough', pack: 'reader', record, records, query, want: ['met', 'met'] }];
+ * runCases(pack, cases).map(({ passed, found }) => [passed, found]); // => [[false, ['met', 'unmet']]]
+ */
+export function runCases(on: CompiledPack | Stock, cases: readonly Case[]): CaseResult[] {
+  const stock = asStock(on);
+  return cases.map((given) => {
+    const found = foundBy(given, stock);
+    return { given, found, passed: isWanted(found, given.want) };
+  });
 }
 
 /** What a case finds at its query. */
-export function foundBy(given: Case, stock: Stock): unknown {
+function foundBy(given: Case, stock: Stock): unknown {
   const records = (given.records ?? [{}]).map((own) => recordOf(given, own));
   if (given.pack !== undefined) {
     const pack = stock.packs.get(given.pack)!;
@@ -99,7 +70,7 @@ export function foundBy(given: Case, stock: Stock): unknown {
 }
 
 /** True when what was found is what is wanted; nothing found is never wanted. */
-export function isWanted(found: unknown, want: unknown): boolean {
+function isWanted(found: unknown, want: unknown): boolean {
   if (found === undefined || (Array.isArray(found) && found.includes(undefined))) return false;
   return canonicalJson(found) === canonicalJson(want);
 }
