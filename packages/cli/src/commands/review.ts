@@ -147,7 +147,7 @@ function pageOf(runs: readonly ReviewedRun[], { from, to, label }: ReviewArgumen
     review: found,
     sources: runs.map(sourceOf).sort((a, b) => (a.report < b.report ? -1 : 1)),
     programmes: own,
-    places: joined(lists),
+    places: listsAsOne(lists),
     label: labels.length === 0 ? undefined : [...new Set(labels)].sort().join(' · '),
     speech,
   };
@@ -162,7 +162,7 @@ function sourceOf({ recorded, report }: ReviewedRun): ReviewSource {
 }
 
 /** All lists as one to find names in: the first that holds a place names it. */
-function joined(lists: readonly CompiledPlaces[]): ReviewPage['places'] {
+function listsAsOne(lists: readonly CompiledPlaces[]): ReviewPage['places'] {
   if (lists.length <= 1) return lists[0];
   const offsets = lists.map((_, index) => lists.slice(0, index).reduce((sum, { places }) => sum + places.length, 0));
   return {

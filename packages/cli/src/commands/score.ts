@@ -21,12 +21,12 @@ import { createProgress } from '../terminal/progress.js';
 import { createStop, type Stop } from '../terminal/stop.js';
 import type { Speech } from '../words/speech.js';
 
-const TITLES = FORMATS.map(({ title }) => title).join(', ');
+const FORMAT_TITLES = FORMATS.map(({ title }) => title).join(', ');
 
 export const scoreCommand = command({
   name: 'score',
   takes: '<records...>',
-  about: { vi: `chấm một sổ hồ sơ (${TITLES})`, en: `score a register (${TITLES})` },
+  about: { vi: `chấm một sổ hồ sơ (${FORMAT_TITLES})`, en: `score a register (${FORMAT_TITLES})` },
   flags: {
     pack: requiredSeveral('<name>', {
       vi: 'bộ tiêu chí: tệp, thư mục hoặc gói; có thể ghi nhiều lần',

@@ -3,7 +3,7 @@
  */
 import type { Kind } from './document.js';
 
-const FORMATS: { readonly [format: string]: Kind | 'texts' } = {
+const KINDS_BY_FORMAT: { readonly [format: string]: Kind | 'texts' } = {
   'tieuchi-pack/1': 'packs',
   'tieuchi-programme/1': 'programmes',
   'tieuchi-places/1': 'places',
@@ -13,7 +13,7 @@ const FORMATS: { readonly [format: string]: Kind | 'texts' } = {
 /** What a document says it is; undefined when it says nothing readable. */
 export function formatOf(text: string): Kind | 'texts' | undefined {
   const format = /"format"\s*:\s*"([^"]*)"/.exec(text.slice(0, 4096))?.[1];
-  return format === undefined ? undefined : FORMATS[format];
+  return format === undefined ? undefined : KINDS_BY_FORMAT[format];
 }
 
 /** True for an object that is no list. */

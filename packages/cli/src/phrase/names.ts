@@ -6,32 +6,32 @@ import type { Cell } from '../block/cell.js';
 import type { Speech } from '../words/speech.js';
 import { others, type Text } from '../words/text.js';
 
-type Programme = CompiledProgramme | undefined;
+type NamedProgramme = CompiledProgramme | undefined;
 
 /** What a programme is called. */
-export function nameOfProgramme({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfProgramme({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   return others(compiled?.texts[language]?.name ?? id);
 }
 
-export function nameOfMeasure({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfMeasure({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   return others(compiled?.texts[language]?.measures?.[id] ?? id);
 }
 
-export function nameOfLevel({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfLevel({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   return others(compiled?.texts[language]?.levels?.[id] ?? id);
 }
 
-export function nameOfStage({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfStage({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   return others(compiled?.texts[language]?.stages?.[id] ?? id);
 }
 
 /** What the subjects of a kind are called. */
-export function nameOfKind({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfKind({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   const name = compiled?.texts[language]?.kinds?.[id];
   return name === undefined ? others(id, 'code') : others(name);
 }
 
-export function nameOfPlaceKind({ language }: Speech, compiled: Programme, id: string): Text {
+export function nameOfPlaceKind({ language }: Speech, compiled: NamedProgramme, id: string): Text {
   return others(compiled?.texts[language]?.placeKinds?.[id] ?? id);
 }
 

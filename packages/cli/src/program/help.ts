@@ -18,7 +18,7 @@ export const HELP: { readonly [word in 'help' | 'version' | 'command']: Words } 
   command: { vi: 'in phần trợ giúp của một lệnh', en: 'print the help of a command' },
 };
 
-const TITLES: { readonly [title: string]: string } = {
+const HELP_TITLES: { readonly [title: string]: string } = {
   'Usage:': 'Cách dùng:',
   'Options:': 'Tùy chọn:',
   'Commands:': 'Lệnh:',
@@ -31,7 +31,7 @@ export function helpIn(language: Language): Partial<Help> {
   const translated = (usage: string) =>
     other ? usage.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]') : usage;
   return {
-    styleTitle: (title) => (other ? (TITLES[title] ?? title) : title),
+    styleTitle: (title) => (other ? (HELP_TITLES[title] ?? title) : title),
     styleUsage: translated,
     styleSubcommandTerm: translated,
     optionDescription: ({ description, defaultValue }) =>

@@ -42,23 +42,29 @@ export function keptOf(record: unknown, known: Known): unknown {
   if (!isMembers(record)) return emptied(record);
   const { subject, year, group, date, stage, registered, places, facts, selfFacts, dates, recognised } = record;
   return {
-    ...{ subject: own(subject), year: own(year), group: own(group), date: own(date), stage: own(stage) },
-    registered: own(registered),
+    ...{
+      subject: ownValue(subject),
+      year: ownValue(year),
+      group: ownValue(group),
+      date: ownValue(date),
+      stage: ownValue(stage),
+    },
+    registered: ownValue(registered),
     places: membersOf(places, known.roles),
     facts: membersOf(facts, known.facts),
     selfFacts: membersOf(selfFacts, known.facts),
     dates: membersOf(dates, known.stages),
-    recognised: Array.isArray(recognised) ? recognised.map(decisionOf) : own(recognised),
+    recognised: Array.isArray(recognised) ? recognised.map(decisionOf) : ownValue(recognised),
   };
 }
 
-function own(value: unknown): unknown {
+function ownValue(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? emptied(value) : value;
 }
 
 /** The members that something reads; of the others their names, by which a misspelt one is told. */
 function membersOf(json: unknown, read: ReadonlySet<string>): unknown {
-  if (!isMembers(json)) return own(json);
+  if (!isMembers(json)) return ownValue(json);
   const kept: { [key: string]: unknown } = Object.create(null);
   for (const key of Object.keys(json)) kept[key] = read.has(key) ? json[key] : emptied(json[key]);
   return kept;
@@ -67,10 +73,10 @@ function membersOf(json: unknown, read: ReadonlySet<string>): unknown {
 function decisionOf(entry: unknown): unknown {
   if (!isMembers(entry)) return emptied(entry);
   const { title, rank, outcome, decision } = entry;
-  const kept = { title: own(title), rank: own(rank), outcome: own(outcome) };
+  const kept = { title: ownValue(title), rank: ownValue(rank), outcome: ownValue(outcome) };
   if (!isMembers(decision)) return kept;
   const { number, date, by } = decision;
-  return { ...kept, decision: { number: own(number), date: own(date), by: own(by) } };
+  return { ...kept, decision: { number: ownValue(number), date: ownValue(date), by: ownValue(by) } };
 }
 
 /** A value without what stands in it. */

@@ -44,7 +44,7 @@ function tableLines({ columns, rows }: Table, speech: Speech): string[] {
   return [line(columns.map(({ head }) => written(head))), line(sides), ...cells.map(line), ''];
 }
 
-const MARKS: { readonly [style in Style]: string } = { strong: '**', emphasis: '*', code: '`' };
+const STYLE_MARKS: { readonly [style in Style]: string } = { strong: '**', emphasis: '*', code: '`' };
 
 /** A text with its marks; those of neighbours that are set off alike are one. */
 function written(text: Text): string {
@@ -52,7 +52,7 @@ function written(text: Text): string {
   let line = '';
   const turn = (next: Style | undefined) => {
     if (next === style) return;
-    line += `${style === undefined ? '' : MARKS[style]}${next === undefined ? '' : MARKS[next]}`;
+    line += `${style === undefined ? '' : STYLE_MARKS[style]}${next === undefined ? '' : STYLE_MARKS[next]}`;
     style = next;
   };
   for (const span of text) {

@@ -12,7 +12,7 @@ import type { Renderer } from './renderer.js';
 
 export const terminal: Renderer<string> = {
   ending: 'txt',
-  render: (blocks, speech) => blocks.map((block) => blockLines(block, speech).join('\n')).join('\n\n'),
+  render: (blocks, speech) => blocks.map((block) => printedLines(block, speech).join('\n')).join('\n\n'),
 };
 
 const TONES: { readonly [tone in Note['tone']]: (text: string) => string } = {
@@ -21,7 +21,7 @@ const TONES: { readonly [tone in Note['tone']]: (text: string) => string } = {
   error: colours.red,
 };
 
-function blockLines(block: Block, speech: Speech): string[] {
+function printedLines(block: Block, speech: Speech): string[] {
   switch (block.kind) {
     case 'heading':
       return [colours.bold(printed(block.text))];
@@ -41,7 +41,7 @@ function blockLines(block: Block, speech: Speech): string[] {
     case 'table':
       return [tableText(block, speech)];
     case 'section':
-      return block.blocks.flatMap((each) => blockLines(each, speech));
+      return block.blocks.flatMap((each) => printedLines(each, speech));
     case 'series':
       return [];
   }

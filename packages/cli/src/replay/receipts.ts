@@ -9,7 +9,7 @@ import type { Likeness } from './files.js';
 export function receiptDifferences(was: Receipt, now: Receipt, like: Likeness, speech: Speech): string[] {
   const lines: string[] = [];
   const compare = (part: string, before: unknown, after: unknown) => {
-    const [a, b] = [written(before), written(after)];
+    const [a, b] = [writtenPart(before), writtenPart(after)];
     if (a !== b) lines.push(speech('replay-part', { part, was: short(a), now: short(b) }));
   };
   for (const kind of ['packs', 'programmes', 'places'] as const) compareEntries(was[kind], now[kind], compare);
@@ -63,7 +63,7 @@ function partOf(receipt: Receipt, key: string): unknown {
 }
 
 /** Whatever order its keys have; a folder may hold anything. */
-function written(value: unknown): string {
+function writtenPart(value: unknown): string {
   if (value === undefined) return '–';
   try {
     return canonicalJson(value);

@@ -45,18 +45,18 @@ export function authorityBlocks(
     );
     const ended = all.filter(({ until }) => until !== undefined && until <= day);
     return [
-      ...[...holding].map((each) => [...where(each), ...what, ...noteText(each)]),
+      ...[...holding].map((each) => [...where(each), ...what, ...authorityText(each)]),
       ...(key === 'decides' && holding.size > 1 ? [speech.text('authority-several', { count: holding.size })] : []),
       ...ended.map((each) => [
         ...[...where(each), ...what],
-        ...[...speech.text('authority-ended', { until: each.until! }), ...own(': '), ...noteText(each)],
+        ...[...speech.text('authority-ended', { until: each.until! }), ...own(': '), ...authorityText(each)],
       ]),
     ];
   });
   return items.length === 0 ? [] : [heading(4, speech.text('report-authorities', { date: day })), ...list(items)];
 }
 
-function noteText({ who, about, inWords, status, note }: AuthorityNote): Text {
+function authorityText({ who, about, inWords, status, note }: AuthorityNote): Text {
   return [
     ...(who === undefined ? quotedWords(String(inWords)) : others(who)),
     ...(about === undefined ? [] : [...own(' ('), ...others(about), ...own(')')]),

@@ -10,8 +10,8 @@ import { others, own, type Text } from '../words/text.js';
 export function procedureBlocks({ speech }: Pick<Page, 'speech'>, { document }: CompiledProgramme): Block[] {
   const { decides = [], reportTo = [], reportBefore, reviews = [] } = document.procedure ?? {};
   const items = [
-    ...decides.map((each) => noteText(speech('report-decides'), each)),
-    ...reportTo.map((each) => noteText(speech('report-to'), each)),
+    ...decides.map((each) => procedureText(speech('report-decides'), each)),
+    ...reportTo.map((each) => procedureText(speech('report-to'), each)),
     ...(reportBefore === undefined
       ? []
       : [
@@ -23,13 +23,13 @@ export function procedureBlocks({ speech }: Pick<Page, 'speech'>, { document }: 
         ]),
     ...reviews.map((each) => {
       const quarter = each.quarter === undefined ? '' : `${['I', 'II', 'III', 'IV'][each.quarter - 1]}/`;
-      return noteText(`${speech('report-review')} ${quarter}${each.year}`, each);
+      return procedureText(`${speech('report-review')} ${quarter}${each.year}`, each);
     }),
   ];
   return items.length === 0 ? [] : [heading(3, speech.text('report-procedure')), ...list(items)];
 }
 
-function noteText(kind: string, { who, about, inWords, status, note }: ProcedureNote): Text {
+function procedureText(kind: string, { who, about, inWords, status, note }: ProcedureNote): Text {
   return [
     ...own(kind),
     ...(who === undefined ? [] : [...own(': '), ...others(who)]),

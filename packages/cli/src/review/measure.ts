@@ -13,11 +13,11 @@ import { askedText } from '../phrase/target.js';
 import { own, type Text } from '../words/text.js';
 import type { ReviewPage } from './model.js';
 
-type Programme = CompiledProgramme | undefined;
+type ReviewedBy = CompiledProgramme | undefined;
 
 export function measureBlocks(
   page: ReviewPage,
-  compiled: Programme,
+  compiled: ReviewedBy,
   programme: ReviewedProgramme,
   { measure, places, years }: ReviewedMeasure,
 ): Block[] {
@@ -45,7 +45,7 @@ export function measureBlocks(
     ...(titles === undefined ? [] : [paragraph(titles.map((span) => ({ ...span, style: 'emphasis' as const })))]),
     ...(ownPlace === undefined ? [] : ownBlocks(page, compiled, measure, ownPlace)),
     ...levels.flatMap((level) =>
-      levelBlocks(
+      placesOfLevel(
         page,
         compiled,
         level,
@@ -57,12 +57,12 @@ export function measureBlocks(
 }
 
 /** Levels as the measure lists them, from the lowest up. */
-function levelPosition(compiled: Programme, measure: string, level: string): number {
+function levelPosition(compiled: ReviewedBy, measure: string, level: string): number {
   return compiled?.document.measures.find(({ id }) => id === measure)?.levels.indexOf(level) ?? 0;
 }
 
 /** The programme's own place: a row a year, with all that the report of the year says. */
-function ownBlocks(page: ReviewPage, compiled: Programme, measure: string, place: ReviewedPlace): Block[] {
+function ownBlocks(page: ReviewPage, compiled: ReviewedBy, measure: string, place: ReviewedPlace): Block[] {
   const { speech } = page;
   const heads = (
     ['year', 'numerator', 'denominator', 'share', 'undecided', 'target', 'verdict', 'distance', 'change'] as const
@@ -118,7 +118,12 @@ function seriesOf(text: Text, { rows }: ReviewedPlace): Series {
 }
 
 /** The places of one level: years are columns, declared baselines among them. */
-function levelBlocks(page: ReviewPage, compiled: Programme, level: string, places: readonly ReviewedPlace[]): Block[] {
+function placesOfLevel(
+  page: ReviewPage,
+  compiled: ReviewedBy,
+  level: string,
+  places: readonly ReviewedPlace[],
+): Block[] {
   const { speech } = page;
   const years = [
     ...new Set(places.flatMap(({ rows, baselines }) => [...rows, ...baselines].map(({ year }) => year))),

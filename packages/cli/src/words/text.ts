@@ -39,7 +39,7 @@ export function wordsOf(text: Text): string {
 }
 
 /** Marks of emphasis and of code in a sentence of this program. */
-const MARKS: readonly (readonly [mark: string, style: Style])[] = [
+const SENTENCE_MARKS: readonly (readonly [mark: string, style: Style])[] = [
   ['*', 'emphasis'],
   ['`', 'code'],
 ];
@@ -52,7 +52,7 @@ export function sentence(template: string, filled: (name: string) => Filling | u
   let style: Style | undefined;
   const styled = (span: Span): Span => (style === undefined ? span : { style, ...span });
   return template.split(/(\{\w+\}|[*`])/).flatMap((part): Text => {
-    const [, found] = MARKS.find(([mark]) => mark === part && marks.includes(mark)) ?? [];
+    const [, found] = SENTENCE_MARKS.find(([mark]) => mark === part && marks.includes(mark)) ?? [];
     if (found !== undefined && (style === undefined || style === found)) {
       style = style === undefined ? found : undefined;
       return [];
