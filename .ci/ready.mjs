@@ -46,6 +46,7 @@ function isBuilt() {
   const packs = 'criteria-packs/vn';
   return (
     isNewer(
+<<<<<<< HEAD
       [
         'packages/core/dist/index.d.ts',
         'packages/core/dist/reference.cjs',
@@ -53,6 +54,12 @@ function isBuilt() {
         'packages/cli/dist/main.js',
       ],
       ['packages/core/src', 'packages/core/schema', 'packages/testing/src', 'packages/cli/src'],
+=======
+      ['core/dist/cjs/index.d.ts', 'reference/dist/cjs/index.d.ts', 'cli/dist/main.js'].map(
+        (file) => `packages/${file}`,
+      ),
+      ['core/src', 'core/schema', 'reference/src', 'cli/src'].map((folder) => `packages/${folder}`),
+>>>>>>> 8b89844 (Files of the core are shipped one by one, parts of it have entries of their own, and the second opinion is a package)
     ) &&
     isNewer(
       [`${packs}/dist/index.js`],

@@ -14,6 +14,7 @@ import { blocksOf, root } from './pages.js';
 type Changed = typeof import('../packages/core/src/index.js') &
   typeof import('../packages/core/src/rule/operators.js') &
   typeof import('../packages/core/test/naive.js') &
+  typeof import('../packages/reference/src/logic.js') &
   typeof import('./generators/operator-words.js') &
   typeof import('./generators/operator-examples.js');
 
@@ -30,7 +31,7 @@ let changed: Changed;
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  for (const folder of ['packages/core/src', 'packages/core/test', 'docs/generators'])
+  for (const folder of ['packages/core/src', 'packages/core/test', 'packages/reference/src', 'docs/generators'])
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
   cpSync(join(root, 'docs/SEMANTICS.md'), join(copy, 'docs/SEMANTICS.md'));
   const diff = blocksOf(textOf('CONTRIBUTING.md')).filter(({ language }) => language === 'diff');
@@ -39,7 +40,10 @@ beforeAll(async () => {
   expect(status, stderr).toBe(0);
 
   const sources = ['index', 'rule/operators'].map((name) => `./packages/core/src/${name}.ts`);
-  const others = ['packages/core/test/naive', 'docs/generators/operator-words', 'docs/generators/operator-examples'];
+  const others = [
+    ...['packages/core/test/naive', 'packages/reference/src/logic'],
+    ...['docs/generators/operator-words', 'docs/generators/operator-examples'],
+  ];
   const outfile = join(copy, 'changed.mjs');
   await build({
     stdin: {
@@ -91,8 +95,8 @@ test('the second implementation says the same of every range, and json-logic-js 
       expect(compiled.evaluate?.({})).toEqual(changed.said(changed.naive(rule, facts, {})));
       expect(compiled.evaluate?.({ a: low / 2 })).toBe(Math.abs(low / 2));
     }
-  const { asLogic } = changed.operators.abs!;
-  const node = (value: number) => ({ operands: [{ value }] }) as never;
-  const worthOf = (operand: unknown) => (operand as { readonly value: number }).value;
-  for (const value of [-3, 0, 5]) expect(answerOf(asLogic(node(value), worthOf))).toBe(Math.abs(value));
+  const literal = (value: number) => ({ op: 'literal', type: 'number', decimals: 0, low: value, operands: [] });
+  const abs = { op: 'abs', type: 'number', decimals: 0, operands: [0] };
+  for (const value of [-3, 0, 5])
+    expect(answerOf(changed.logicOf([literal(value), abs] as never, []).at(-1))).toBe(Math.abs(value));
 });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as core from '../packages/core/src/index.js';
 import * as messages from '../packages/core/src/messages.js';
 import * as plan from '../packages/core/src/plan.js';
-import * as reference from '../packages/core/src/reference.js';
+import * as reference from '../packages/reference/src/index.js';
 import { comparing, openDesk, root, type Said } from './pages.js';
 
 const desk = openDesk('examples');
@@ -15,7 +15,7 @@ const PRELUDE = `
 import * as core from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
 import { evaluate as judgeByPlan, leastChange as leastChangeByPlan, openPlan } from '@tieuchi/core/plan';
-import { evaluateReference } from '@tieuchi/core/reference';
+import { evaluateReference } from '@tieuchi/reference';
 const { ${Object.keys(core).join(', ')} } = core;
 `;
 const GIVEN = `
@@ -45,10 +45,11 @@ const named = (entry: object) =>
   Object.fromEntries(Object.values(entry).map((of: { readonly name: string }) => [of.name, of]));
 
 describe('examples in docstrings', () => {
-  const folder = join(root, 'packages/core/src');
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !name.includes('.gen.'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  const sources = ['packages/core/src', 'packages/reference/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !name.includes('.gen.'))
+      .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
+  );
   const examples = sources.flatMap(([name, text]) =>
     [...text.matchAll(/@example\n((?:\s*\*.*\n)*?)\s*\*\//g)].map(([, body], index) => {
       const code = body!.replace(/^\s*\* ?/gm, '');

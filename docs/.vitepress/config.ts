@@ -71,9 +71,8 @@ export default defineConfigWithTheme<DefaultTheme.Config & { counterparts?: stri
     plugins: [searchByLanguage()],
     resolve: {
       alias: [
-        { find: '@tieuchi/core/messages', replacement: source('packages/core/src/messages.ts') },
-        { find: '@tieuchi/core/plan', replacement: source('packages/core/src/plan.ts') },
-        { find: '@tieuchi/core', replacement: source('packages/core/src/index.ts') },
+        { find: /^@tieuchi\/core\/(\w+)$/, replacement: source('packages/core/src/$1.ts') },
+        { find: /^@tieuchi\/core$/, replacement: source('packages/core/src/index.ts') },
         // Generated JavaScript beside TypeScript: this Vite looks for JavaScript only.
         { find: /^\.\.\/text\/limits\.js$/, replacement: source('packages/core/src/text/limits.ts') },
         // The theme would link to pages that have no translation.

@@ -13,7 +13,9 @@ export function load({ converter }) {
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
       const path = project.getSymbolIdFromReflection(reflection)?.fileName;
-      if (path === undefined || !reflection.parent?.kindOf(ReflectionKind.SomeModule)) continue;
+      // What several entries give is told once.
+      if (path === undefined || reflection.isReference() || !reflection.parent?.kindOf(ReflectionKind.SomeModule))
+        continue;
       const task = taskOf(relative(sources, path).replaceAll('\\', '/').replace(/\.ts$/, ''));
       if (task === undefined) throw new Error(`${path}: \`${reflection.name}\` belongs to no task of api-tasks.mjs`);
       const category = new CommentTag('@category', [{ kind: 'text', text: task }]);

@@ -22,7 +22,6 @@ export const tasks = [
     sources: ['check', 'document', 'json', 'pack', 'place', 'programme', 'shape', 'year/policies'],
   },
   { title: 'Say what is wrong', sources: ['issue', 'messages'] },
-  { title: 'Ask for a second opinion', sources: ['reference'] },
 ];
 
 /** The title of the task that the exports of a source serve, by its path without an ending; undefined when it has none. */

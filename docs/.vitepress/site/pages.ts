@@ -93,7 +93,16 @@ export function sidebarOf(locale: Locale): DefaultTheme.SidebarItem[] {
 /** The list beside the reference of the API: what is called, by task. Types stand on the first page. */
 export function sidebarOfApi(): DefaultTheme.SidebarItem[] {
   const called = new Map<string, DefaultTheme.SidebarItem[]>();
-  for (const module of ['', 'core/messages/', 'core/plan/', 'core/reference/']) {
+  for (const module of [
+    '',
+    'core/check/',
+    'core/explain/',
+    'core/messages/',
+    'core/plan/',
+    'core/rollup/',
+    'core/rule/',
+    'core/run/',
+  ]) {
     const page = `${root}docs/api/${module}index.md`;
     const sections = existsSync(page) ? readFileSync(page, 'utf8').split(/^## /m).slice(1) : [];
     for (const section of sections) {

@@ -11,7 +11,8 @@ export {
   openPlan,
   PlanError,
 } from './check/opened.js';
+export type { SubjectRecord } from './document/record.js';
 export type { Change } from './explanation/least-change.js';
 export type { PlainIssue } from './issue/plain.js';
 export type { PlainResult } from './judge/evaluate.js';
-export type { Plan } from './plan/format.js';
+export type { PackPlan, Plan, PlanFact, PlanNode } from './plan/format.js';

@@ -2,9 +2,9 @@
  * Bytes: canonical JSON, SHA-256, and the columnar encoding of rows whose digest no order of input can change.
  */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { canonicalJson } from '../json/canonical.js';
 import type { Json } from '../json/guards.js';
+import { sha256 } from './sha256.js';
 import { utf8Of } from './utf8.js';
 
 /**

@@ -2,9 +2,9 @@
  * The digest of rows: blocks of columns.
  */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { compareCodePoints } from '../text/names.js';
 import { digestName } from './digest.js';
+import { sha256 } from './sha256.js';
 import { putUtf8, utf8Of } from './utf8.js';
 
 /** Rows of one block. */

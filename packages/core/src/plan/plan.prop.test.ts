@@ -163,6 +163,22 @@ test('every operator', () => {
     for (const a of [0, 3, undefined]) bothSay(all, record('nhom-1', { a, t: a === 0, c }));
 });
 
+test('an indicator that gives the same to everybody', () => {
+  const indicators = [
+    { id: 'i', points: 5, status: 'placeholder' },
+    { id: 'm', met: true, status: 'placeholder' },
+  ];
+  const when = { and: [{ '>': [{ var: 'points.i' }, { var: 'n' }] }, { var: 'met.m' }] };
+  const pack = compilePack(
+    packWith({
+      facts: { n: { type: 'integer', min: 0, max: 10 } },
+      criteria: [{ id: 'k', indicators }],
+      titles: [titleOf('t', when)],
+    }),
+  );
+  for (const n of [4, 5, undefined]) bothSay(pack, record('nhom-1', { n }));
+});
+
 test('every form of a year rule and every policy', () => {
   const forms: { readonly [form: string]: object } = {
     consecutive: { consecutive: 3 },

@@ -161,7 +161,7 @@ export interface PackDays extends YearEnd {
 }
 
 /** The place of a date among the pack's epochs. */
-export function epochOf({ epochs }: Pick<Program, 'epochs'>, date: string): number {
+function epochOf({ epochs }: Pick<Program, 'epochs'>, date: string): number {
   let epoch = epochs.length - 1;
   while (epoch > 0 && epochs[epoch]! > date) epoch -= 1;
   return epoch;

@@ -12,6 +12,7 @@ import { ID } from '../text/names.js';
 import { FORM_KEYS } from '../year/forms.js';
 import { POLICIES } from '../year/policies.js';
 import { type Judging, PLAN_FORMAT, type PlanFact, type PlanTitle, type PlanValue } from './format.js';
+import { planValue } from './nodes.js';
 import { openFact } from './open.js';
 import { createRules, type Rules } from './rules.js';
 import { SEMANTICS } from './semantics.js';
@@ -211,8 +212,11 @@ function checkIndicators({ indicators, criteria }: Judging, rules: Rules): void 
     rules.root(applies, 'truth', `${pointer}/applies`);
     rules.root(points, 'number', `${pointer}/points`);
     rules.root(met, 'truth', `${pointer}/met`);
-    if (applies === undefined)
-      rules.name(points === undefined ? `met.${own}` : `points.${own}`, rules.node((points ?? met)!), pointer);
+    // Of another rule's indicator a rule reads what it is, not that it may be the same for everybody.
+    if (applies === undefined) {
+      const value = planValue(rules.node((points ?? met)!));
+      rules.name(points === undefined ? `met.${own}` : `points.${own}`, value, pointer);
+    }
   }
 }
 

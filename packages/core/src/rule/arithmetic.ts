@@ -3,7 +3,7 @@
  */
 
 import { areExact, EXACT, factorsOf, type Node, runAll, SCALE_DECIMALS } from '../frame/node.js';
-import { alignedAsLogic, type Meaning, type NodeBounds, plainAsLogic, type Writing } from './meaning.js';
+import type { Meaning, NodeBounds, Writing } from './meaning.js';
 import { align, fail, type Here, operandsOf } from './operands.js';
 
 /** One end of the range that two ranges combine to. */
@@ -187,7 +187,6 @@ function boundsOf(operands: readonly Node[], combining: Combining): NodeBounds |
 export function writtenArithmetic(combining: Combining): Writing {
   return {
     check: (here) => checkArithmetic(here, combining),
-    asLogic: combining.scale === 'align' ? alignedAsLogic : plainAsLogic,
   };
 }
 

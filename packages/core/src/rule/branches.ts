@@ -7,7 +7,7 @@ import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { areExact, factorsOf, type Node, type StepOf, truthNode } from '../frame/node.js';
 import { gapsOf } from '../frame/trace.js';
 import type { Gaps } from '../value/gap.js';
-import { alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
+import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
 /** Conditions, each with its value, and a value otherwise. */
 export const conditional: Meaning = {
@@ -24,7 +24,7 @@ export const conditional: Meaning = {
 };
 
 /** How branches are written. */
-export const writtenBranches: Writing = { check: checkBranches, isCondition, asLogic: alignedAsLogic };
+export const writtenBranches: Writing = { check: checkBranches, isCondition };
 
 function isCondition(index: number, operands: number): boolean {
   return index % 2 === 0 && index < operands - 1;

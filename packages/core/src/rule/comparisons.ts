@@ -11,9 +11,9 @@ import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { type Asking, type Comparing, comparing } from '../value/comparing.js';
 import { type Gap, type Gaps, withGap } from '../value/gap.js';
-import { alignedAsLogic, type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
+import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, fail, failType, type Here, operandsOf } from './operands.js';
-import { checkShareOrder, holdsShare, readsShare, shareAsLogic, shareGap, shareStep } from './share.js';
+import { checkShareOrder, holdsShare, readsShare, shareGap, shareStep } from './share.js';
 /** Numbers in order, or a share and a percentage. */
 export function order(name: Comparing, most: number): Meaning {
   const asking = comparing[name];
@@ -64,30 +64,19 @@ export const membership: Meaning = {
 };
 
 /** How numbers are written in order. */
-export function writtenOrder(name: Comparing): Writing {
-  return {
-    check: (here) => (here.args.some((arg) => readsShare(arg, here.scope)) ? checkShareOrder(here) : checkOrder(here)),
-    compares: true,
-    asLogic: (node, of) => (ofShare(node) ? shareAsLogic(node, name, of) : alignedAsLogic(node, of)),
-  };
-}
+export const writtenOrder: Writing = {
+  check: (here) => (here.args.some((arg) => readsShare(arg, here.scope)) ? checkShareOrder(here) : checkOrder(here)),
+  compares: true,
+};
 
 /** How two equal values are written. */
-export function writtenEquality(name: Comparing): Writing {
-  const equal = comparing[name].way === 'same';
-  return {
-    check: (here) => checkEquality(here),
-    compares: true,
-    asLogic: (node, of) => (node.positions === undefined ? alignedAsLogic(node, of) : amongAsLogic(node, equal, of)),
-  };
-}
+export const writtenEquality: Writing = { check: checkEquality, compares: true };
 
 /** How a choice among some values is written. */
 export const writtenMembership: Writing = {
   check: checkMembership,
   alike: ({ operands, positions }) =>
     new Set(positions).size === operands[0]!.of!.length ? 'rule/covers-all' : undefined,
-  asLogic: (node, of) => amongAsLogic(node, true, of),
 };
 
 /** A choice held against positions in its list. */
@@ -313,10 +302,4 @@ function amongNode(
   });
   if (!positions.every((position) => position !== undefined)) return undefined;
   return { ...truthNode(here, here.scope.slots.code(), [choice]), positions: positions as number[] };
-}
-
-function amongAsLogic({ operands, positions }: Node, equal: boolean, of: (operand: Node) => Json): Json {
-  const [choice] = operands as [Node];
-  const found: Json = { in: [of(choice), positions!.map((position) => choice.of![position]!)] };
-  return equal ? found : { '!': [found] };
 }

@@ -5,7 +5,7 @@
 import { type Code, flip, MET, UNKNOWN, UNMET, type Wanted } from '../frame/kleene.js';
 import { type Node, runAll, truthNode } from '../frame/node.js';
 import { gapsOf } from '../frame/trace.js';
-import { type Meaning, type NodeBounds, plainAsLogic, TRUTH, type Writing } from './meaning.js';
+import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { type Here, operandsOf } from './operands.js';
 
 /** Conditions give a condition. */
@@ -77,5 +77,4 @@ export const writtenLogic: Writing = {
     const operands = operandsOf(here);
     return operands && truthNode(here, here.scope.slots.code(), operands);
   },
-  asLogic: plainAsLogic,
 };

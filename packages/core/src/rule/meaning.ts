@@ -6,7 +6,6 @@
 
 import type { Frame, Step } from '../frame/frame.js';
 import type { AddGaps, Decider, Node, StepOf } from '../frame/node.js';
-import type { Json } from '../json/guards.js';
 import type { Here, Takes } from './operands.js';
 /** What an operator gives; `named` and `branch` stand for the type of the name or of the branches. */
 export type Gives = 'number' | 'truth' | 'named' | 'branch';
@@ -59,8 +58,6 @@ export interface Writing {
   readonly isCondition?: (index: number, operands: number) => boolean;
   /** What is told of a node that always comes out alike, when there is more to say than that. */
   readonly alike?: (node: Node) => string | undefined;
-  /** The node as JSON Logic over scaled integers, given that of its operands. */
-  readonly asLogic: (node: Node, of: (operand: Node) => Json) => Json;
 }
 
 /** All that there is to know of an operator. */
@@ -79,23 +76,4 @@ export type Table<Row> = { readonly [name: string]: Row };
 
 export function tableOf<Row>(rows: Table<Row>): Table<Row> {
   return Object.assign(Object.create(null) as object, rows);
-}
-
-/** Numbers as JSON Logic at one scale: those of fewer decimals are multiplied. */
-export function alignedAsLogic({ operator, operands }: Node, of: (operand: Node) => Json): Json {
-  const most = Math.max(0, ...operands.map(({ decimals }) => decimals));
-  return {
-    [operator]: operands.map((operand): Json => {
-      const factor = operand.type === 'number' ? 10 ** (most - operand.decimals) : 1;
-      return factor === 1 ? of(operand) : { [TIMES]: [of(operand), factor] };
-    }),
-  };
-}
-
-/** The product of JSON Logic, by which scales are brought to one. */
-const TIMES = '*';
-
-/** An operator whose operands need no common scale. */
-export function plainAsLogic({ operator, operands }: Node, of: (operand: Node) => Json): Json {
-  return { [operator]: operands.map(of) };
 }

@@ -6,7 +6,7 @@ import { type Frame, quantityAt, type Step } from '../frame/frame.js';
 import { type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { isLiteral, type Node, type Scope, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
-import { type Asking, type Comparing, comparing } from '../value/comparing.js';
+import { type Asking, comparing } from '../value/comparing.js';
 import type { Gap } from '../value/gap.js';
 import { PERCENT_DECIMALS, percentOf, type Share } from '../value/share.js';
 import { fail, type Here } from './operands.js';
@@ -105,13 +105,4 @@ function isPercentage(node: Node): boolean {
 /** A literal or a threshold: its value does not come from the record. */
 function isFixed(node: Node): boolean {
   return isLiteral(node) || (node.name !== undefined && node.constant);
-}
-
-/** met × 100 against percent × total, in the scale of the percentage. */
-export function shareAsLogic({ operands }: Node, name: Comparing, of: (operand: Node) => Json): Json {
-  const { share, percent, swaps } = sidesOf(operands);
-  const { var: key } = of(share) as { readonly var: string };
-  const met: Json = { '*': [{ var: `${key}/met` }, 100 * percent.scale] };
-  const asked: Json = { '*': [of(percent), { var: `${key}/total` }] };
-  return { [name]: swaps ? [asked, met] : [met, asked] };
 }

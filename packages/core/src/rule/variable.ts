@@ -10,12 +10,7 @@ import { fail, type Here } from './operands.js';
 export const reading: Meaning = { least: 1, most: 1, bare: true, takes: 'name', gives: 'named' };
 
 /** How a name is written. */
-export const writtenReading: Writing = { check: checkVariable, asLogic: ({ name }) => ({ var: keyAsLogic(name!) }) };
-
-/** A name as JSON Logic reads it: there a point leads into what the name stands for. */
-export function keyAsLogic(name: string): string {
-  return name.replaceAll('.', '/');
-}
+export const writtenReading: Writing = { check: checkVariable };
 
 function checkVariable({ args, pointer, at, scope, issues }: Here): Node | undefined {
   const [name] = args;

@@ -21,7 +21,6 @@ import {
   type SubjectRecord,
   selfAssessment,
 } from '../index.js';
-import { evaluateReference } from '../reference.js';
 
 const document = packWith({
   facts: { books: { type: 'integer', min: 0, max: 100 } },
@@ -54,7 +53,6 @@ const takers: { readonly [name: string]: (wrong: never) => unknown } = {
   explain: (wrong) => explain(as<typeof pack>(wrong), result, 'en'),
   leastChange: (wrong) => leastChange(wrong, result),
   selfAssessment: (wrong) => selfAssessment(wrong, record, result),
-  evaluateReference: (wrong) => evaluateReference(wrong, record),
   checkPack: (wrong) => checkPack(document, [wrong]),
   compileProgramme: (wrong) => compileProgramme(programmeWith({}), [wrong]),
   checkProgramme: (wrong) => checkProgramme(programmeWith({}), [wrong]),

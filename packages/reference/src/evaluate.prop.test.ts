@@ -1,12 +1,12 @@
+import { checkPack, compilePack, compileRule, evaluate, planOf } from '@tieuchi/core';
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { describe, expect, test } from 'vitest';
-import { runs } from '../test/effort.js';
-import { nationalPacks, packWith, titleOf } from '../test/fixtures.js';
-import { holdsOwn } from '../test/json-logic/own.js';
-import { declarations, dyadic, givens, pickedFrom, rulesOf } from '../test/rules.js';
-import { checkPack, compilePack, compileRule, evaluate } from './index.js';
-import { evaluateReference } from './reference.js';
+import { runs } from '../../core/test/effort.js';
+import { nationalPacks, packWith, titleOf } from '../../core/test/fixtures.js';
+import { holdsOwn } from '../../core/test/json-logic/own.js';
+import { declarations, dyadic, givens, pickedFrom, rulesOf } from '../../core/test/rules.js';
+import { evaluateReference } from './index.js';
 
 type Value = number | boolean | string;
 const v = (name: string) => fc.constant({ var: name });
@@ -152,7 +152,7 @@ test.each([1, 0.1] as const)('the walk and json-logic-js agree on complete recor
         for (const facts of records) {
           const given = { subject: 's', year, group: 'nhom-1', facts };
           const result = evaluate(pack, given);
-          const reference = evaluateReference(pack, given);
+          const reference = evaluateReference(planOf(pack), given);
           expect(result.issues).toEqual([]);
           expect({ total: result.points!.total, lowest: result.points!.lowest }).toEqual({
             total: reference.total,
@@ -183,7 +183,7 @@ describe('the national packs', () => {
             ...Object.fromEntries(others.map((id) => [id, true])),
           };
           const given = { subject: 's', year: 2023, group: pack.group, facts };
-          const { titles, total } = evaluateReference(pack, given);
+          const { titles, total } = evaluateReference(planOf(pack), given);
           const result = evaluate(pack, given);
           expect(result.points!.total).toBe(total);
           expect(result.titles[0]!.verdict === 'met').toBe(titles[result.titles[0]!.id]);
@@ -196,5 +196,65 @@ describe('the national packs', () => {
 
 test('the reference refuses to guess', () => {
   const pack = nationalPacks()[0]!;
-  expect(() => evaluateReference(pack, { subject: 's', year: 2022, group: pack.group, facts: {} })).toThrow(RangeError);
+  expect(() => evaluateReference(planOf(pack), { subject: 's', year: 2022, group: pack.group, facts: {} })).toThrow(
+    RangeError,
+  );
+});
+
+describe('what is no complete record of the plan', () => {
+  const facts = {
+    n: { type: 'decimal', min: 0, max: 10, step: 0.5 },
+    c: { type: 'choice', of: ['x', 'y'] },
+    s: { type: 'share' },
+  };
+  const when = { and: [{ '>': [{ var: 's' }, 50] }, { '>': [{ var: 'n' }, 1] }, { '==': [{ var: 'c' }, 'x'] }] };
+  const plan = planOf(compilePack(packWith({ facts, titles: [titleOf('t', when)] })));
+  const met = { n: 1.5, c: 'x', s: { met: 2, among: 3 } };
+  const recordOf = (facts: object) => ({ subject: 's', year: 2023, group: 'nhom-1', facts: { ...facts } });
+  const judged = (given: object) => evaluateReference(plan, recordOf({ ...met, ...given })).titles.t;
+
+  test('is refused, and a complete one is not', () => {
+    expect(judged({})).toBe(true);
+    expect(judged({ n: 1 })).toBe(false);
+    expect(judged({ s: { met: 1, among: 2 } })).toBe(false);
+    for (const wrong of [
+      ...[{ n: undefined }, { n: null }, { n: 1.25 }, { n: 11 }, { n: -1 }, { n: '1.5' }, { c: 'z' }, { c: 1 }],
+      ...[{ s: { among: 3 } }, { s: { met: 0, among: 0 } }, { s: { met: 4, among: 3 } }, { s: 'x' }],
+    ])
+      expect(() => judged(wrong), JSON.stringify(wrong)).toThrow(RangeError);
+  });
+
+  test('nor is a plan that the engine would not open', () => {
+    expect(() => evaluateReference({ ...plan, nodes: [] }, recordOf(met))).toThrow(/^plan\//);
+    expect(() => evaluateReference(packWith({ facts }), recordOf(met))).toThrow(/^plan\/format/);
+  });
+
+  test('an indicator that may be exempt is beyond it', () => {
+    const exempt = packWith({
+      facts,
+      titles: [titleOf('t', when)],
+      criteria: [
+        { id: 'k', indicators: [{ id: 'i', applies: { '>': [{ var: 'n' }, 1] }, points: 1, status: 'placeholder' }] },
+      ],
+    });
+    const record = recordOf(met);
+    expect(() => evaluateReference(planOf(compilePack(exempt)), record)).toThrow('the indicator i may be exempt');
+  });
+});
+
+test('a share agrees with json-logic-js, whichever side it stands on', () => {
+  const share = { type: 'share' };
+  const pack = compilePack(
+    packWith({
+      facts: { s: share },
+      titles: [titleOf('x', { '>': [{ var: 's' }, 66.66] }), titleOf('y', { '>=': [50, { var: 's' }] })],
+    }),
+  );
+  const plan = planOf(pack);
+  for (let among = 1; among <= 12; among += 1)
+    for (let met = 0; met <= among; met += 1) {
+      const record = { subject: 'p', year: 2023, group: 'nhom-1', facts: { s: { met, among } } };
+      const [x, y] = evaluate(pack, record).titles;
+      expect(evaluateReference(plan, record).titles).toEqual({ x: x!.verdict === 'met', y: y!.verdict === 'met' });
+    }
 });

@@ -1,0 +1,9 @@
+/**
+ * The rule language by itself: one rule over declared facts, checked and run.
+ *
+ * @module @tieuchi/core/rule
+ */
+export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './check/rule.js';
+export type { Fact, Rule } from './document/parts.js';
+export type { Issue } from './issue/issue.js';
+export type { NumberRange, Quantity, Truth } from './value/verdict.js';

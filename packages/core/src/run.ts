@@ -1,0 +1,20 @@
+/**
+ * A register from its rows to its receipt: reading rows, judging and counting them, digests.
+ *
+ * @module @tieuchi/core/run
+ */
+export { digest, rulesDigest } from './bytes/digest.js';
+export type { RowsDigest } from './bytes/rows.js';
+export { canonicalJson } from './json/canonical.js';
+export { groupRanks } from './measure/cascade.js';
+export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
+export { createReceipt, type Engine, type Receipt, type ReceiptInput } from './run/receipt.js';
+export {
+  type Cell,
+  createRowReader,
+  type ReadableColumns,
+  type RowRead,
+  type RowReader,
+  readableColumns,
+} from './run/rows.js';
+export { createRun, type FinishedRun, type Run } from './run/run.js';
