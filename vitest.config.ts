@@ -35,20 +35,10 @@ const project = (
  */
 export default defineConfig(({ mode }) => ({
   resolve: {
-<<<<<<< HEAD
-    alias: {
-      '@tieuchi/core/messages': source('packages/core/src/messages.ts'),
-      '@tieuchi/core/plan': source('packages/core/src/plan.ts'),
-      '@tieuchi/core/reference': source('packages/core/src/reference.ts'),
-      '@tieuchi/core': source('packages/core/src/index.ts'),
-      '@tieuchi/testing': source('packages/testing/src/index.ts'),
-    },
-=======
     alias: [
       { find: /^@tieuchi\/core\/(\w+)$/, replacement: source('packages/core/src/$1.ts') },
-      { find: /^@tieuchi\/(core|reference)$/, replacement: source('packages/$1/src/index.ts') },
+      { find: /^@tieuchi\/(core|reference|testing)$/, replacement: source('packages/$1/src/index.ts') },
     ],
->>>>>>> 8b89844 (Files of the core are shipped one by one, parts of it have entries of their own, and the second opinion is a package)
   },
   test: {
     testTimeout: 120_000,

@@ -46,20 +46,10 @@ function isBuilt() {
   const packs = 'criteria-packs/vn';
   return (
     isNewer(
-<<<<<<< HEAD
-      [
-        'packages/core/dist/index.d.ts',
-        'packages/core/dist/reference.cjs',
-        'packages/testing/dist/index.d.cts',
-        'packages/cli/dist/main.js',
-      ],
-      ['packages/core/src', 'packages/core/schema', 'packages/testing/src', 'packages/cli/src'],
-=======
-      ['core/dist/cjs/index.d.ts', 'reference/dist/cjs/index.d.ts', 'cli/dist/main.js'].map(
+      ['core/dist/cjs/index.d.ts', 'reference/dist/cjs/index.d.ts', 'testing/dist/index.d.cts', 'cli/dist/main.js'].map(
         (file) => `packages/${file}`,
       ),
-      ['core/src', 'core/schema', 'reference/src', 'cli/src'].map((folder) => `packages/${folder}`),
->>>>>>> 8b89844 (Files of the core are shipped one by one, parts of it have entries of their own, and the second opinion is a package)
+      ['core/src', 'core/schema', 'reference/src', 'testing/src', 'cli/src'].map((folder) => `packages/${folder}`),
     ) &&
     isNewer(
       [`${packs}/dist/index.js`],
