@@ -43,8 +43,13 @@ function copyInto(record: CopiedMembers, given: SubjectRecord): void {
   if (typeof given !== 'object') throw new TypeError('not a record');
   const { subject, year, group, date, stage, dates, registered, places, facts, selfFacts, evidence, recognised } =
     given;
-  for (const [key, value] of Object.entries({ subject, group, date, stage })) checkLength(value, `/${key}`, key);
-  Object.assign(record, { subject, year, group });
+  checkLength(subject, 'subject');
+  checkLength(group, 'group');
+  checkLength(date, 'date');
+  checkLength(stage, 'stage');
+  record.subject = subject;
+  record.year = year;
+  record.group = group;
   if (date !== undefined) record.date = date;
   if (stage !== undefined) record.stage = stage;
   if (registered !== undefined) record.registered = registered;
@@ -70,13 +75,13 @@ function copyRecordMembers(from: unknown, key: string): CopiedMembers {
   // Counted before they are copied.
   for (const _ in from) if (--room < 0) throw tooMany(key);
   const copy: CopiedMembers = { ...from };
-  for (const name in copy) checkLength(copy[name], `/${key}`, key);
+  for (const name in copy) checkLength(copy[name], key);
   return copy;
 }
 
-function checkLength(value: unknown, pointer: string, key: string): void {
+function checkLength(value: unknown, key: string): void {
   if (typeof value === 'string' && value.length > limits.recordCharacters)
-    throw new NoCopy(issueOf('record/too-long', 'error', pointer, { key, limit: limits.recordCharacters }));
+    throw new NoCopy(issueOf('record/too-long', 'error', `/${key}`, { key, limit: limits.recordCharacters }));
 }
 
 function copyPlaces(from: unknown): CopiedMembers {

@@ -6,7 +6,7 @@ import type { RoleValue, SubjectRecord } from '../document/index.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
 import type { Collectives } from './collectives.js';
-import { createHead, createHeads, type Head, type Heads } from './heads.js';
+import { addPlace, createHead, createHeads, type Head, type Heads } from './heads.js';
 import type { BoundMeasure, Lens } from './lens.js';
 import { computedVerdict, isGranted, type Scored } from './members.js';
 import { countStage, createStageCounts, type StageCounts } from './stage-counts.js';
@@ -187,7 +187,7 @@ function judgeMeasure(
 function enterHead(head: Head | undefined, at: number, member: number): void {
   if (head === undefined || member === UNMET || at === NO_PLACE) return;
   if (at === UNPLACED) head.anywhere = true;
-  else (member === MET ? head.sure : head.perhaps).add(at);
+  else addPlace(member === MET ? head.sure : head.perhaps, at);
 }
 
 /** True when the authority granted a title that the measure is about. */

@@ -4,10 +4,10 @@
 
 /** Where one subject is a member of some measure, so far. */
 export interface Head {
-  /** Places where it surely is one. */
-  readonly sure: Set<number>;
-  /** Places where it may be one. */
-  readonly perhaps: Set<number>;
+  /** Places where it surely is one, each once. */
+  readonly sure: number[];
+  /** Places where it may be one, each once. */
+  readonly perhaps: number[];
   /** True when it is, or may be, one at a place that is not known. */
   anywhere: boolean;
 }
@@ -36,7 +36,7 @@ export interface Heads {
 }
 
 export function createHead(): Head {
-  return { sure: new Set(), perhaps: new Set(), anywhere: false };
+  return { sure: [], perhaps: [], anywhere: false };
 }
 
 export function createHeads(): Heads {
@@ -45,13 +45,13 @@ export function createHeads(): Heads {
   const waiting: WaitingHead[] = [];
   return {
     add: (year, kind, head, values) => {
-      if (head.sure.size === 0 && head.perhaps.size === 0 && !head.anywhere) return;
+      if (head.sure.length === 0 && head.perhaps.length === 0 && !head.anywhere) return;
       const kinds = childOf(years, year);
       const rows = childOf(kinds, kind);
       const key = keyOf(head);
       let row = rows.get(key);
       if (row === undefined) {
-        const [sure, perhaps] = [[...head.sure], [...head.perhaps].filter((place) => !head.sure.has(place))];
+        const [sure, perhaps] = [[...head.sure], head.perhaps.filter((place) => !head.sure.includes(place))];
         rows.set(key, (row = { sure, perhaps, anywhere: head.anywhere, values: new Float64Array(values.length) }));
       }
       for (let at = 0; at < values.length; at += 1) row.values[at]! += values[at]!;
@@ -65,7 +65,7 @@ export function createHeads(): Heads {
     kept: (number) => {
       const { head, values } = waiting[number]!;
       return {
-        head: { sure: new Set(head.sure), perhaps: new Set(head.perhaps), anywhere: head.anywhere },
+        head: { sure: [...head.sure], perhaps: [...head.perhaps], anywhere: head.anywhere },
         values,
       };
     },
@@ -74,8 +74,16 @@ export function createHeads(): Heads {
 }
 
 function keyOf({ sure, perhaps, anywhere }: Head): string {
-  const list = (places: Set<number>) => (places.size < 2 ? [...places] : [...places].sort((a, b) => a - b)).join();
-  return `${list(sure)}|${list(perhaps)}|${anywhere ? 1 : 0}`;
+  return `${listed(sure)}|${listed(perhaps)}|${anywhere ? 1 : 0}`;
+}
+
+function listed(places: readonly number[]): string | number {
+  return places.length === 1 ? places[0]! : [...places].sort((a, b) => a - b).join();
+}
+
+/** A place is in a list once. */
+export function addPlace(places: number[], place: number): void {
+  if (!places.includes(place)) places.push(place);
 }
 
 function childOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {

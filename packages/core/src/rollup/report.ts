@@ -9,7 +9,7 @@ import { snapshotFor } from '../place/places.js';
 import { type KindOf, kindsOn, targetsFor } from '../programme/place-kinds.js';
 import { holdAgainst } from '../programme/target.js';
 import { shareOf } from '../value/share.js';
-import { asMaybe, maybeOf, tallyOf, totalOf } from '../value/tally.js';
+import { asMaybe, EMPTY, maybeOf, tallyOf, totalOf } from '../value/tally.js';
 import { createSetAside, enterCounts, resolveCounts } from './declared.js';
 import { headsOn } from './head-report.js';
 import { remapCounts } from './remapping.js';
@@ -79,6 +79,7 @@ function yearReport(
   const order = [...new Set([...places.tree(treeOfYear.date), root])].filter((place) => isOwn(treeOfYear, place));
   const stagesAt = stagesOn(treeOfYear, bucket, leaves);
   const heads = headsOn(treeOfYear, counting.heads, order);
+  const stretches = stretchesOf(treeOfYear, order);
   const kindOf = kindsOn(programme.document, places, treeOfYear.date, issues);
   const snapshot = snapshotFor(places, treeOfYear.date) ?? snapshotFor(places, own.date);
   return {
@@ -87,7 +88,7 @@ function yearReport(
     ...(isRemapped && { remappedFrom: own.date }),
     ...(snapshot !== undefined && { snapshotTakenOn: snapshot.takenOn }),
     measures: programme.measures.map((_, index) =>
-      measureReport(treeOfYear, index, order, unplacedIn(bucket, index), stagesAt, kindOf),
+      measureReport(treeOfYear, index, stretches, unplacedIn(bucket, index), stagesAt, kindOf),
     ),
     ...(heads.length > 0 && { heads }),
   };
@@ -100,24 +101,57 @@ function unplacedIn(bucket: Bucket | undefined, index: number): number {
   return count;
 }
 
+/** A place at which something is gathered, or how many there are of a level, one behind the other, at which nothing is. */
+interface Stretch {
+  readonly level: string;
+  readonly places: readonly [place: number, id: string] | number;
+}
+
+/** The places of a report in their order. */
+function stretchesOf({ places, root, gathered }: TreeOfYear, order: readonly number[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  /** Of each level the stretch of those at which nothing is gathered: it stands where the first of them does. */
+  const empty = new Map<string, { level: string; places: number }>();
+  for (const place of order) {
+    const { id, level } = places.places[place]!;
+    if (place === root || gathered.has(place)) {
+      stretches.push({ level, places: [place, id] });
+      continue;
+    }
+    let some = empty.get(level);
+    if (some === undefined) {
+      some = { level, places: 0 };
+      empty.set(level, some);
+      stretches.push(some);
+    }
+    some.places += 1;
+  }
+  return stretches;
+}
+
 function measureReport(
   treeOfYear: TreeOfYear,
   index: number,
-  order: readonly number[],
+  order: readonly Stretch[],
   unplaced: number,
   stagesAt: StagesAt,
   kindOf: KindOf | undefined,
 ): MeasureReport {
-  const { programme, places, year, root, gathered } = treeOfYear;
+  const { programme, year, root, gathered } = treeOfYear;
   const measure = programme.document.measures[index]!;
   const { basis } = programme.measures[index]!;
   const rows: PlaceTally[] = [];
   const empty = new Map<string, number>();
-  for (const place of order) {
-    const { id, level } = places.places[place]!;
+  for (const { level, places: some } of order) {
     if (!measure.levels.includes(level)) continue;
+    // Of most places nobody tells anything: they are counted at once.
+    if (typeof some === 'number') {
+      empty.set(level, (empty.get(level) ?? 0) + some);
+      continue;
+    }
+    const [place, id] = some;
     const found = gathered.get(place);
-    const tally = tallyOf(found === undefined ? new Float64Array(7) : found.counts.subarray(index * 7, index * 7 + 7));
+    const tally = found === undefined ? EMPTY : tallyOf(found.counts.subarray(index * 7, index * 7 + 7));
     if (place !== root && totalOf(tally) + maybeOf(tally) + tally.exempt === 0) {
       empty.set(level, (empty.get(level) ?? 0) + 1);
       continue;

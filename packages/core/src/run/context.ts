@@ -25,6 +25,8 @@ export interface RunContext {
   readonly options: RunOptions;
   readonly on: RunEvents;
   readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
+  /** Of them those that are in force, by group and day, as far as it was asked. */
+  readonly inForce: Map<string, Map<string, readonly CompiledPack[]>>;
   /** Ids of the facts that something reads. */
   readonly facts: ReadonlySet<string>;
   /** Roles whose values are codes of places. */

@@ -14,10 +14,10 @@ import type { RunOptions } from './events.js';
 /** The pack of the nearest place that judges this group on the record's date. */
 export function choosePack(context: RunContext, record: SubjectRecord): CompiledPack | Issue {
   const date = record.date ?? `${record.year}-12-31`;
-  const inForce = context.packs
-    .get(record.group)!
-    .filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
+  const inForce = packsInForce(context, record.group, date);
   if (inForce.length === 0) return issueOf('pack/none-in-force', 'error', '/group', { group: record.group, date });
+  const [only] = inForce;
+  if (inForce.length === 1 && isEverywhere(only!, context.options)) return only!;
   const ranked = inForce.flatMap((pack) => {
     const depth = depthOf(pack, record, date, context.options);
     return depth === undefined ? [] : [{ pack, depth }];
@@ -34,6 +34,27 @@ export function choosePack(context: RunContext, record: SubjectRecord): Compiled
   return chosen[0]!.pack;
 }
 
+/** True for a pack that judges wherever one stands. */
+function isEverywhere({ document }: CompiledPack, { places }: RunOptions): boolean {
+  return places === undefined || places.find(document.place) === places.top;
+}
+
+/** Days of which it is remembered which packs are in force: records may carry as many as a decade has. */
+const REMEMBERED_DAYS = 1000;
+
+/** The packs for a group that are in force on a day. */
+function packsInForce({ packs, inForce }: RunContext, group: string, date: string): readonly CompiledPack[] {
+  let days = inForce.get(group);
+  if (days === undefined) inForce.set(group, (days = new Map()));
+  let found = days.get(date);
+  if (found === undefined) {
+    if (days.size >= REMEMBERED_DAYS) days.clear();
+    found = packs.get(group)!.filter(({ document }) => isWithin(date, document.inForce.from, document.inForce.until));
+    days.set(date, found);
+  }
+  return found;
+}
+
 /** How deep the pack's place lies when the record stands in it; undefined when it does not. */
 function depthOf(
   { document }: CompiledPack,
@@ -41,9 +62,8 @@ function depthOf(
   date: string,
   { places, codesAsOf }: RunOptions,
 ): number | undefined {
-  if (places === undefined) return 0;
-  const own = places.find(document.place);
-  if (own === places.top) return 0;
+  const own = places?.find(document.place);
+  if (places === undefined || own === places.top) return 0;
   const value: RoleValue | undefined = record.places?.[document.through];
   const first = Array.isArray(value) ? (value as readonly string[])[0] : (value as string | null | undefined);
   if (own === undefined || first === undefined || first === null) return undefined;

@@ -102,6 +102,7 @@ export function createRun(options: RunOptions): Run {
     options,
     on,
     packs: byGroup(packs),
+    inForce: new Map(),
     facts: names.facts,
     roles,
     stages,

@@ -110,11 +110,14 @@ function judgeSubjectYears(context: RunContext, rows: readonly Row[], since: num
     else own.push(row);
   }
   const past = earlierYears(context, rows, years);
+  let left = years.size;
   for (const year of years.size === 1 ? years.keys() : [...years.keys()].sort((a, b) => a - b)) {
     const row = oneRow(context, years.get(year)!);
+    left -= 1;
     if (row === undefined) continue;
     const scored = judgeRow(context, row, { since: Math.min(since, year), titles: past });
-    if (scored !== undefined) past.push(scored);
+    // The last year is nobody's past.
+    if (scored !== undefined && left > 0) past.push(yearOf(row.record, scored));
   }
 }
 
@@ -183,7 +186,7 @@ export function rejectAll(context: RunContext, rows: readonly Row[]): void {
     rejectRow(context, origin, record, issueOf('record/too-many-rows', 'error', '', { limit: limits.subjectRows }));
 }
 
-function judgeRow(context: RunContext, { record, origin }: Row, history: History): HistoryYear | undefined {
+function judgeRow(context: RunContext, { record, origin }: Row, history: History): Result | undefined {
   const pack = choosePack(context, record);
   if ('code' in pack) return rejectRow(context, origin, record, pack);
   context.used.add(pack);
@@ -200,7 +203,7 @@ function judgeRow(context: RunContext, { record, origin }: Row, history: History
   context.digestRecord(record);
   context.digestResult(result);
   context.on.scored?.({ ...event, record, result });
-  return yearOf(record, result);
+  return result;
 }
 
 /** Counts a judged subject wherever somebody asks for it; gives what is wrong with facts that only they read, each once. */
@@ -212,6 +215,7 @@ function countSubject(
   if (collectives.isRead(kind))
     collectives.note(kind, result.subject, result.year, (name) => readOutcome(scored, name));
   const found = [...(tallier?.add(scored) ?? []), ...members.add(scored)];
+  if (found.length < 2) return found;
   return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
 }
 

@@ -52,16 +52,15 @@ export function mergeTallies(...tallies: readonly Tally[]): Tally {
 
 /** Seven counts in their order as a tally. */
 export function tallyOf(counts: ArrayLike<number>): Tally {
-  const [met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt] = Array.from(counts) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return { met, unmet, unknown, maybeMet, maybeUnmet, maybeUnknown, exempt };
+  return {
+    met: counts[0]!,
+    unmet: counts[1]!,
+    unknown: counts[2]!,
+    maybeMet: counts[3]!,
+    maybeUnmet: counts[4]!,
+    maybeUnknown: counts[5]!,
+    exempt: counts[6]!,
+  };
 }
 
 /** Tallies of seven counts, one after the other, as those of subjects who may be members or stand elsewhere. */
