@@ -142,7 +142,15 @@ export type {
 } from './rollup/result.js';
 export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
 export type { UncountedPlaces } from './run/elsewhere.js';
-export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
+export type {
+  CodeChanged,
+  Origin,
+  RowEvent,
+  RunCounts,
+  RunEvents,
+  RunOptions,
+  UndigestedOptions,
+} from './run/events.js';
 export {
   createReceipt,
   type Engine,
@@ -159,7 +167,7 @@ export {
   type RowReader,
   readableColumns,
 } from './run/rows.js';
-export { createRun, type FinishedRun, type Run } from './run/run.js';
+export { createRun, type FinishedRun, type Run, type UndigestedRun } from './run/run.js';
 export { PackError } from './shape/error.js';
 export type { Repair } from './text/repairs.js';
 export { countsCell, tallyCell } from './value/cells.js';

@@ -20,9 +20,16 @@ export interface Row {
   readonly origin: Origin;
 }
 
+/** What digests the records that are judged, and their results. */
+export interface Digesting {
+  readonly record: (record: SubjectRecord) => void;
+  readonly result: (result: Result) => void;
+  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
+}
+
 /** What a run works with. */
 export interface RunContext {
-  readonly options: RunOptions;
+  readonly options: Omit<RunOptions, 'digests'>;
   readonly on: RunEvents;
   readonly packs: ReadonlyMap<string, readonly CompiledPack[]>;
   /** Of them those that are in force, by group and day, as far as it was asked. */
@@ -45,9 +52,8 @@ export interface RunContext {
   readonly several: readonly Several[];
   readonly unknownNames: UnknownNames;
   readonly used: Set<CompiledPack>;
-  readonly digestRecord: (record: SubjectRecord) => void;
-  readonly digestResult: (result: Result) => void;
-  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
+  /** Absent when the run is asked for no digests. */
+  readonly digesting?: Digesting;
   readonly counts: { rowsRead: number; records: number; merged: number; rejected: number };
   readonly tallier?: Tallier;
 }

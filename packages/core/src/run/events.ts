@@ -156,9 +156,17 @@ export interface RunOptions {
    * (code points of NFC). Then each subject is done as soon as the next begins.
    */
   readonly sorted?: boolean;
+  /** The run gives digests of its records and results. `UndigestedOptions` say `false`. */
+  readonly digests?: true;
   /** What to call while rows come in; absent: nothing is told but the end. */
   readonly on?: RunEvents;
 }
+
+/** What a run is given that gives no digests, so that there is no receipt of it: it is done sooner. */
+export type UndigestedOptions = Omit<RunOptions, 'digests'> & {
+  /** No digests. */
+  readonly digests: false;
+};
 
 /** How the rows were used: `rowsRead = records + merged + rejected`, always. */
 export interface RunCounts {

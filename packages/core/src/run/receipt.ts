@@ -116,7 +116,8 @@ export interface ReceiptInput {
  * The receipt of a finished run (SEMANTICS §8). The same input gives the same bytes, whatever the order of rows was: whoever
  * runs it again from the same documents and records gets the same digests.
  *
- * @throws TypeError for documents that are not compiled; nothing else, for what a run has given.
+ * @throws TypeError for documents that are not compiled, and for what a run without digests has given; nothing else, for
+ * what a run has given.
  *
  * @example
  * const receiptOf = (facts) => {
@@ -145,6 +146,10 @@ export function createReceipt({
   needAllCompiled('createReceipt', 'pack', packs);
   needAllCompiled('createReceipt', 'programme', programmes);
   if (places !== undefined) needCompiled('createReceipt', 'places', places);
+  if ((finished as Partial<FinishedRun>).records === undefined)
+    throw new TypeError(
+      'createReceipt: this run has no digests. Call createRun without `digests: false`, and give createReceipt what its finish() returns.',
+    );
   const entry = (document: { readonly id: string; readonly version: string }): ReceiptEntry => ({
     id: document.id,
     version: document.version,

@@ -262,6 +262,22 @@ test('a subject with more rows than anybody has loses them all, in order or not,
   }
 });
 
+test('a run without digests counts the same, and no receipt is made of it', () => {
+  const rows = [row('p-1', 2022), row('p-2', 2023, {}, 3), row('p-3', 2023, { facts: {} })];
+  const finishedBy = <Finished>({ add, finish }: { add(record: SubjectRecord): void; finish(): Finished }) => {
+    for (const each of rows) add(each);
+    return finish();
+  };
+  const whole = finishedBy(createRun({ packs, programme, places }));
+  const bare = finishedBy(createRun({ packs, programme, places, digests: false }));
+  const { records, results, ...figures } = whole;
+  expect(bare).toEqual(figures);
+  expect([records.rows, results.rows]).toEqual([3, 3]);
+  expect(() => createReceipt({ packs, programme, places, finished: bare as typeof whole })).toThrow(
+    'createReceipt: this run has no digests.',
+  );
+});
+
 describe('years that another run judged', () => {
   const pack = compilePack(
     packWith({
