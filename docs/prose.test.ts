@@ -13,6 +13,7 @@ const pages = [
   'docs/guide/developer.en.md',
   'docs/guide/developer.vi.md',
   'docs/guide/province.en.md',
+  'docs/guide/province.vi.md',
   'docs/guide/auditor.en.md',
   'docs/guide/auditor.vi.md',
   ...['core', 'cli', 'reference', 'testing'].map((name) => `packages/${name}/README.md`),
