@@ -71,7 +71,7 @@ function judgeTitles(program: Program, frame: Frame, given: Entry, { entries, in
   for (let index = 0; index < program.titles.length; index += 1) {
     const found = judgeTitle(program.titles[index]!, frame, exempt, given);
     if (found !== undefined) {
-      years ??= new Array<undefined>(program.titles.length).fill(undefined);
+      years ??= new Array<TitleYears | undefined>(program.titles.length);
       years[index] = found;
     }
   }

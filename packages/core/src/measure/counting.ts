@@ -196,7 +196,8 @@ function isAboutGranted({ about }: BoundMeasure, scored: Scored): boolean {
 }
 
 function isExempt({ titles }: BoundMeasure, { result }: Scored): boolean {
-  return titles.some((title) => computedVerdict(result, title) === 'exempt');
+  for (let at = 0; at < titles.length; at += 1) if (computedVerdict(result, titles[at]!) === 'exempt') return true;
+  return false;
 }
 
 /** Where a subject stands by a role. */

@@ -59,6 +59,7 @@ export function createMembersTally(
   return {
     add: (scored) => {
       const issues: Issue[] = [];
+      if (countings.length === 0) return issues;
       judged.add(`${scored.kind} ${scored.result.year}`);
       for (const { measures, counting } of countings) {
         for (const lens of measures.lenses) {

@@ -17,6 +17,10 @@ export const UNSAID = -1;
  */
 export function passedIn(record: SubjectRecord, stages: readonly string[]): number {
   if (record.registered === false) return 0;
+  const { stage, dates } = record;
+  const isSilent = (stage === undefined || stage === null) && (dates === undefined || dates === null);
+  // Most records of a register without stages.
+  if (isSilent) return UNSAID;
   const named = [...(record.stage === undefined || record.stage === null ? [] : [record.stage]), ...datedIn(record)];
   const furthest = Math.max(UNSAID, ...named.map((stage) => stages.indexOf(stage)));
   return furthest === UNSAID ? UNSAID : furthest + 1;

@@ -52,17 +52,6 @@ export function isSeries(a: string, b: string): boolean {
   return a.replace(/\d+/g, '0') === b.replace(/\d+/g, '0');
 }
 
-/** Both parts of a record whose keys are names of facts, by the pointer to them. */
-export function factParts(record: {
-  readonly facts?: unknown;
-  readonly selfFacts?: unknown;
-}): [pointer: string, part: object][] {
-  return (['facts', 'selfFacts'] as const).flatMap((key): [string, object][] => {
-    const part = record[key];
-    return isObject(part) ? [[`/${key}`, part]] : [];
-  });
-}
-
 /**
  * Adds a warning for each misspelt name of one record. `facts` are those that it was judged by, unless all their names are
  * known already. What cannot be read says nothing.

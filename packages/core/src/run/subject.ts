@@ -12,7 +12,7 @@ import { selfAssessment } from '../judge/self-assessment.js';
 import { readOutcome, type Scored } from '../measure/members.js';
 import { placeNamed } from '../place/places.js';
 import { limits } from '../text/limits.js';
-import { compareCodePoints } from '../text/names.js';
+import { compareCodePoints, sortedByCodePoints } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 import { type History, type HistoryYear, soundHistory } from '../year/history.js';
 import { eventOf, type Row, type RunContext, rejectRow } from './context.js';
@@ -38,7 +38,7 @@ export function judgeAll(context: RunContext, rows: readonly Row[], since: numbe
   for (const rank of [...subjects.keys()].sort((a, b) => a - b)) {
     settleBelow(context, rank);
     const ranked = subjects.get(rank)!;
-    for (const subject of [...ranked.keys()].sort(compareCodePoints))
+    for (const subject of sortedByCodePoints(ranked.keys()))
       judgeSubject(context, ranked.get(subject)!, first);
   }
 }

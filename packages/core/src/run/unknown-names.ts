@@ -4,7 +4,7 @@
 
 import type { SubjectRecord } from '../document/index.js';
 import { worded } from '../issue/make.js';
-import { declaredNames, factParts, LONGEST, misspelt, nearestDeclared } from '../plan/misspelt.js';
+import { declaredNames, LONGEST, misspelt, nearestDeclared } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
 import { eventOf } from './context.js';
 import type { Origin, RowEvent, UnknownNames } from './events.js';
@@ -24,8 +24,9 @@ export function createUnknownNames(declared: ReadonlySet<string>): UnknownNames 
   };
   return {
     note: (record, origin) => {
-      for (const [pointer, part] of factParts(record))
-        for (const name in part) if (!declared.has(name)) meet(pointer, name, record, origin);
+      const { facts, selfFacts } = record;
+      for (const name in facts) if (!declared.has(name)) meet('/facts', name, record, origin);
+      for (const name in selfFacts) if (!declared.has(name)) meet('/selfFacts', name, record, origin);
     },
     report: (on) => {
       for (const [key, { told, rows }] of seen)

@@ -30,6 +30,13 @@ export function shownNames(names: readonly string[]): string {
   return [...shown, ...(names.length > shown.length ? ['…'] : [])].join('`, `');
 }
 
+/** Texts in the order of their code points. */
+export function sortedByCodePoints(texts: Iterable<string>): string[] {
+  const list = [...texts];
+  // Without halves of pairs the order of the language is the same, and sooner done.
+  return list.some((text) => /[\ud800-\udfff]/.test(text)) ? list.sort(compareCodePoints) : list.sort();
+}
+
 /** Orders strings by code point, as UTF-8 bytes do; `<` of the language compares UTF-16 units. */
 export function compareCodePoints(a: string, b: string): number {
   const end = Math.min(a.length, b.length);
