@@ -38,8 +38,7 @@ export function judgeAll(context: RunContext, rows: readonly Row[], since: numbe
   for (const rank of [...subjects.keys()].sort((a, b) => a - b)) {
     settleBelow(context, rank);
     const ranked = subjects.get(rank)!;
-    for (const subject of sortedByCodePoints(ranked.keys()))
-      judgeSubject(context, ranked.get(subject)!, first);
+    for (const subject of sortedByCodePoints(ranked.keys())) judgeSubject(context, ranked.get(subject)!, first);
   }
 }
 
