@@ -46,9 +46,12 @@ function isBuilt() {
   const packs = 'criteria-packs/vn';
   return (
     isNewer(
-      ['core/dist/cjs/index.d.ts', 'reference/dist/cjs/index.d.ts', 'testing/dist/index.d.cts', 'cli/dist/main.js'].map(
-        (file) => `packages/${file}`,
-      ),
+      [
+        'core/dist/cjs/index.d.ts',
+        'reference/dist/cjs/index.d.ts',
+        'testing/dist/cjs/index.d.ts',
+        'cli/dist/main.js',
+      ].map((file) => `packages/${file}`),
       ['core/src', 'core/schema', 'reference/src', 'testing/src', 'cli/src'].map((folder) => `packages/${folder}`),
     ) &&
     isNewer(
