@@ -96,12 +96,14 @@ export function sidebarOfApi(): DefaultTheme.SidebarItem[] {
   for (const module of [
     '',
     'core/check/',
+    'core/en/',
     'core/explain/',
     'core/messages/',
     'core/plan/',
     'core/rollup/',
     'core/rule/',
     'core/run/',
+    'core/vi/',
   ]) {
     const page = `${root}docs/api/${module}index.md`;
     const sections = existsSync(page) ? readFileSync(page, 'utf8').split(/^## /m).slice(1) : [];

@@ -19,10 +19,12 @@ const ABSENT: { readonly [entry: string]: readonly (string | undefined)[] } = {
   plan: [...sentences, ...inVietnamese, ...docs, ...checker, 'did you mean', 'sha256', 'compilePack', 'localeCompare'],
   rule: [...inVietnamese, 'sha256', 'tieuchi-pack/1', 'tieuchi-receipt/1', 'tieuchi-report/1'],
   check: [...inVietnamese, 'tieuchi-receipt/1', 'tieuchi-report/1'],
+  en: [...inVietnamese, 'sha256', 'createRun'],
   explain: [...sentences, ...docs, ...checker, 'did you mean', 'sha256', 'tieuchi-plan/1'],
   rollup: [...inVietnamese, 'sha256', 'tieuchi-pack/1', 'tieuchi-receipt/1'],
   run: [...inVietnamese, 'tieuchi-pack/1', 'tieuchi-review/1'],
   messages: ['sha256', 'tieuchi-pack/1', 'createRun'],
+  vi: [...sentences.filter((text) => !inVietnamese.includes(text)), 'sha256', 'createRun'],
 };
 
 /** Vietnamese sentences that explanations of results hold, and that the whole engine therefore does. */

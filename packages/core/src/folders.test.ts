@@ -8,7 +8,18 @@ const ORDER =
     ' ',
   );
 /** Entries: each is a line of `exports` in package.json, and nothing but re-exports lies beside them. */
-const ENTRIES = ['index.ts', 'check.ts', 'explain.ts', 'messages.ts', 'plan.ts', 'rollup.ts', 'rule.ts', 'run.ts'];
+const ENTRIES = [
+  'index.ts',
+  'check.ts',
+  'en.ts',
+  'explain.ts',
+  'messages.ts',
+  'plan.ts',
+  'rollup.ts',
+  'rule.ts',
+  'run.ts',
+  'vi.ts',
+];
 
 const root = import.meta.dirname;
 const folderOf = (path: string) => path.split('/')[0]!;

@@ -4,9 +4,8 @@
  * @module @tieuchi/core/messages
  */
 
-import { english } from './issue/english.js';
-import { vietnamese } from './issue/vietnamese.js';
-import { vietnameseWords } from './issue/vietnamese-words.js';
+import { en } from './issue/english.js';
+import { vi } from './issue/vietnamese.js';
 import type { Catalogue } from './issue/wording.js';
 
 export { type Wording, wordIssue } from './issue/wording.js';
@@ -17,7 +16,4 @@ export { type Wording, wordIssue } from './issue/wording.js';
  * @example
  * explain(catalogue, checkPack('[]')[0], 'vi').text; // => 'cần khối { }, nhưng gặp danh sách [ ]\nviết khối { }'
  */
-export const catalogue: Catalogue = {
-  en: { issues: english, words: {} },
-  vi: { issues: vietnamese, words: vietnameseWords },
-};
+export const catalogue: Catalogue = { en, vi };

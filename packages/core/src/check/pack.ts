@@ -5,8 +5,9 @@
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
 import type { Issues } from '../issue/collector.js';
+import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
-import { ENGLISH, schemaOf } from '../issue/standard.js';
+import { schemaOf } from '../issue/standard.js';
 import { membersOf, textIn } from '../json/guards.js';
 import { bindCascade } from '../measure/cascade.js';
 import { bindMemberMeasures } from '../measure/member-measures.js';
@@ -79,7 +80,7 @@ export function compilePack(textOrJson: unknown, texts: readonly unknown[] = [])
     throw new PackError(found);
   const { id, version, subject, group } = document;
   const check = (record: unknown): Issue[] => checkRecord(compiled, record);
-  const schema = schemaOf<RecordOf<Pack>>(check, ENGLISH);
+  const schema = schemaOf<RecordOf<Pack>>(check, en);
   const compiled: CompiledPack = { id, version, subject, group, document, texts: words, program, ...schema };
   return compiled;
 }

@@ -10,9 +10,10 @@ import { truthOf } from '../frame/kleene.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import { createReading, type Reading, readValues } from '../frame/reading.js';
 import { createIssues, type Issues } from '../issue/collector.js';
+import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
-import { ENGLISH, type StandardSchema, schemaOf } from '../issue/standard.js';
+import { type StandardSchema, schemaOf } from '../issue/standard.js';
 import { membersOf } from '../json/guards.js';
 import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
@@ -127,7 +128,7 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   const reads = [...new Set(namesIn(root))];
   const read = reads.map((id) => bound.find((fact) => fact.id === id)!);
   const check = (values: unknown) => checkValues(values, bound);
-  const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, ENGLISH) };
+  const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, en) };
   if (root.type === 'truth') {
     const bounds = truthOf(open.code[root.slot]!);
     const evaluate = runner(root, read, newFrame, (frame) => truthOf(frame.code[root.slot]!));

@@ -3,8 +3,9 @@
  */
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
+import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
-import { ENGLISH, type StandardSchema, schemaOf } from '../issue/standard.js';
+import { type StandardSchema, schemaOf } from '../issue/standard.js';
 import type { Catalogue } from '../issue/wording.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { needCompiled } from '../shape/compiled.js';
@@ -44,7 +45,7 @@ export function standardSchema(
   locale: string,
 ): StandardSchema<unknown> {
   const found = matchLocale(locale, Object.keys(catalogue));
-  return schemaOf(checkOf(given), found === undefined ? ENGLISH : catalogue[found]!);
+  return schemaOf(checkOf(given), found === undefined ? en : catalogue[found]!);
 }
 
 function checkOf(given: CompiledPack | NumberRule | TruthRule): (value: unknown) => readonly Issue[] {

@@ -1,3 +1,5 @@
+import type { Wording } from './wording.js';
+
 /**
  * The catalogue of issues in English: code ▸ sentence and what to do. Lower case, no final stop, input in backticks.
  * A code never changes its meaning; `messages.ts` holds the other languages.
@@ -646,3 +648,6 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'review/no-year': ['no report counts a year of this period', 'name other years, or other runs'],
 };
+
+/** All words of English: `wordIssue(en, issue)` gives the sentence of an issue. */
+export const en: Wording = { issues: english, words: {} };

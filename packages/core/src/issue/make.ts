@@ -1,7 +1,7 @@
 /**
  * Makes issues, worded in English.
  */
-import { english } from './english.js';
+import { en } from './english.js';
 import type { Issue, Params, Severity } from './issue.js';
 import { type PlainIssue, plainIssue } from './plain.js';
 import { wordIssue } from './wording.js';
@@ -17,7 +17,7 @@ export function worded({ code, severity, pointer, params, ...position }: PlainIs
     code,
     severity,
     pointer,
-    ...wordIssue({ issues: english, words: {} }, { code, params }),
+    ...wordIssue(en, { code, params }),
     params,
     ...position,
   };

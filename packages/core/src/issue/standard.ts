@@ -1,7 +1,6 @@
 /**
  * Standard Schema: what form libraries and routers ask of anything that can say whether a value is sound.
  */
-import { english } from './english.js';
 import type { Issue } from './issue.js';
 import { type Wording, wordIssue } from './wording.js';
 
@@ -49,9 +48,6 @@ export interface StandardSchema<Value> {
       | undefined;
   };
 }
-
-/** The words of the core itself. */
-export const ENGLISH: Wording = { issues: english, words: {} };
 
 /** A schema out of a check, with its sentences in one language. */
 export function schemaOf<Value>(check: (value: unknown) => readonly Issue[], wording: Wording): StandardSchema<Value> {

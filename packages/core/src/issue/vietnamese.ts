@@ -1,4 +1,6 @@
 import { aboutHistory, aboutRecords } from './vietnamese-results.js';
+import { vietnameseWords } from './vietnamese-words.js';
+import type { Wording } from './wording.js';
 
 /**
  * The catalogue of issues in Vietnamese: code ▸ sentence and what to do, for officials who write and read the documents.
@@ -676,3 +678,6 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   ],
   'review/no-year': ['không báo cáo nào tính năm thuộc giai đoạn này', 'chọn năm khác hoặc lần chạy khác'],
 };
+
+/** All words of Vietnamese: `wordIssue(vi, issue)` gives the sentence of an issue. */
+export const vi: Wording = { issues: vietnamese, words: vietnameseWords };
