@@ -49,26 +49,31 @@ export function readValues(
   values: unknown[],
 ): boolean {
   const { names, positions, isWhole, isPure } = reading.order;
+  const most = reading.facts.length + ROOM;
   let at = 0;
-  let isAlike = plain;
+  /** All names in their order, when it is another one than before. */
+  let own: string[] | undefined;
   if (plain) {
     for (const name in given) {
       // Never held against nothing: texts alone are compared fast.
-      if (at === names.length || names[at] !== name) {
-        isAlike = false;
-        break;
+      if (own !== undefined || at === names.length || names[at] !== name) {
+        own ??= names.slice(0, at);
+        // Objects may hold names without number: they are listed once.
+        if (own.push(name) > most) break;
+        continue;
       }
       const position = positions[at]!;
       if (position >= 0) values[position] = given[name];
       at += 1;
     }
   }
-  if (isAlike && isWhole && at === names.length) return isPure;
+  const isAlike = plain && own === undefined && at === names.length;
+  if (isAlike && isWhole) return isPure;
   const done = new Set(positions.slice(0, at));
   for (const [position, fact] of reading.facts.entries())
     if (!done.has(position)) values[position] = plain && !fact.inherited ? given[fact.id] : factValue(given, fact);
-  if (isAlike && at === names.length) return isPure;
-  const own = Object.keys(given);
-  if (own.length <= reading.facts.length + ROOM) reading.order = orderOf(own, reading.positions);
+  if (isAlike) return isPure;
+  own ??= names.slice(0, at);
+  if (plain && own.length <= most) reading.order = orderOf(own, reading.positions);
   return false;
 }
