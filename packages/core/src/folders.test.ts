@@ -71,6 +71,12 @@ describe.each(files.map(({ path, text }) => [path, text] as const))('%s', (path,
     expect(packages).toEqual(path === 'bytes/sha256.ts' ? ['@noble/hashes/sha2.js'] : []);
   });
 
+  test('holds no Vietnamese, unless it is for the words of that language', () => {
+    const found = codeOf(text).match(/[a-z][à-ỹ]|[à-ỹ][a-z]/g) ?? [];
+    if (/^(issue|explanation)\/vietnamese/.test(path)) expect(found.length).toBeGreaterThan(10);
+    else expect(found).toEqual([]);
+  });
+
   test('reads no clock, no chance, no locale, no environment, and makes no code', () => {
     const code = codeOf(text).replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
     expect(
