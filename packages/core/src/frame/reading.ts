@@ -27,6 +27,8 @@ export interface Reading {
 /** Objects with more names than this beside the facts are not remembered. */
 const ROOM = 64;
 
+const NO_NAMES: readonly string[] = Object.freeze([]);
+
 export function createReading(facts: readonly BoundFact[]): Reading {
   const positions = new Map(facts.map(({ id }, position) => [id, position]));
   return { facts, positions, order: orderOf([], positions) };
@@ -40,16 +42,16 @@ function orderOf(names: readonly string[], positions: ReadonlyMap<string, number
 
 /**
  * Writes the value of each fact into `values`, by its position. `plain` says that the object inherits nothing but what
- * every object has. True when it is sure that no name stands there but those of facts. Whatever the object throws is thrown.
+ * every object has. Gives all names that stand there, none when all are those of facts; undefined when they were not listed.
+ * Whatever the object throws is thrown.
  */
 export function readValues(
   reading: Reading,
   given: { readonly [id: string]: unknown },
   plain: boolean,
   values: unknown[],
-): boolean {
+): readonly string[] | undefined {
   const { names, positions, isWhole, isPure } = reading.order;
-  const most = reading.facts.length + ROOM;
   let at = 0;
   /** All names in their order, when it is another one than before. */
   let own: string[] | undefined;
@@ -57,9 +59,9 @@ export function readValues(
     for (const name in given) {
       // Never held against nothing: texts alone are compared fast.
       if (own !== undefined || at === names.length || names[at] !== name) {
-        own ??= names.slice(0, at);
         // Objects may hold names without number: they are listed once.
-        if (own.push(name) > most) break;
+        own ??= names.slice(0, at);
+        own.push(name);
         continue;
       }
       const position = positions[at]!;
@@ -68,12 +70,13 @@ export function readValues(
     }
   }
   const isAlike = plain && own === undefined && at === names.length;
-  if (isAlike && isWhole) return isPure;
+  if (isAlike && isWhole) return isPure ? NO_NAMES : names;
   const done = new Set(positions.slice(0, at));
   for (const [position, fact] of reading.facts.entries())
     if (!done.has(position)) values[position] = plain && !fact.inherited ? given[fact.id] : factValue(given, fact);
-  if (isAlike) return isPure;
+  if (isAlike) return isPure ? NO_NAMES : names;
+  if (!plain) return undefined;
   own ??= names.slice(0, at);
-  if (plain && own.length <= most) reading.order = orderOf(own, reading.positions);
-  return false;
+  if (own.length <= reading.facts.length + ROOM) reading.order = orderOf(own, reading.positions);
+  return own;
 }

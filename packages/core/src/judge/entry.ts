@@ -18,18 +18,22 @@ export interface Entry {
   readonly ignoresDefaults: boolean;
 }
 
-/** How the facts of a record could be read. */
-export type HowRead = 'pure' | 'mixed' | 'not-readable';
+/** Stands for the names of facts that cannot be read. */
+export const UNREADABLE: readonly string[] = Object.freeze([]);
 
 /**
- * Reads the facts of a record into `values`: `pure` when it is sure that all names are those of facts. When the caller's
- * object throws nothing in it is known. Never throws.
+ * Reads the facts of a record into `values` and gives the names that stand there: none when all are those of facts,
+ * undefined when they were not listed. When the caller's object throws nothing in it is known. Never throws.
  */
-export function readFacts({ reading }: Program, { facts, plain }: Keys, values: unknown[]): HowRead {
+export function readFacts(
+  { reading }: Program,
+  { facts, plain }: Keys,
+  values: unknown[],
+): readonly string[] | undefined {
   try {
-    return readValues(reading, facts, plain, values) ? 'pure' : 'mixed';
+    return readValues(reading, facts, plain, values);
   } catch {
     values.fill(undefined);
-    return 'not-readable';
+    return UNREADABLE;
   }
 }

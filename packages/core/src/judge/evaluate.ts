@@ -19,7 +19,7 @@ import { shownName } from '../text/names.js';
 import { type Quantity, quantity } from '../value/verdict.js';
 import { type History, soundHistory } from '../year/history.js';
 import { type Counted, countedOf, type MemberTallies } from './counted.js';
-import { readFacts } from './entry.js';
+import { readFacts, UNREADABLE } from './entry.js';
 import { invalidFact } from './invalid.js';
 import { type Judged, judge } from './judge.js';
 import { type Keys, readKeys } from './keys.js';
@@ -117,7 +117,7 @@ function resultOf(
   spelt: SubjectRecord | undefined,
 ): PlainResult {
   const { subject, year, group, date, bad } = keys;
-  const read = readFacts(program, keys, values);
+  const names = readFacts(program, keys, values);
   const issues: PlainIssue[] = bad.length === 0 ? [] : [...bad];
   if (group !== program.group && group !== '')
     issues.push(plainIssue('record/other-group', 'error', '/group', { found: shownName(group), group: program.group }));
@@ -130,7 +130,7 @@ function resultOf(
   }
   const tallies = program.counted.length === 0 ? undefined : countedIn(program, values, members, issues);
   // What cannot be read says nothing, and neither does what others say of it.
-  const isReadable = read !== 'not-readable';
+  const isReadable = names !== UNREADABLE;
   if (!isReadable) issues.push(plainIssue('record/not-readable', 'error', '/facts'));
   const counted = isReadable ? tallies : undefined;
   const history = isReadable ? past : undefined;
@@ -141,7 +141,7 @@ function resultOf(
   const titles = titleResults(program, judged, keys, impossible);
   // The facts of another group, and of what is no record, have names of their own.
   if (spelt !== undefined && keys.bad.length === 0 && group === program.group)
-    addMisspelt(issues, program.declared, read === 'pure' ? undefined : keys.facts, spelt);
+    addMisspelt(issues, program.declared, isReadable ? names : undefined, keys.facts, spelt);
   // Written out, for spreading is what costs here.
   const pack = program.name;
   return tallies === undefined

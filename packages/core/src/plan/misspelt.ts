@@ -53,19 +53,20 @@ export function isSeries(a: string, b: string): boolean {
 }
 
 /**
- * Adds a warning for each misspelt name of one record. `facts` are those that it was judged by, unless all their names are
- * known already. What cannot be read says nothing.
+ * Adds a warning for each misspelt name of one record. `names` are those of its facts, as far as they were listed. What
+ * cannot be read says nothing.
  */
 export function addMisspelt(
   issues: PlainIssue[],
   declared: DeclaredNames,
-  facts: object | undefined,
+  names: readonly string[] | undefined,
+  facts: object,
   record: SubjectRecord,
 ): void {
   const steps = { left: limits.slipSteps };
   let room: number = limits.issues;
-  const look = (pointer: string, part: object): void => {
-    for (const name of Object.keys(part)) {
+  const look = (pointer: string, given: readonly string[]): void => {
+    for (const name of given) {
       if (declared.names.has(name)) continue;
       if (steps.left <= 0 || room <= 0) return;
       const near = nearestDeclared(declared, name, steps);
@@ -75,9 +76,9 @@ export function addMisspelt(
     }
   };
   try {
-    if (facts !== undefined) look('/facts', facts);
+    look('/facts', names ?? Object.keys(facts));
     const { selfFacts } = record;
-    if (isObject(selfFacts)) look('/selfFacts', selfFacts);
+    if (isObject(selfFacts)) look('/selfFacts', Object.keys(selfFacts));
   } catch {
     // An object of the caller that cannot be read: this is told where its facts are.
   }
