@@ -1,0 +1,20 @@
+/**
+ * What engines write differently. Everything else is one SQL.
+ */
+import type { Part, Sql } from '../statement/sql.js';
+
+/** Names of the engines whose SQL is written. */
+export type DialectName = 'duckdb' | 'postgres' | 'clickhouse' | 'spark';
+
+/** One engine's way to write what engines write differently. */
+export interface Dialect {
+  readonly name: DialectName;
+  /** A text, whatever stands in it. */
+  readonly text: (value: string) => Sql;
+  /** The whole part of a quotient of whole numbers; both are exact wherever it is used. */
+  readonly quotient: (dividend: Part, divisor: number) => Sql;
+  /** A whole number of 64 bits: columns of literals must not become narrower ones that overflow. */
+  readonly whole: (value: number) => Sql;
+  /** True when a text contains another. */
+  readonly contains: (text: Part, part: string) => Sql;
+}

@@ -1,0 +1,12 @@
+/**
+ * The plan of a pack as SQL.
+ *
+ * @module @tieuchi/sql
+ */
+export { clickhouse } from './dialect/clickhouse.js';
+export type { Dialect, DialectName } from './dialect/dialect.js';
+export { duckdb } from './dialect/duckdb.js';
+export { postgres } from './dialect/postgres.js';
+export { spark } from './dialect/spark.js';
+export { RECORD_COLUMNS } from './pack/facts.js';
+export { asOneQuery, judgedKind, type NamedQuery } from './pack/kind.js';
