@@ -43,18 +43,21 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
   return stdout;
 }
 
-/** Folders of all packages that are published. */
-export const folders = ['packages', 'criteria-packs'].flatMap((parent) =>
-  readdirSync(join(root, parent), { withFileTypes: true })
-    .filter((each) => each.isDirectory())
-    .map(({ name }) => `${parent}/${name}`),
-);
+/** The packages that are published, as their package.json says: those that are private are not. */
+export const packages = ['packages', 'criteria-packs']
+  .flatMap((parent) =>
+    readdirSync(join(root, parent), { withFileTypes: true })
+      .filter((each) => each.isDirectory())
+      .map(({ name }) => `${parent}/${name}`),
+  )
+  .map((folder) => ({
+    folder,
+    manifest: JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
+  }))
+  .filter(({ manifest }) => manifest.private !== true);
 
-/** The packages that are published, as their package.json says. */
-export const packages = folders.map((folder) => ({
-  folder,
-  manifest: JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
-}));
+/** Their folders. */
+export const folders = packages.map(({ folder }) => folder);
 
 /** How npm names the file of a package, without its ending: `tieuchi-core-0.1.0`. */
 export function fileNameOf({ name, version }: Manifest): string {
