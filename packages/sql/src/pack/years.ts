@@ -27,7 +27,9 @@ function over(aggregate: Sql, order: string, from: number | 'all', to: number): 
 
 /** What a year rule comes to. */
 export function yearRule(asked: PlanYears, source: YearSource): Sql {
-  return asked.form === 'consecutive' ? inARow(asked, source) : counted(asked, source);
+  if (asked.form === 'consecutive') return inARow(asked, source);
+  if (asked.form === 'atLeast' || asked.form === 'validYears') return counted(asked, source);
+  throw new TypeError(`${asked.form} is no form of a year rule of this version`);
 }
 
 /** Years that were assessed, of the latest `of`. */
