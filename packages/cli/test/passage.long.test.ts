@@ -153,8 +153,9 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
     await until(killed.child, () => partial(folder).length > 0);
     killed.child.kill('SIGKILL');
     await killed.ended;
-    const full = begin(folder, score(folder), ['--max-old-space-size=24']);
+    const full = begin(folder, score(folder), ['--max-old-space-size=32']);
     const { err } = await full.ended;
+    expect(err).toContain('out of memory');
     // The first one's was taken away by the second, whose own is left.
     expect(err).toContain('a run that was ended left data of passage');
     const left = partial(folder);
