@@ -205,7 +205,7 @@ function added(applies: Part | undefined, points: Part, name: 'LEAST' | 'GREATES
 
 /** What an indicator holds `lowest` down to. */
 function heldAgainst(applies: Part | undefined, points: Part, greatest: Part, end: 'low' | 'high'): Part {
-  if (applies === undefined) return end === 'low' ? points : points;
+  if (applies === undefined) return points;
   const open = called(end === 'low' ? 'LEAST' : 'GREATEST', [points, greatest]);
   return sql`CASE ${applies} WHEN 2 THEN ${points} WHEN 0 THEN ${greatest} ELSE ${open} END`;
 }
