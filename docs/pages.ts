@@ -83,6 +83,7 @@ const ELSEWHERE: readonly { readonly line: RegExp; readonly by: string }[] = [
   { line: /^npm run demo(?: -- --scale 0\.\d+)?$/, by: 'examples/01-province/demo.test.ts' },
   { line: /^npm run demo:cascade(?: -- --scale 0\.\d+)?$/, by: 'examples/02-cascade/demo.test.ts' },
   { line: /^node examples\/01-province\/register\.mjs /, by: 'examples/01-province/register.test.ts' },
+  { line: /^node examples\/12-nation\/register\.mjs /, by: 'examples/12-nation/register.test.ts' },
   { line: /^npx esbuild .* --servedir=/, by: 'examples/browser-tests/run.mjs' },
   { line: /^npm install @tieuchi\/core @tieuchi\/packs-vn react react-dom$/, by: 'examples/browser-tests/run.mjs' },
   { line: /^npm install @tieuchi\/core @tieuchi\/packs-vn pg pg-query-stream$/, by: 'examples/09-postgresql/try.mjs' },
