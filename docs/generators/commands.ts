@@ -45,7 +45,7 @@ const CODES: readonly (readonly [code: number, meaning: Words])[] = [
   [0, { en: 'done; `check`: no error; `replay`: identical', vi: 'xong; `check`: không có lỗi; `replay`: giống hệt' }],
   [1, { en: 'the input is wrong, or something differs', vi: 'đầu vào sai, hoặc có chỗ khác' }],
   [2, { en: 'wrong usage: an option is missing or unknown', vi: 'dùng sai: thiếu tùy chọn hoặc tùy chọn lạ' }],
-  [70, { en: 'a fault of the program: nothing was written', vi: 'lỗi của chính chương trình: chưa ghi gì' }],
+  [70, { en: 'an error of the program itself: nothing was written', vi: 'lỗi của chính chương trình: chưa ghi gì' }],
   [130, { en: 'interrupted; nothing was left behind', vi: 'bị ngắt; không để lại gì' }],
 ];
 

@@ -60,7 +60,7 @@ export const areas: { readonly [area: string]: { readonly [locale in Locale]: st
   texts: { en: 'texts', vi: 'lời văn' },
   record: { en: 'records', vi: 'hồ sơ' },
   history: { en: 'earlier years', vi: 'các năm trước' },
-  repair: { en: 'what was put right without doubt', vi: 'chỗ được sửa vì không còn nghi ngờ' },
+  repair: { en: 'what was corrected without doubt', vi: 'chỗ được sửa vì không còn nghi ngờ' },
   places: { en: 'lists of places', vi: 'danh sách địa bàn' },
   programme: { en: 'programmes', vi: 'chương trình' },
   measure: { en: 'measures', vi: 'chỉ tiêu' },

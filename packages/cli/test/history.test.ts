@@ -62,7 +62,7 @@ test('a year in between of which nothing is told is named', () => {
   const first = scored(at, 'first', vn, rows('2022'));
   expect(first.said.out).not.toContain('nobody counts as assessed');
   const last = scored(at, 'last', vn, rows('2025'), [first.folder]);
-  expect(last.said.out).toContain('no row and no earlier run tells of 2023, 2024: nobody counts as assessed then');
+  expect(last.said.out).toContain('no row and no earlier run is about 2023, 2024: nobody counts as assessed then');
   const third = scored(at, 'third', vn, [...rows('2023'), ...rows('2024'), ...rows('2025')], [first.folder]);
   expect(third.said.out).not.toContain('nobody counts as assessed');
 });

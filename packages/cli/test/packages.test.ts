@@ -65,7 +65,7 @@ test('a manifest that is no JSON is told in a sentence', () => {
     put(join(folder, 'package.json'), text);
     for (const command of ['check', 'build']) {
       const { code, err } = tieuchi(command, folder, '--lang', 'en');
-      expect([code, /\n\s+at |fault of its own/.test(err)]).toEqual([1, false]);
+      expect([code, /\n\s+at |error of its own/.test(err)]).toEqual([1, false]);
     }
   }
 });

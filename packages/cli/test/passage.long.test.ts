@@ -157,7 +157,7 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
     const { err } = await full.ended;
     expect(err).toContain('out of memory');
     // The first one's was taken away by the second, whose own is left.
-    expect(err).toContain('a run that was ended left data of passage');
+    expect(err).toContain('a run that was ended left temporary data');
     const left = partial(folder);
     expect(left.length).toBeLessThanOrEqual(1);
     expect([...leaksUnder(folder)]).toEqual([]);
@@ -168,7 +168,7 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
     replayed.child.kill('SIGKILL');
     await replayed.ended;
     const again = begin(folder, ['replay', run, '--records', csv]);
-    expect(await again.ended).toMatchObject({ code: 0, err: expect.stringContaining('left data of passage') });
+    expect(await again.ended).toMatchObject({ code: 0, err: expect.stringContaining('left temporary data') });
     expect(readdirSync(again.temp)).toEqual([]);
     const last = begin(folder, score(folder));
     expect(await last.ended).toMatchObject({ code: 0 });

@@ -159,7 +159,7 @@ npm run build    # viết dist/ cho các ứng dụng
 
 \`\`\`sh
 npm install      # the command tieuchi, and the schemas for your editor
-npm run check    # every mistake, where it stands and what to do
+npm run check    # every mistake, where it is and what to do
 npm test         # tries the cases in cases/
 npm run build    # writes dist/ for apps
 \`\`\``,

@@ -6,7 +6,7 @@ export const en = {
   warning: 'warning',
   'no-such-document': '`{name}` is no file, no folder and no installed package',
   'folder-without': 'the folder `{folder}` holds no {kind}',
-  'check-sound': '{path}: sound ({kind} `{id}`)',
+  'check-sound': '{path}: valid ({kind} `{id}`)',
   'check-unknown-format':
     '{path}: no `format` that is known; expected tieuchi-pack/1, tieuchi-programme/1, tieuchi-places/1 or tieuchi-texts/1',
   'check-summary': '{documents} documents checked, {errors} errors, {warnings} warnings',
@@ -15,7 +15,7 @@ export const en = {
   'out-is-file': '`{out}` is a file, not a folder',
   'out-not-writable': 'the folder `{out}` cannot be written: {reason}',
   fault:
-    '{engine} has a fault of its own ({name} at {at}): nothing was written\n  → please tell it at {bugs}, with the command and without any records',
+    '{engine} has an error of its own ({name} at {at}): nothing was written\n  → please report it at {bugs}, with the command and without any records',
   'no-memory': 'the memory is full: nothing was left under `{out}`\n  → close other programs, or divide the register',
   'write-failed': 'writing stopped: {reason}\n  → nothing was left under `{out}`; make room and run again',
   interrupted: 'interrupted: nothing was left under `{out}`',
@@ -33,7 +33,7 @@ export const en = {
   'summary-rows': '{rows} rows read = {records} records + {merged} merged + {rejected} rejected',
   'summary-absent': 'no column for {columns}: missing for everybody',
   'summary-nobody': 'no record could be judged: see rejects.csv',
-  'summary-count-issues': 'issues of the roll-up (all stand in report.md):',
+  'summary-count-issues': 'issues of the roll-up (all are in report.md):',
   'summary-assumed': '(assumed from the rows; set it with --since)',
   'no-pack': 'no pack given: add --pack',
   overview: 'Overview',
@@ -43,7 +43,7 @@ export const en = {
   'outcome-refused': 'refused',
   'outcome-revoked': 'revoked',
   'summary-silent':
-    'no row and no earlier run tells of {years}: nobody counts as assessed then; if they were, add the rows or the folder (--history)',
+    'no row and no earlier run is about {years}: nobody counts as assessed then; if people were, add the rows or the folder (--history)',
   'summary-since': 'years before {since} are unknown; a person without a row in a later year was not assessed then',
   'summary-quality':
     '{issues} issues in records, {repairs} repairs, {conflicts} conflicts, {discrepancies} disagreements between computed and recognised',
@@ -73,29 +73,28 @@ export const en = {
   'file-proposals': 'those proposed for recognition, by unit',
   'file-rejects': 'rows that could not be judged',
   'file-issues': 'what is wrong in records that were judged',
-  'file-repairs': 'what was put right',
+  'file-repairs': 'what was corrected',
   'file-conflicts': 'rows that contradict each other',
   'file-discrepancies': 'computed and recognised disagree',
   'file-receipt': 'digests, to run it again and compare',
   'file-inputs': 'packs, programmes, places and options of this run',
   'report-title': 'Report',
   'report-how':
-    'Official share = certain met ÷ certain members. Undecided people stand beside it: they are never counted as met. A verdict is given only in a year with a target; other years show the next one.',
+    'Official share = certain met ÷ certain members. Undecided people are shown beside it: they are never counted as met. A verdict is given only in a year with a target; other years show the next one.',
   'report-titles':
     'The remarks say which titles a share counts. *Titles as computed*: those who qualify by their data, recognised or not. *Titles as decided*: those for whom the authority has decided.',
-  'report-snapshot':
-    'The list of places before {before} is known only as it stood on {taken}; it is used for this year too.',
+  'report-snapshot': 'The list of places before {before} is known only as of {taken}; it is used for this year too.',
   'report-tree': 'places as of {date}',
   'report-remapped':
-    'Re-mapped: counted again on the places of {date}; the year’s own are those of {own}. What stood at a divided place is open wherever a part of it went, and is never apportioned.',
+    'Re-mapped: counted again on the places of {date}; the year’s own are those of {own}. Whoever was counted at a divided place is open wherever a part of it went, and is never apportioned.',
   'report-year': 'Year {year}',
   'report-level': 'Level: {level}',
   'report-not-declared': 'not declared: these people have no records, and no count was given',
   'report-unplaced': '{count} people of *{measure}* have no known place: undecided here, in no row below',
   'report-empty': '{count} places ({level}) have nobody counted for *{measure}*: not shown, not a success',
-  'report-many-plain': '{count} places; shown are the {shown} lowest, all stand in tallies.csv',
+  'report-many-plain': '{count} places; shown are the {shown} lowest, all are in tallies.csv',
   'report-many':
-    '{count} places: {met} met, {unmet} not met, {unknown} open; shown are the {shown} lowest, all stand in tallies.csv',
+    '{count} places: {met} met, {unmet} not met, {unknown} open; shown are the {shown} lowest, all are in tallies.csv',
   'report-models': 'The models side by side',
   'report-models-many':
     '{count} places; above are the {shown} with the lowest share in any of the columns, all are in tallies.csv',
@@ -137,11 +136,11 @@ export const en = {
   'column-late': '{stage} before {day}: late of dated',
   'report-stages': 'Procedure, {level}: how many passed each step, and how many of them meet the measure',
   'stage-cell': '{range}, met {met}',
-  'stages-many': '{count} places; shown are the {shown} lowest, all stand in stages.csv',
+  'stages-many': '{count} places; shown are the {shown} lowest, all are in stages.csv',
   'report-heads': 'Counted once: {kind}',
   'report-heads-how':
-    'Whoever lives in one place and works in another stands in several measures and places, and is one person above them: these numbers are not the sum of the rows below.',
-  'heads-many': '{count} more places stand in heads.csv and deadlines.csv',
+    'Whoever lives in one place and works in another is counted in several measures and places, and is one person above them: these numbers are not the sum of the rows below.',
+  'heads-many': '{count} more places are in heads.csv and deadlines.csv',
   'late-cell': '{late} of {dated}',
   'report-authorities': 'Who decides, as of {date}',
   'all-levels': 'all levels',
@@ -207,10 +206,10 @@ export const en = {
   'types-done': '{packs} packs: types written to {path}',
   'review-title': 'Period report {from}–{to}',
   'review-how':
-    'Each year stands as its own report counted it, on its own tree of places. Shares are compared as fractions and rounded only to be shown; no rate is averaged. A place is compared with itself alone. *Perhaps*: those who are undecided could still change it.',
+    'Each year is shown as its own report counted it, on its own tree of places. Shares are compared as fractions and rounded only to be shown; no rate is averaged. A place is compared with itself alone. *Perhaps*: those who are undecided could still change it.',
   'review-semantics':
-    'the results in `{folder}` were judged under semantics version {found}, this is version {own}: they cannot stand in this period',
-  'review-changed': '`{file}` in `{folder}` is not what was written there: it cannot stand in a period report',
+    'the results in `{folder}` were judged under semantics version {found}, this is version {own}: they cannot be part of this period',
+  'review-changed': '`{file}` in `{folder}` is not what was written there: it cannot be part of a period report',
   'review-period': 'the period ends before it begins: {from}–{to}',
   'review-no-programme': 'no run counted `{programme}`; counted were: {known}',
   'review-done': 'Period of the years {years}, written to {out}',

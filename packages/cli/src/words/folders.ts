@@ -6,9 +6,9 @@ export const folders = {
     'out-is-link': '`{out}` is a link\n  → name the folder that it leads to, or one that does not exist yet',
     'out-taken':
       'another run is writing `{out}`, or has just written it\n  → give another folder: results of two runs must not mix',
-    'left-removed': 'a run that was ended left data of passage in `{folder}`: it has been removed',
+    'left-removed': 'a run that was ended left temporary data in `{folder}`: it has been removed',
     'left-doubtful':
-      '`{folder}` holds data of passage of a run that may have ended on another machine\n  → delete it when no run is at work there: rows of a register may stand in it',
+      '`{folder}` holds temporary data of a run that may have ended on another machine\n  → delete it when no run is at work there: rows of a register may be in it',
     'run-no-file': '`{file}` in `{folder}` is no plain file: a run writes no links, pipes or folders under that name',
     'run-broken': '`{file}` in `{folder}` is not what a run writes (at {where})\n  → take the folder as it was written',
     'wrong-manifest':
@@ -20,19 +20,19 @@ export const folders = {
     'no-plain-file': 'it is no plain file',
     'explain-changed':
       '`{file}` in `{folder}` is not what the run wrote there: what is explained would not be what was judged\n  → `tieuchi replay` names what was changed',
-    'history-engine': '`{folder}` was made by {made}, this is {own}: its verdicts are read as they stand there',
+    'history-engine': '`{folder}` was made by {made}, this is {own}: its verdicts are read as they are written there',
     'engine-unnamed': 'an engine that did not name itself',
     'replay-engine': 'made by {made}; this is {own}: numbers and verdicts are compared, words are not',
     'replay-reworded': 'not compared, since another engine may word it otherwise: {files}',
     'replay-moved':
-      'the rows stand in other files or lines ({given}) than in the run ({had}): where they stand is not compared',
+      'the rows are in other files or lines ({given}) than in the run ({had}): their positions are not compared',
     'replay-interrupted': 'interrupted: nothing was left behind',
     'replay-unlisted': '{file}: the run did not write it, or it is no plain file',
     'replay-missing': '{file}: the file is missing',
-    'replay-made': '{file}: comes out otherwise now, first in line {line}',
-    'replay-says': '{file}: says something else than what comes out now',
-    'replay-not-made': '{file}: the receipt lists it, but it does not come out now',
-    'replay-left-out': '{file}: comes out now, but the receipt does not list it',
+    'replay-made': '{file}: is different now, first in line {line}',
+    'replay-says': '{file}: differs from what the run gives now',
+    'replay-not-made': '{file}: the receipt lists it, but the run does not write it now',
+    'replay-left-out': '{file}: the run writes it now, but the receipt does not list it',
   },
   vi: {
     'out-is-link': '`{out}` là một đường liên kết\n  → ghi tên thư mục mà nó trỏ tới, hoặc một thư mục chưa có',

@@ -37,7 +37,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['tệp là UTF-16, không phải UTF-8', 'lưu lại với bảng mã UTF-8; trong bảng tính là “CSV UTF-8”'],
   },
   'input/doubled-column': {
-    en: ['the column `{column}` stands twice: {first} and {second}', 'keep one of the two'],
+    en: ['the column `{column}` is there twice: {first} and {second}', 'keep one of the two'],
     vi: ['cột `{column}` xuất hiện hai lần: cột {first} và cột {second}', 'chỉ giữ lại một cột'],
   },
   'input/missing-column': {
@@ -55,7 +55,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     ],
   },
   'input/header-below': {
-    en: ['the first line is no header, but line {line} looks like it', 'delete what stands above line {line}'],
+    en: ['the first line is no header, but line {line} looks like it', 'delete everything above line {line}'],
     vi: ['dòng đầu không phải dòng tiêu đề, nhưng dòng {line} giống dòng tiêu đề', 'xóa mọi thứ ở trên dòng {line}'],
   },
   'input/near-column': {
@@ -81,7 +81,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
   'input/expands': {
     en: [
       'the file has {size} bytes and holds far more than any register of that size',
-      'look where it comes from; if it is sound, write it as CSV',
+      'look where it comes from; if its data are right, write it as CSV',
     ],
     vi: [
       'tệp có {size} byte nhưng chứa nhiều hơn hẳn một sổ cỡ đó',
@@ -93,10 +93,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['tên tệp Parquet không được có `\\` cùng với `*`, `?` hoặc `[`', 'đổi tên tệp'],
   },
   'input/quotes': {
-    en: [
-      'a quote that opens in this line or below is never closed',
-      'close it, or double the quotes that stand inside a cell',
-    ],
+    en: ['a quote that opens in this line or below is never closed', 'close it, or double the quotes inside a cell'],
     vi: [
       'dấu ngoặc kép mở ở dòng này hoặc phía dưới không được đóng',
       'đóng lại, hoặc viết đôi dấu ngoặc kép nằm trong ô',
@@ -133,10 +130,7 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['dòng có {found} ô, tiêu đề có {expected} cột', 'ô có chứa dấu phân cách phải đặt trong ngoặc kép'],
   },
   'row/quote': {
-    en: [
-      'text stands behind a closing quote',
-      'put the whole cell in quotes, and double the quotes that stand inside it',
-    ],
+    en: ['there is text behind a closing quote', 'put the whole cell in quotes, and double the quotes inside it'],
     vi: ['có chữ đứng sau dấu ngoặc kép đóng', 'đặt cả ô trong ngoặc kép, và viết đôi dấu ngoặc kép nằm trong ô'],
   },
   'row/too-long': {
@@ -144,11 +138,11 @@ export const inputMessages: { readonly [code: string]: { readonly en: Sentence; 
     vi: ['dòng có hơn {limit} ký tự', 'tìm dấu ngoặc kép chưa đóng, hoặc chia ô ra'],
   },
   'row/not-json': {
-    en: ['the line is no JSON from character {column} on', 'put that place right in the register'],
+    en: ['the line is no JSON from character {column} on', 'correct that place in the register'],
     vi: ['dòng này không phải JSON kể từ ký tự thứ {column}', 'sửa chỗ đó trong sổ'],
   },
   'row/doubled-key': {
-    en: ['a key stands twice in one object, the second time at character {column}', 'keep one of the two'],
+    en: ['a key is there twice in one object, the second time at character {column}', 'keep one of the two'],
     vi: ['một khóa xuất hiện hai lần trong một khối, lần thứ hai ở ký tự thứ {column}', 'chỉ giữ lại một'],
   },
   'row/too-much': {

@@ -333,7 +333,7 @@ describe('text', () => {
     expect(checkPack(broken)).toMatchObject([
       { code: 'json/doubled-key', line: lineOf('"consecutive"') + 1, column: 9 },
     ]);
-    expect(() => compilePack(broken)).toThrow(/line \d+, column 9: the key `consecutive` stands twice/);
+    expect(() => compilePack(broken)).toThrow(/line \d+, column 9: the key `consecutive` is there twice/);
   });
 
   test('gives the line where JSON ends too early', () => {

@@ -53,7 +53,7 @@ describe('compiled packs and rules are Standard Schemas as they are', () => {
         {
           code: 'record/recognised',
           message:
-            'a recognition needs a title and an outcome: granted, refused or revoked; found `yes`; mend the decision',
+            'a recognition needs a title and an outcome: granted, refused or revoked; found `yes`; correct the decision',
           path: ['recognised', 0],
         },
         {

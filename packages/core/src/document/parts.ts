@@ -11,7 +11,7 @@ export type Status = 'official' | 'local' | 'reported' | 'placeholder';
 export interface Provenance {
   /** Key of the entry in `sources` that says so. Only a `placeholder` needs none. */
   readonly source?: string;
-  /** How sure it is: `official` (decided for the whole country), `local` (a place's own decision), `reported` (told by others), `placeholder` (no source gives it). */
+  /** How sure it is: `official` (decided for the whole country), `local` (a place's own decision), `reported` (reported by others), `placeholder` (no source gives it). */
   readonly status: Status;
   /** What a reader must know: sources that contradict each other, a reading that was chosen. It changes no verdict. */
   readonly note?: string;
@@ -58,7 +58,7 @@ export interface Fact extends Partial<Provenance> {
   readonly of?: readonly string[];
   /** What a count or a share counts: members of the subject, by their own records. A count needs it; a share without it is always declared by the record. */
   readonly from?: Members;
-  /** Percent that a share stands for when nobody is counted, at most two decimals, bare or with provenance; absent: comparisons are unknown then. */
+  /** Percent that a share counts as when nobody is counted, at most two decimals, bare or with provenance; absent: comparisons are unknown then. */
   readonly whenEmpty?:
     | number
     | ({

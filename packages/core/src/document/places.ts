@@ -3,7 +3,7 @@
  */
 import type { Source } from './parts.js';
 
-/** One place, as it stood from `from` until the day before `until`: an administrative unit, or an organisation. */
+/** One place, as it was from `from` until the day before `until`: an administrative unit, or an organisation. */
 export interface Place {
   /** Identity of the place; it is never given to another one. */
   readonly id: string;
@@ -31,7 +31,7 @@ export interface PlaceLink {
   readonly kind: 'full' | 'partial';
 }
 
-/** A stretch of time for which the list of places is only known as it stood on one day. */
+/** A stretch of time for which the list of places is known only as of one day. */
 export interface Snapshot {
   /** First day on which the list is known from day to day again, `YYYY-MM-DD`: the snapshot stands for all days before it. */
   readonly before: string;
@@ -65,7 +65,7 @@ export interface Places {
   readonly version: string;
   /** The documents that the rest refers to, by a key of your choice. */
   readonly sources?: { readonly [key: string]: Source };
-  /** Stretches of time whose list is only known as it stood on one day; reports say so. */
+  /** Stretches of time whose list is known only as of one day; reports say so. */
   readonly snapshots?: readonly Snapshot[];
   /** What the list must hold; checked when it is read. */
   readonly expect?: {

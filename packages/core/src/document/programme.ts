@@ -25,7 +25,7 @@ export interface Reading extends Provenance {
   readonly others: readonly string[];
 }
 
-/** Numerator over denominator, counted over the subjects of one kind that stand in a place through a role. */
+/** Numerator over denominator, counted over the subjects of one kind that belong to a place through a role. */
 export interface Measure extends Partial<Provenance> {
   /** Name of the measure in reports and declared counts. */
   readonly id: string;
@@ -81,20 +81,20 @@ export interface Deadline extends Provenance {
   readonly ofNextYear?: true;
 }
 
-/** Who decides, to whom and when it is reported. It is told in reports and changes no verdict. */
+/** Who decides, to whom and when it is reported. It is shown in reports and changes no verdict. */
 export interface Procedure {
   /** Who recognises titles; reports quote what holds at a place on a day. */
   readonly decides?: readonly PlacedNote[];
   /** To whom results are reported; reports quote what holds at a place on a day. */
   readonly reportTo?: readonly PlacedNote[];
-  /** Days before which stages are due; what comes later is told as late. */
+  /** Days before which stages are due; what comes later is reported as late. */
   readonly deadlines?: readonly Deadline[];
   /** Day of every year before which results are reported. It is also the deadline of the last stage when `deadlines` has none for that. */
   readonly reportBefore?: {
     /** Results are due before this day (MM-DD). */
     readonly day: string;
   } & Provenance;
-  /** When the programme itself is to be reviewed; told in reports. */
+  /** When the programme itself is to be reviewed; shown in reports. */
   readonly reviews?: readonly ({
     /** Year of the review. */
     readonly year: number;
@@ -119,7 +119,7 @@ export interface Programme {
   readonly id: string;
   /** Version of this document, as major.minor.patch; reports name it. */
   readonly version: string;
-  /** Id of the place it covers: subjects who stand elsewhere are not counted. */
+  /** Id of the place it covers: subjects elsewhere are not counted. */
   readonly place: string;
   /** Ids of the programmes it is derived from: one, or several. A report shows their targets beside its own. */
   readonly derivedFrom?: string | readonly string[];
@@ -139,7 +139,7 @@ export interface Programme {
   readonly titles?: Policy<'computed' | 'decided'>;
   /** What measures read of records beyond the facts of the packs, by id. */
   readonly facts?: { readonly [id: string]: Fact };
-  /** What is counted, in the order in which reports tell it. */
+  /** What is counted, in the order of reports. */
   readonly measures: readonly Measure[];
   /** Who decides, to whom and when it is reported; absent where the document says nothing. */
   readonly procedure?: Procedure;

@@ -30,7 +30,7 @@ export const en: Words = {
   missing: '  missing: {name}',
   invalid: '  invalid: {name}',
   'members-unknown': '  not known of all members: {name}',
-  'beyond-history': '  year {year} lies before the records begin',
+  'beyond-history': '  year {year} is before the records begin',
   undecided: '  year {year} is not decided',
   absent: '  no assessment in {year}',
   'group-unknown': '  the group in {year} is not known',

@@ -5,7 +5,7 @@ import type { Wording } from './wording.js';
  * A code never changes its meaning; `messages.ts` holds the other languages.
  */
 export const english: { readonly [code: string]: readonly [message: string, hint?: string] } = {
-  'document/more-issues': ['at least {count} more issues are not shown', 'mend those above first'],
+  'document/more-issues': ['at least {count} more issues are not shown', 'correct those above first'],
 
   'json/expected': ['expected {expected}, found {found}', 'look for a wrong character here, or just before'],
   'json/empty': ['nothing is written here', 'begin with `{` and end with `}`'],
@@ -14,35 +14,35 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the document has ended, but {found} follows',
     'take away what follows, or the bracket that ends the document too early',
   ],
-  'json/trailing-comma': ['a comma stands before {found}', 'take the comma away: it stands between two parts only'],
+  'json/trailing-comma': ['there is a comma before {found}', 'take the comma away: it belongs between two parts only'],
   'json/missing-comma': ['a comma is missing before {found}', 'write `,` between two parts'],
   'json/colon': ['`:` is missing after the key, found {found}', 'write `"key": value`'],
   'json/no-value': ['a value is missing before {found}', 'write the value, or take the key away'],
   'json/quotes': ['{found} is no quotation mark of JSON', 'write straight double quotes: `"`'],
-  'json/unquoted': ['`{found}` stands without quotes', 'write `"{found}"`'],
+  'json/unquoted': ['`{found}` has no quotes', 'write `"{found}"`'],
   'json/unended-text': ['text that begins here is not ended in its line', 'write the `"` that ends it'],
   'json/quote-within': [
     'the text in quotes ends here, but goes on with `{found}`',
     'write `\\"` for a quotation mark within text, or use curved ones',
   ],
-  'json/control': ['{found} stands within text in double quotes', 'write a space instead'],
+  'json/control': ['there is {found} within text in double quotes', 'write a space instead'],
   'json/escape': ['`{found}` means nothing within text', 'write `\\\\` for a backslash, `\\"` for a quotation mark'],
   'json/half-character': ['text holds half of a character', 'type the character again'],
   'json/constant': ['`{found}` is no value', 'write `{near}`'],
   'json/no-number': ['`{found}` is not a number', 'write digits, and a point for decimals: `80`, `7.5`'],
   'json/decimal-comma': ['`{found}` has a comma for its decimals', 'write a point: `{near}`'],
   'json/comment': ['a comment begins here with `{found}`: JSON has none', 'take it out, or write it as a `note`'],
-  'json/unseen': ['a character that is not seen stands here ({found})', 'delete it, and type a space if one is needed'],
-  'json/number': ['`{found}` is too large a number', 'numbers lie within ±1000000000'],
+  'json/unseen': ['there is a character that nobody sees ({found})', 'delete it, and type a space if one is needed'],
+  'json/number': ['`{found}` is too large a number', 'write a number from -1000000000 to 1000000000'],
   'json/inexact': [
     '`{found}` is not held exactly: it would become `{near}`',
     'write fewer digits, so that the number is the one that is meant',
   ],
-  'json/doubled-key': ['the key `{key}` stands twice in one object', 'keep one of the two'],
+  'json/doubled-key': ['the key `{key}` is there twice in one object', 'keep one of the two'],
   'json/too-deep': ['nested deeper than {limit} levels', 'look for a bracket that is not closed'],
   'json/too-many': ['more than {limit} values', 'divide the document'],
   'json/repeated': [
-    'lists and objects stand in the document again more than {limit} times',
+    'lists and objects are repeated in the document more than {limit} times',
     'give a document without circles and repetitions',
   ],
   'json/too-long': ['longer than {limit} characters', 'divide the document'],
@@ -51,10 +51,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'json/not-json': ['a value is no JSON: {found}', 'give text, numbers, true, false, null, lists and plain objects'],
 
   'shape/missing-key': ['the key `{key}` is missing', 'add `"{key}": …`'],
-  'shape/unknown-key': ['`{key}` is not known here', 'what may still stand here: `{known}`'],
+  'shape/unknown-key': ['`{key}` is not known here', 'what is still possible here: `{known}`'],
   'shape/misspelt-key': ['`{key}` is not known here', 'did you mean `{near}`?'],
   'shape/misplaced-key': [
-    '`{key}` stands in the wrong place: it belongs in {where}',
+    '`{key}` is in the wrong place: it belongs in {where}',
     'look for a bracket that is closed too late or too early',
   ],
   'shape/type': ['expected {expected}, found {found}', 'write {expected}'],
@@ -97,17 +97,17 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'fact/not-choice': ['`of` does not belong to a fact of type `{type}`', 'take it out, or make the fact a `choice`'],
   'fact/not-integer': ['`{found}` is not a whole number', 'make the fact a `decimal` with a `step`'],
-  'fact/min-above-max': ['`min` {min} is above `max` {max}', 'exchange the two, or mend one'],
+  'fact/min-above-max': ['`min` {min} is above `max` {max}', 'exchange the two, or correct one'],
   'fact/one-value': ['the fact `{fact}` can have one value only: nothing is asked', 'allow a second value'],
   'fact/max-off-step': [
     '`max` {max} cannot be reached from `min` {min} in steps of {step}',
-    'mend `max`, `min` or `step`',
+    'correct `max`, `min` or `step`',
   ],
-  'fact/doubled-value': ['the value `{value}` stands twice', 'keep one of the two'],
+  'fact/doubled-value': ['the value `{value}` is there twice', 'keep one of the two'],
   'fact/default': ['the default `{found}` is not allowed', 'allowed: {allowed}'],
   'fact/not-counted': ['`{key}` does not belong to a fact of type `{type}`', 'it is for facts that are counted'],
   'fact/no-default': ['a fact of type `{type}` has no default: it is counted, or declared', 'take `default` away'],
-  'fact/count-below-zero': ['a count is never below 0', 'mend `min`'],
+  'fact/count-below-zero': ['a count is never below 0', 'correct `min`'],
   'fact/not-here': [
     'a count or a share cannot be read of a member: it belongs to the pack that judges the member',
     'read a title of the member instead',
@@ -122,10 +122,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'a share is compared with a literal number or a threshold in percent, found a {found}',
     'write the percentage itself, or a threshold that holds it',
   ],
-  'share/percent': ['a percentage lies from 0 to 100', 'mend the number'],
+  'share/percent': ['a percentage is from 0 to 100', 'correct the number'],
   'share/too-fine': ['a percentage has at most {limit} decimals', 'round it'],
   'members/through-no-place': [
-    'subjects stand in places by the role `{role}`, so it cannot lead to another kind',
+    'subjects belong to places by the role `{role}`, so it cannot lead to another kind',
     'give the other role a name of its own',
   ],
   'members/role-elsewhere': [
@@ -163,11 +163,11 @@ export const english: { readonly [code: string]: readonly [message: string, hint
 
   'threshold/same-day': [
     'two values of one threshold start on the same day: {from}',
-    'keep one, or mend the day `from` of the other',
+    'keep one, or correct the day `from` of the other',
   ],
   'threshold/gap': [
     'the threshold has no value before {from}, but the pack is in force from {start}',
-    'add a value for that time, or mend `from`',
+    'add a value for that time, or correct `from`',
   ],
 
   'indicator/reserved': ['`{id}` is a name that rules use for something else', 'choose another id'],
@@ -184,7 +184,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'indicator/may-be-exempt': ['`{name}` cannot be read: the indicator may be exempt', 'read a total instead'],
   'indicator/not-earlier': [
     '`{name}` cannot be read here',
-    'an indicator reads facts, thresholds and indicators that stand before it; totals are for titles',
+    'an indicator reads facts, thresholds and indicators that come before it; totals are for titles',
   ],
   'indicator/no-points': ['`{name}` cannot be read: no indicator gives points', 'read `met.all` or `met.count`'],
   'indicator/no-conditions': ['`{name}` cannot be read: no indicator gives `met`', 'read `points.total`'],
@@ -195,7 +195,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
 
   'title/doubled': ['the title `{id}` is there twice', 'give each title its own id'],
   'title/no-condition': ['the title `{id}` has no condition', 'add `when`, `years` or `ranks`'],
-  'title/not-earlier': ['`{name}` cannot be read here', 'a title may read only titles that stand before it'],
+  'title/not-earlier': ['`{name}` cannot be read here', 'a title may read only titles that come before it'],
   'title/met-by-nothing': [
     'a record without any fact would earn the title `{id}`',
     'ask for something that a record must show',
@@ -216,16 +216,16 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'years/of-without-at-least': ['`of` says among how many years, but not how many of them', 'add `atLeast`'],
   'years/needs-of': ['{atLeast} years, but not among how many', 'add `of`'],
-  'years/more-than-of': ['{atLeast} of {of} years can never be met', 'mend one of the two numbers'],
+  'years/more-than-of': ['{atLeast} of {of} years can never be met', 'correct one of the two numbers'],
   'years/not-in-this-form': ['`{key}` belongs to `{home}` and means nothing with `{form}`', 'take it out'],
   'years/nothing-to-bridge': [
     'with `{form}` there is no row of years in which a gap could be skipped: `bridge` means nothing',
     'write `reset` (not met) or `unknown`',
   ],
-  'years/unknown-title': ['`{title}` is no earlier title of this pack', 'name a title that stands before this one'],
+  'years/unknown-title': ['`{title}` is no earlier title of this pack', 'name a title that comes before this one'],
   'years/misspelt-title': ['`{title}` is no earlier title of this pack', 'did you mean `{near}`?'],
 
-  'pack/never-in-force': ['in force until {until}, which is not after {from}', 'mend one of the two days'],
+  'pack/never-in-force': ['in force until {until}, which is not after {from}', 'correct one of the two days'],
   'pack/until-last-day': [
     'in force until {until}: that day is the first on which it no longer is, so that records of that year without a date find no pack',
     'write the day after the last, such as {next}',
@@ -236,18 +236,18 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'thresholds change on {days} days; with {nodes} nodes in the rules at most {limit} are allowed',
     'leave out thresholds of times that nobody judges any more, or divide the pack',
   ],
-  'texts/other-document': ['the texts are of `{of}`, the document is `{id}`', 'mend `of`, or give the right texts'],
+  'texts/other-document': ['the texts are of `{of}`, the document is `{id}`', 'correct `of`, or give the right texts'],
 
   'rule/too-deep': ['operators are nested deeper than {limit} levels', 'divide the rule among indicators'],
   'rule/too-large': ['the rule has more than {limit} nodes', 'divide the rule among indicators'],
   'rule/bare-text': [
-    'the text `{text}` stands where a rule is expected',
+    'the text `{text}` is where a rule is expected',
     'write it as an object: {"var": "name"} reads a name, {">=": [ …, 5 ]} compares',
   ],
-  'rule/bare-name': ['`{name}` stands here as a mere text', 'to read it write {"var": "{name}"}'],
-  'rule/quoted': ['`"{found}"` is text, because it stands in quotes', 'write {near} without quotes and units'],
+  'rule/bare-name': ['`{name}` is a mere text here', 'to read it write {"var": "{name}"}'],
+  'rule/quoted': ['`"{found}"` is text, because it is in quotes', 'write {near} without quotes and units'],
   'rule/null': ['`null` is no rule', 'a missing fact is a range: compare it with a number'],
-  'rule/list': ['a list stands where a rule is expected', 'write an operator around it: {">=": [ …, 5 ]}'],
+  'rule/list': ['a list is where a rule is expected', 'write an operator around it: {">=": [ …, 5 ]}'],
   'rule/empty': ['an empty object is no rule', 'write an operator into it: {">=": [ …, 5 ]}'],
   'rule/several-operators': [
     'one object holds several operators: `{found}`',
@@ -257,10 +257,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'rule/misspelt-operator': ['`{operator}` is no operator', 'did you mean `{near}`?'],
   'rule/refused-operator': ['`{operator}` is not part of this rule language', '{instead}'],
   'rule/name-as-operator': [
-    '`{name}` is a name and stands where an operator is expected',
+    '`{name}` is a name where an operator is expected',
     'write the operator outside: {">=": [ {"var": "{name}"}, 5 ]}',
   ],
-  'rule/not-a-list': ['the operands of `{operator}` must stand in a list', 'write {"{operator}": [ … ]}'],
+  'rule/not-a-list': ['the operands of `{operator}` must be in a list', 'write {"{operator}": [ … ]}'],
   'rule/operand-count': ['`{operator}` has {found} operands, expected {expected}', 'write `{usage}`'],
   'rule/no-otherwise': [
     '`if` has no value for all other cases',
@@ -270,7 +270,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`var` takes one name in quotes, and no default',
     'write {"var": "name"}; a default belongs to the fact',
   ],
-  'rule/unknown-name': ['`{name}` is not declared (places that read it: {times})', 'declare it, or mend the name'],
+  'rule/unknown-name': ['`{name}` is not declared (places that read it: {times})', 'declare it, or correct the name'],
   'rule/misspelt-name': ['`{name}` is not declared (places that read it: {times})', 'did you mean `{near}`?'],
   'rule/type': ['expected a {expected}, found a {found}', '{instead}'],
   'rule/operator-type': [
@@ -301,15 +301,15 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'the product has {found} decimals; more than {limit} would not be exact',
     'multiply fewer decimals',
   ],
-  'rule/always-met': ['this condition is always met', 'mend it, or take it out'],
-  'rule/never-met': ['this condition is never met', 'mend it, or take it out'],
+  'rule/always-met': ['this condition is always met', 'correct it, or take it out'],
+  'rule/never-met': ['this condition is never met', 'correct it, or take it out'],
   'rule/branch-never-reached': [
     'this branch is never reached: the conditions before it leave nothing over',
-    'take it out, or mend the conditions',
+    'take it out, or correct the conditions',
   ],
   'rule/outside-bounds': [
-    '`{name}` is compared with {found}, but lies from {low} to {high} always',
-    'mend the number, or the bounds of the fact',
+    '`{name}` is compared with {found}, but is always from {low} to {high}',
+    'correct the number, or the bounds of the fact',
   ],
 
   'record/not-readable': ['the record cannot be read', 'give an object with `subject`, `year`, `group` and `facts`'],
@@ -321,10 +321,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/group': ['`group` must be a text that is not empty, found `{found}`', 'write the group'],
   'record/other-group': [
     'the record is of group `{found}`, the pack judges `{group}`',
-    'mend the group, or give the pack of that group',
+    'correct the group, or give the pack of that group',
   ],
   'record/date': ['`date` is not a day: `{found}`', 'write it as `2023-12-31`'],
-  'record/date-other-year': ['the date `{found}` does not lie in the year of the record', 'mend the date or the year'],
+  'record/date-other-year': ['the date `{found}` is not in the year of the record', 'correct the date or the year'],
   'record/registered': ['`registered` must be true or false, found `{found}`', 'write true or false without quotes'],
   'record/facts': ['`facts` must be an object, found `{found}`', 'write the facts in braces: { … }'],
   'record/not-an-object': ['`{key}` must be an object, found `{found}`', 'write it in { }'],
@@ -332,7 +332,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'record/too-many': ['`{key}` holds more than {limit} entries', 'leave out what nobody reads'],
   'record/recognised': [
     'a recognition needs a title and an outcome: granted, refused or revoked; found `{found}`',
-    'mend the decision',
+    'correct the decision',
   ],
   'record/not-in-force': [
     'on {date} the pack is not in force: it is from {from} until {until}',
@@ -359,7 +359,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{fact}` is declared of fewer members than there are records: {records}',
     'correct the declared number: it was not used',
   ],
-  'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or mend the name'],
+  'record/unknown-fact': ['`{fact}` is not a fact of this pack', 'take it out, or correct the name'],
   'record/misspelt-fact': ['`{fact}` is no fact that anything reads (found {times} ×)', 'did you mean `{near}`?'],
   'record/unseen': [
     '`{found}` holds a character that nobody sees, {character}: it is somebody else than without it',
@@ -371,7 +371,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'record/decision-day': [
     'the day `{found}` of the decision on `{title}` is none from {year} to {last}',
-    'write it as `2023-12-31`, or mend the year',
+    'write it as `2023-12-31`, or correct the year',
   ],
   'record/too-many-rows': [
     'the subject has more than {limit} rows: none of them is used',
@@ -399,21 +399,21 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'use the code of that day, or resolve codes as of another day',
   ],
   'record/stage-order': [
-    'the day of `{stage}` ({date}) lies before that of `{earlier}` ({earlierDate}), an earlier stage',
+    'the day of `{stage}` ({date}) is before that of `{earlier}` ({earlierDate}), an earlier stage',
     'correct one of the days',
   ],
   'record/stage-behind': [
-    'the stage `{stage}` is told, but there is a day for the later stage `{dated}`: it is taken to have passed that',
+    'the stage `{stage}` is given, but there is a day for the later stage `{dated}`: it is taken to have passed that',
     'correct the stage or the day',
   ],
   'record/stage-not-registered': [
-    'not registered, but the stage `{stage}` is told: it is taken to have passed none',
+    'not registered, but the stage `{stage}` is given: it is taken to have passed none',
     'correct `registered` or the stage',
   ],
   'record/unknown-stage-date': ['a day for `{stage}`, which is no stage here; known: {known}'],
   'pack/none-in-force': [
     'no pack for the group `{group}` is in force on {date}',
-    'give the pack that is in force on that day, or mend the date',
+    'give the pack that is in force on that day, or correct the date',
   ],
   'pack/none-here': [
     'no pack for the group `{group}` covers the place of the record on {date}',
@@ -456,22 +456,22 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'plan/name': ['the name is not known here, or has two meanings', 'write the plan anew from the document'],
 
-  'places/doubled-id': ['the id `{id}` stands twice', 'give each place its own id'],
-  'places/never-in-force': ['`{id}` exists until {until}, which is not after {from}', 'mend one of the two days'],
+  'places/doubled-id': ['the id `{id}` is there twice', 'give each place its own id'],
+  'places/never-in-force': ['`{id}` exists until {until}, which is not after {from}', 'correct one of the two days'],
   'places/unknown-parent': [
     'the parent `{parent}` of `{id}` is not in the list',
-    'mend `parent`, or give the list that holds it',
+    'correct `parent`, or give the list that holds it',
   ],
-  'places/circle': ['`{id}` lies in itself', 'mend `parent`: no place lies in one that lies in it'],
+  'places/circle': ['`{id}` lies in itself', 'correct `parent`: no place lies in one that lies in it'],
   'places/too-deep': ['`{id}` lies below more than {limit} other places', 'leave out levels between them'],
-  'programme/doubled-stage': ['the stage `{stage}` stands twice', 'keep one of the two: stages are in order'],
+  'programme/doubled-stage': ['the stage `{stage}` is there twice', 'keep one of the two: stages are in order'],
   'places/too-many-links': [
     '`{id}` has {found} links; at most {limit} lead out of a place, or into one',
-    'look for rows that stand under the wrong id',
+    'look for rows that have the wrong id',
   ],
   'places/unknown-link': [
     'the place `{id}` of a link is not in the list',
-    'mend the id, or give the list that holds it',
+    'correct the id, or give the list that holds it',
   ],
   'places/doubled-link': ['the link from `{from}` to `{to}` is there twice', 'keep one'],
   'places/link-days': [
@@ -500,7 +500,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'places/other-count': [
     '{found} places of level `{level}` on {on}, but the list must hold {count}',
-    'complete the list, or mend the number',
+    'complete the list, or correct the number',
   ],
 
   'measure/doubled': ['the measure `{id}` is there twice', 'give each measure its own id'],
@@ -510,7 +510,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'take it out, or take `declared` out',
   ],
   'measure/no-pack': ['no pack judges subjects of kind `{count}`', 'give the packs, or make the measure `declared`'],
-  'measure/unknown-role': ['the role `{role}` is not declared in `roles`', 'declare it in `roles`, or mend the name'],
+  'measure/unknown-role': [
+    'the role `{role}` is not declared in `roles`',
+    'declare it in `roles`, or correct the name',
+  ],
   'measure/misspelt-role': ['the role `{role}` is not declared in `roles`', 'did you mean `{near}`?'],
   'measure/role-of-collective': [
     'the role `{role}` leads to collectives, not to places',
@@ -519,7 +522,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'target/two-numbers': ['a target has either `atLeast` or `moreThan`', 'keep one of the two'],
   'target/nothing': ['a target needs `atLeast`, `moreThan` or `inWords`', 'add one of them'],
   'target/too-fine': ['{found} has more than 2 decimals', 'round it'],
-  'target/doubled-year': ['two targets for the year {year}', 'keep one, or mend the year'],
+  'target/doubled-year': ['two targets for the year {year}', 'keep one, or correct the year'],
   'deadline/unknown-stage': [
     'a deadline for `{stage}`, which is not in `stages`',
     'name one of `stages`, or add it there',
@@ -571,7 +574,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'counts/unknown-measure': [
     'no programme here has the measure `{measure}` (programme: {programme})',
-    'mend the measure or the programme',
+    'correct the measure or the programme',
   ],
   'counts/unknown-place': [
     'the place `{place}` of the declared count for `{measure}` means nothing in {year}',
@@ -583,7 +586,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'counts/other-place': [
     'the place `{place}` does not lie in the place of the programme `{programme}`',
-    'mend the place or the programme',
+    'correct the place or the programme',
   ],
   'counts/not-determinable': [
     'the declared count for `{measure}` at `{place}` in {year} was not used: only a part of that place lies in the place of the programme `{programme}`',
@@ -596,7 +599,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'counts/met-above-among': [
     '`met` {met} is more than `among` {among}: `{measure}` at `{place}` in {year}',
-    'mend one of the two numbers',
+    'correct one of the two numbers',
   ],
   'counts/nothing': [
     'the declared count for `{measure}` at `{place}` in {year} declares nothing',
@@ -621,7 +624,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     'give fewer years and titles',
   ],
   'history/doubled-year': [
-    'the history tells the year {year} of the title `{title}` twice: taken as unknown',
+    'the history has the year {year} of the title `{title}` twice: taken as unknown',
     'keep one entry',
   ],
   'history/also-recorded': [
@@ -644,7 +647,7 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   ],
   'review/baseline-differs': [
     'the share of `{measure}` at `{place}` in {year} is declared as {first} % and as {second} % by the same source (`{programme}`)',
-    'mend the declared counts of one of the runs and score again',
+    'correct the declared counts of one of the runs and score again',
   ],
   'review/no-year': ['no report counts a year of this period', 'name other years, or other runs'],
 };

@@ -77,7 +77,7 @@ export function compile(
   };
 }
 
-/** The snapshot that a tree of a day rests on, when its list is only known as it stood on another day. */
+/** The snapshot that a tree of a day rests on, when its list is known only as of another day. */
 export function snapshotFor({ snapshots }: CompiledPlaces, date: string): Snapshot | undefined {
   return snapshots.find(({ before }) => date < before);
 }

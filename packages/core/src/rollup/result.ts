@@ -125,7 +125,7 @@ export interface YearReport {
   readonly tree: string;
   /** Set when that is not the year's own tree, with the day of the year's own: what stood at its places was counted again. */
   readonly remappedFrom?: string;
-  /** Set when that tree, or the year's own, is only known as it stood on another day. */
+  /** Set when that tree, or the year's own, is known only as of another day. */
   readonly snapshotTakenOn?: string;
   /** Every measure, in the programme's order. */
   readonly measures: readonly MeasureReport[];
