@@ -2,6 +2,7 @@
  * Everything in this repository that is generated from the source and committed, wholly or in part. A new page is one more entry here:
  * `npm run references` writes all of them, and `docs/references.test.ts` holds them up to date.
  */
+import { benchmarksPage } from './benchmarks.js';
 import { circularsPage } from './circulars.js';
 import { commandsPage } from './commands.js';
 import { conformance } from './conformance.js';
@@ -30,6 +31,8 @@ export const references: readonly Reference[] = [
   { path: 'docs/reference/cli.vi.md', make: () => commandsPage('vi') },
   { path: 'criteria-packs/vn/README.md', make: circularsPage },
   { path: semanticsPath, make: semanticsPage },
+  { path: 'docs/benchmarks.md', make: () => benchmarksPage('en') },
+  { path: 'docs/benchmarks.vi.md', make: () => benchmarksPage('vi') },
   { path: 'docs/conformance.md', make: conformance },
   { path: 'docs/guide/mistakes.en.md', make: () => mistakesPage('en') },
   { path: 'docs/guide/mistakes.vi.md', make: () => mistakesPage('vi') },

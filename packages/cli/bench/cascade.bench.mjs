@@ -3,17 +3,22 @@
  * them, each family titles of its own, with a programme that counts citizens in learning families. Time per row and peak
  * memory of the whole process, and the ratios, from runs that follow each other.
  *
- * Usage: node cascade.bench.mjs [--citizens 1000000] [--families 300000]
+ * Usage: node cascade.bench.mjs [--citizens 1000000] [--families 300000] [--keep]
  */
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keep, line } from './results.mjs';
 import { scored } from './scored.mjs';
 
 const { values } = parseArgs({
-  options: { citizens: { type: 'string', default: '1000000' }, families: { type: 'string', default: '300000' } },
+  options: {
+    citizens: { type: 'string', default: '1000000' },
+    families: { type: 'string', default: '300000' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 const [citizens, families] = [Number(values.citizens), Number(values.families)];
 const INDICATORS = 10;
@@ -112,18 +117,15 @@ async function measured(name, work, packs, measures, withFamilies) {
   };
   const register = join(work, `${name}.csv`);
   await writeRows(register, withFamilies);
-  const { rows, seconds, processor, peak } = await scored([
+  const run = await scored([
     register,
     ...packs.flatMap((pack, index) => ['--pack', put(`${name}-${index}.pack.json`, pack)]),
     ...['--programme', put(`${name}.programme.json`, programme(measures))],
     ...['--places', put('bench.places.json', places)],
     ...['--out', join(work, `out-${name}`)],
   ]);
-  const perRow = (processor / rows) * 1e6;
-  console.log(
-    `${name.padEnd(22)} ${rows.toLocaleString('en').padStart(10)} rows  ${seconds.toFixed(1).padStart(6)} s  ${perRow.toFixed(1).padStart(5)} µs a row  peak ${Math.round(peak)} MB`,
-  );
-  return { perRow, peak };
+  console.log(line(name, run.rows, run));
+  return { perRow: run.seconds / run.rows, peak: run.peak };
 }
 
 const work = mkdtempSync(join(tmpdir(), 'tieuchi-bench-'));
@@ -146,9 +148,11 @@ try {
     ],
     true,
   );
+  const ratio = cascade.perRow / alone.perRow;
   console.log(
-    `cascade against citizens alone: ${(cascade.perRow / alone.perRow).toFixed(2)} of the time a row, ${(cascade.peak / alone.peak).toFixed(2)} of the memory`,
+    `cascade against citizens alone: ${ratio.toFixed(2)} × the time a row (asked: at most 2), ${(cascade.peak / alone.peak).toFixed(2)} × the memory`,
   );
+  if (values.keep) keep('cascade', { 'cascade-ratio': ratio, 'cascade-peak': cascade.peak });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
