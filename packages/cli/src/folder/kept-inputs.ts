@@ -7,8 +7,8 @@ import { isMap } from '../document/json.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 import { KEPT } from './files.js';
+import { isText } from './kept-receipt.js';
 import type { ScoreOptions } from './options.js';
-import { isText } from './receipt.js';
 
 const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isMaybe = (check: (value: unknown) => boolean) => (value: unknown) => value === undefined || check(value);

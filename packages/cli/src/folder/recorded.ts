@@ -13,8 +13,8 @@ import { digestFile, type Entry, entriesIn } from './digests.js';
 import { FILES, INPUTS, KEPT } from './files.js';
 import { countsFrom, optionsFrom } from './kept-inputs.js';
 import { readKept, readKeptJson } from './kept-json.js';
+import { listsAll, readReceipt } from './kept-receipt.js';
 import type { ScoreOptions } from './options.js';
-import { listsAll, readReceipt } from './receipt.js';
 
 export interface RecordedRun {
   readonly folder: string;

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { SEMANTICS } from '@tieuchi/core';
 import { FILES, KEPT } from '../folder/files.js';
 import type { OutputFolder } from '../folder/folder.js';
-import { readReceipt } from '../folder/receipt.js';
+import { readReceipt } from '../folder/kept-receipt.js';
 import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
 import { ENGINE, engineName } from '../terminal/engine.js';

@@ -5,7 +5,7 @@
 import { digest, type Report, SEMANTICS } from '@tieuchi/core';
 import { FILES } from '../folder/files.js';
 import { readKeptJson } from '../folder/kept-json.js';
-import { readReceipt } from '../folder/receipt.js';
+import { readReceipt } from '../folder/kept-receipt.js';
 import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';

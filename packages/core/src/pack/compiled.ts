@@ -1,5 +1,5 @@
 /**
- * A pack that is ready to judge.
+ * The type of a pack that is ready to judge; `check/pack.ts` makes it.
  */
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';

@@ -14,7 +14,7 @@ import { POLICIES } from '../year/policies.js';
 import { type Judging, PLAN_FORMAT, type PlanFact, type PlanTitle, type PlanValue } from './format.js';
 import { planValue } from './nodes.js';
 import { openFact } from './open.js';
-import { createRules, type Rules } from './rules.js';
+import { createRuleReader, type RuleReader } from './rule-reader.js';
 import { SEMANTICS } from './semantics.js';
 import { flag, list, object, oneOf, refuse, type Shape, text, whole } from './shapes.js';
 import { totalBounds } from './totals.js';
@@ -145,7 +145,7 @@ export function readPlan(json: unknown): Judging {
   must(semantics === SEMANTICS, '/semantics', 'plan/semantics');
   must(kind === 'pack', '/kind', 'plan/kind');
   const plan = planShape(json, '', { left: ROOM }) as Judging;
-  const rules = createRules(plan.nodes, plan.slots);
+  const rules = createRuleReader(plan.nodes, plan.slots);
   for (const [at, fact] of plan.facts.entries()) checkFact(fact, `/facts/${at}`, rules);
   checkThresholds(plan, rules);
   for (const [at, { slot }] of plan.criteria.entries()) rules.own('number', slot, `/criteria/${at}`);
@@ -161,7 +161,7 @@ function must(holds: boolean, pointer: string, code = 'plan/unsound'): void {
   if (!holds) refuse(code, pointer);
 }
 
-function checkFact(fact: PlanFact, pointer: string, rules: Rules): void {
+function checkFact(fact: PlanFact, pointer: string, rules: RuleReader): void {
   const { declared, type, decimals, low, high, of, from, whenEmpty } = fact;
   rules.own(type, fact.slot, pointer);
   rules.name(fact.id, fact, pointer, of);
@@ -187,7 +187,7 @@ function checkFact(fact: PlanFact, pointer: string, rules: Rules): void {
   must(standIn === undefined || isAllowed, `${pointer}/default`);
 }
 
-function checkThresholds({ thresholds, days, totals: { greatest } }: Judging, rules: Rules): void {
+function checkThresholds({ thresholds, days, totals: { greatest } }: Judging, rules: RuleReader): void {
   const all = new Set(['']);
   for (const [at, { name: own, slot, decimals, values }] of thresholds.entries()) {
     const pointer = `/thresholds/${at}`;
@@ -205,7 +205,7 @@ function checkThresholds({ thresholds, days, totals: { greatest } }: Judging, ru
   must(greatest.length === days.length, '/totals/greatest');
 }
 
-function checkIndicators({ indicators, criteria }: Judging, rules: Rules): void {
+function checkIndicators({ indicators, criteria }: Judging, rules: RuleReader): void {
   for (const [at, { id: own, criterion, applies, points, met }] of indicators.entries()) {
     const pointer = `/indicators/${at}`;
     must(criterion < criteria.length && (points === undefined) !== (met === undefined), pointer);
@@ -220,7 +220,7 @@ function checkIndicators({ indicators, criteria }: Judging, rules: Rules): void 
   }
 }
 
-function checkTotals({ indicators, criteria, totals }: Judging, rules: Rules): void {
+function checkTotals({ indicators, criteria, totals }: Judging, rules: RuleReader): void {
   const node = (at: number | undefined) => (at === undefined ? undefined : rules.node(at));
   const bounds = totalBounds(
     indicators.map(({ criterion, ...each }) => {
@@ -259,7 +259,7 @@ function checkTitle(
   { id: own, slot, when, years: rule, ranks }: PlanTitle,
   earlier: readonly PlanTitle[],
   pointer: string,
-  rules: Rules,
+  rules: RuleReader,
 ): void {
   const offer = (spoken: string, of: number, at: string) => {
     rules.own('truth', of, at);

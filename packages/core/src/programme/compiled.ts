@@ -1,5 +1,5 @@
 /**
- * A programme that is ready to count.
+ * The type of a programme that is ready to count; `check/programme.ts` makes it.
  */
 import type { Programme } from '../document/index.js';
 import type { Texts } from '../document/texts.js';

@@ -2,30 +2,21 @@
  * The period report: the years of several reports beside each other, with what changed and what the period still lacks.
  */
 
-import type { Target } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
 import { canonicalJson } from '../json/canonical.js';
 import type { CompiledPlaces } from '../place/places.js';
 import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
-import { kindsOn, targetsFor } from '../programme/place-kinds.js';
-import { holdAgainst } from '../programme/target.js';
-import type { Baseline, PlaceTally, Report } from '../rollup/result.js';
+import type { Baseline, Report } from '../rollup/result.js';
 import { needAllCompiled } from '../shape/compiled.js';
 import { policyOf } from '../year/policies.js';
-import { createPlaceTimes, type PlaceTimes } from './place-times.js';
-import type {
-  Goal,
-  Review,
-  ReviewedMeasure,
-  ReviewedPlace,
-  ReviewedProgramme,
-  ReviewedRow,
-  ShareChange,
-} from './result.js';
+import { goalsOf } from './goals.js';
+import { type ReviewGround, remembered, targetsOf } from './ground.js';
+import { createPlaceTimes } from './place-times.js';
+import type { Review, ReviewedMeasure, ReviewedPlace, ReviewedProgramme, ReviewedRow, ShareChange } from './result.js';
 import { changeBetween } from './share-change.js';
-import { distinct, type UnitedProgramme, type UnitedYear, unite } from './union.js';
+import { distinct, type UnitedProgramme, unite } from './union.js';
 
 /** What a review may be told. */
 export interface ReviewOptions {
@@ -87,21 +78,6 @@ interface Period {
   readonly isBounded: boolean;
 }
 
-/** A programme in its period, and what is known beside the reports. */
-interface ReviewGround {
-  readonly years: readonly UnitedYear[];
-  readonly from: number;
-  readonly times: PlaceTimes | undefined;
-  readonly places: readonly CompiledPlaces[];
-  /**
-   * The targets of a measure at a place of the kind that it has on a tree, as the programme of the last year says; undefined
-   * when it is not known which.
-   */
-  readonly targets: (measure: string, place: string, tree: string) => readonly Target[] | undefined;
-  /** What a measure counts, as a version of the programme says. */
-  readonly meaning: (version: string, measure: string) => string | undefined;
-}
-
 function reviewedProgramme(
   { programme, place, years: all, baselines }: UnitedProgramme,
   { from, to, isBounded, programmes = [], places = [] }: ReviewOptions & Period,
@@ -159,28 +135,6 @@ function reviewedProgramme(
     ...(times !== undefined && {
       placeChanges: trees.length === 0 ? [] : times.changes(listed, trees[0]!, trees.at(-1)!),
     }),
-  };
-}
-
-function remembered<T>(of: (a: string, b: string) => T): (a: string, b: string) => T {
-  const known = new Map<string, T>();
-  return (a, b) => {
-    const key = `${a} ${b}`;
-    if (!known.has(key)) known.set(key, of(a, b));
-    return known.get(key)!;
-  };
-}
-
-function targetsOf(
-  programme: CompiledProgramme | undefined,
-  places: readonly CompiledPlaces[],
-): ReviewGround['targets'] {
-  if (programme === undefined) return () => undefined;
-  const kinds = remembered((list, tree) => kindsOn(programme.document, places[Number(list)]!, tree, []));
-  return (measure, place, tree) => {
-    const own = programme.document.measures.find(({ id }) => id === measure)?.targets ?? [];
-    const at = places.findIndex(({ find }) => find(place) !== undefined);
-    return at < 0 ? undefined : targetsFor(own, kinds(String(at), tree)?.(places[at]!.find(place)!));
   };
 }
 
@@ -261,46 +215,4 @@ function whyNotComparable(
     [...first!.versions, ...last!.versions].flatMap((version) => meaning(version, measure) ?? []),
   );
   return meanings.size > 1 ? 'another-measure' : undefined;
-}
-
-/**
- * The targets of the period, each held against the last row of a year not after it: that of the kind which the place has on
- * the tree of that row, in the words of the last row that was held against it.
- */
-function goalsOf(
-  { from, years, targets: known }: ReviewGround,
-  measure: string,
-  place: string,
-  rows: readonly ReviewedRow[],
-): Goal[] {
-  const held = rows.flatMap(({ year, target }) =>
-    target === undefined ? [] : { row: year, target: targetIn(target) },
-  );
-  const all = rows.map((row) => {
-    const { tree } = years.find(({ report }) => report.year === row.year)!.report;
-    return { row, targets: known(measure, place, tree) };
-  });
-  const dues = new Set([
-    ...held.map(({ target }) => target.year),
-    ...all.flatMap(({ targets = [] }) => targets.map(({ year }) => year)),
-  ]);
-  return [...dues]
-    .filter((year) => year >= from)
-    .sort((a, b) => a - b)
-    .flatMap((due): Goal[] => {
-      const last = all.findLast(({ row }) => row.year <= due);
-      if (last === undefined) return [];
-      const ofYear = held.filter(({ target }) => target.year === due);
-      const own = ofYear.find(({ row }) => row === last.row.year);
-      const stated = last.targets?.find(({ year }) => year === due);
-      const words = ofYear.findLast(({ target }) => last.targets === undefined || target.for === stated?.for);
-      const target =
-        own?.target ?? (stated === undefined && last.targets !== undefined ? undefined : (words?.target ?? stated));
-      const found = target && holdAgainst(last.row.tally, [target], last.row.year);
-      return found === undefined ? [] : [{ counted: last.row.year, target: found }];
-    });
-}
-
-function targetIn({ verdict: _, distance: __, ...target }: NonNullable<PlaceTally['target']>): Target {
-  return target;
 }

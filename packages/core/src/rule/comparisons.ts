@@ -2,18 +2,18 @@
  * Comparisons: numbers in order, two equal values, a choice among some.
  */
 
-import { type Frame, quantityAt, type Step } from '../frame/frame.js';
+import type { Frame, Step } from '../frame/frame.js';
 import { both, type Code, flip, MET, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { type AddGaps, areExact, factorsOf, type Node, runAll, type StepOf, truthNode } from '../frame/node.js';
+import { areExact, factorsOf, type Node, runAll, type StepOf, truthNode } from '../frame/node.js';
 import type { Json } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName, shownNames } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { type Asking, type Comparing, comparing } from '../value/comparing.js';
-import { type Gap, type Gaps, withGap } from '../value/gap.js';
+import { comparisonGaps } from './comparison-gaps.js';
 import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, fail, failType, type Here, operandsOf } from './operands.js';
-import { checkShareOrder, holdsShare, readsShare, shareGap, shareStep } from './share.js';
+import { checkShareOrder, comparesShare, holdsShare, readsShare, shareStep } from './share.js';
 /** Numbers in order, or a share and a percentage. */
 export function order(name: Comparing, most: number): Meaning {
   const asking = comparing[name];
@@ -26,8 +26,8 @@ export function order(name: Comparing, most: number): Meaning {
       const isSound = operands.some(({ type }) => type === 'share') ? holdsShare(operands) : areExact(operands);
       return positions === undefined && isSound ? TRUTH : undefined;
     },
-    step: (node, stepOf) => (ofShare(node) ? shareStep(node, asking) : orderStep(node, asking, stepOf)),
-    stepKnown: (node, stepOf) => (ofShare(node) ? shareStep(node, asking) : knownOrderStep(node, asking, stepOf)),
+    step: (node, stepOf) => (comparesShare(node) ? shareStep(node, asking) : orderStep(node, asking, stepOf)),
+    stepKnown: (node, stepOf) => (comparesShare(node) ? shareStep(node, asking) : knownOrderStep(node, asking, stepOf)),
     gaps: (node) => comparisonGaps(node, asking),
   };
 }
@@ -84,10 +84,6 @@ function choiceBounds([choice, ...others]: readonly Node[], positions: readonly 
   const isSound =
     choice?.type === 'choice' && others.length === 0 && positions.every((position) => position <= choice.high);
   return isSound ? TRUTH : undefined;
-}
-
-function ofShare({ operands }: Node): boolean {
-  return operands[0]!.type === 'share' || operands[1]?.type === 'share';
 }
 
 /** How two ranges compare: met for all pairs of values, unmet for none, else unknown. */
@@ -175,64 +171,6 @@ function amongStep({ slot, operands, positions }: Node, equal: boolean): Step {
     const value = frame.code[choice.slot]!;
     frame.code[slot] = value < 0 && wanted.size > 0 ? UNKNOWN : wanted.has(value) === equal ? MET : UNMET;
   };
-}
-
-/** Tells where a comparison does not hold that would have to, or holds and should not. */
-function comparisonGaps(node: Node, own: Asking): AddGaps {
-  const { operands } = node;
-  const other = comparing[own.opposite];
-  const [left, right, third] = operands;
-  if (ofShare(node))
-    return (found, frame, wanted) => withGap(found, shareGap(node, frame, wanted === MET ? own : other));
-  if (left?.type !== 'number' || right === undefined) return (found) => found;
-  if (third === undefined) {
-    const [met, unmet] = [own, other].map((asking) => gapBetween(node, left, right, asking)) as [GapIn, GapIn];
-    return (found, frame, wanted) => withGap(found, wanted === MET ? met(frame) : unmet(frame));
-  }
-  // Three operands are two comparisons, of which those that hold already need no change.
-  const pairs = [[left, right] as const, [right, third] as const].map(([a, b]) => ({
-    holds: (frame: Frame) => isOrdered(a, b, own.strict, frame),
-    met: gapBetween(node, a, b, own),
-    unmet: gapBetween(node, a, b, other),
-  }));
-  return (found, frame, wanted) =>
-    pairs.reduce<Gaps>((gaps, { holds, met, unmet }) => {
-      if (wanted !== MET) return withGap(gaps, unmet(frame));
-      return holds(frame) ? gaps : withGap(gaps, met(frame));
-    }, found);
-}
-
-/** The gap between two numbers. */
-type GapIn = (frame: Frame) => Gap;
-
-/** Gaps of known whole numbers below this are made once, frozen, and stand in many results. */
-const SHARED_GAPS = 256;
-
-function gapBetween({ pointer }: Node, left: Node, right: Node, { name, mirrored }: Asking): GapIn {
-  const swaps = left.constant && !right.constant;
-  const [given, asked, operator] = swaps ? [right, left, mirrored] : [left, right, name];
-  let made: (Gap | undefined)[] = [];
-  let needed = Number.NaN;
-  return (frame) => {
-    const has = frame.low[given.slot]!;
-    const needs = frame.low[asked.slot]!;
-    const at = has | 0;
-    const isKnown = has === frame.high[given.slot] && needs === frame.high[asked.slot];
-    if (!isKnown || at !== has || at < 0 || at >= SHARED_GAPS)
-      return { pointer, has: quantityAt(given, frame), operator, needs: quantityAt(asked, frame) };
-    if (needs !== needed) {
-      made = new Array<undefined>(SHARED_GAPS).fill(undefined);
-      needed = needs;
-    }
-    return (made[at] ??= Object.freeze({ pointer, has: has / given.scale, operator, needs: needs / asked.scale }));
-  };
-}
-
-/** True when the left is surely below the right, or not above it; exact whatever their scales. */
-function isOrdered(left: Node, right: Node, isStrict: boolean, frame: Frame): boolean {
-  const most = BigInt(frame.high[left.slot]!) * BigInt(right.scale);
-  const least = BigInt(frame.low[right.slot]!) * BigInt(left.scale);
-  return isStrict ? most < least : most <= least;
 }
 
 function checkOrder(here: Here): Node | undefined {

@@ -90,6 +90,11 @@ export function checkShareOrder(here: Here): Node | undefined {
   return truthNode(here, here.scope.slots.code(), [left, right]);
 }
 
+/** True for a comparison with a share. */
+export function comparesShare({ operands }: Node): boolean {
+  return operands[0]!.type === 'share' || operands[1]?.type === 'share';
+}
+
 /** True for a share and a percentage that it can be held against. */
 export function holdsShare(operands: readonly Node[]): boolean {
   const { share, percent } = sidesOf(operands);

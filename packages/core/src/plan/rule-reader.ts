@@ -1,5 +1,5 @@
 /**
- * The parts of a plan's rules as they are met: who owns a slot, which names may be read so far, and what each part can be.
+ * Reads the rules of a plan that may come from anywhere: who owns a slot, which names may be read so far, and what each part can be.
  */
 import { DECIMALS, LARGEST_INPUT, LITERAL, type Node, type Type } from '../frame/node.js';
 import { type NodeBounds, TRUTH } from '../rule/meaning.js';
@@ -13,7 +13,7 @@ import { refuse } from './shapes.js';
 type NamedValue = PlanValue & { readonly constant?: boolean };
 
 /** The rules of a plan, read from the front as far as names are known. */
-export interface Rules {
+export interface RuleReader {
   /** Gives a slot to the one thing that fills it. */
   own(type: Type, slot: number, pointer: string): void;
   /** Lets the rules that follow read a name. */
@@ -28,7 +28,7 @@ export interface Rules {
   finish(): void;
 }
 
-export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
+export function createRuleReader(nodes: readonly PlanNode[], size: Size): RuleReader {
   const opened: Node[] = [];
   const depths: number[] = [];
   /** Parts that are no operand of another yet. */
@@ -37,7 +37,7 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
   const names = new Map<string, NamedValue>();
   const values = new Map<string, readonly string[]>();
 
-  const own: Rules['own'] = (type, slot, pointer) => {
+  const own: RuleReader['own'] = (type, slot, pointer) => {
     const kind = type === 'number' || type === 'share' ? 'numbers' : 'codes';
     for (const at of type === 'share' ? [slot, slot + 1] : [slot]) {
       if (at >= size[kind] || taken[kind].has(at)) refuse('plan/slot', pointer, { slot: at });
@@ -45,7 +45,7 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
     }
   };
 
-  const same: Rules['same'] = (given, value, pointer) => {
+  const same: RuleReader['same'] = (given, value, pointer) => {
     for (const key of ['type', 'slot', 'decimals', 'low', 'high'] as const)
       if (given[key] !== value[key]) refuse('plan/bounds', `${pointer}/${key}`);
   };
@@ -79,7 +79,7 @@ export function createRules(nodes: readonly PlanNode[], size: Size): Rules {
     opened.push(openNode(node, parts, (of) => values.get(of)));
   };
 
-  const rules: Rules = {
+  const rules: RuleReader = {
     own,
     same,
     name: (name, value, pointer, of) => {

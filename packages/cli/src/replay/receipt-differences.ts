@@ -3,7 +3,7 @@
  */
 import { canonicalJson, type Receipt, type ReceiptEntry, type RowsDigest } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
-import type { Likeness } from './files.js';
+import type { Likeness } from './file-differences.js';
 
 /** A line for each part that differs; under one engine every part counts. */
 export function receiptDifferences(was: Receipt, now: Receipt, like: Likeness, speech: Speech): string[] {

@@ -8,7 +8,7 @@ import { canonicalJson, digest, type Receipt } from '@tieuchi/core';
 import { digestFile, digestFiles } from '../folder/digests.js';
 import { FILES, fileAt, INPUTS, KEPT } from '../folder/files.js';
 import { keptText } from '../folder/inputs.js';
-import { receiptText } from '../folder/receipt.js';
+import { receiptText } from '../folder/kept-receipt.js';
 import type { RecordedRun } from '../folder/recorded.js';
 import type { Speech } from '../words/speech.js';
 import { agreementOf } from './agreement.js';
