@@ -33,7 +33,7 @@ export interface PlaceLink {
 
 /** A stretch of time for which the list of places is known only as of one day. */
 export interface Snapshot {
-  /** First day on which the list is known from day to day again, `YYYY-MM-DD`: the snapshot stands for all days before it. */
+  /** First day on which the list is known from day to day again, `YYYY-MM-DD`: the snapshot is used for all days before it. */
   readonly before: string;
   /** Day on which the list was taken, `YYYY-MM-DD`; reports name it. */
   readonly takenOn: string;
