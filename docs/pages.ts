@@ -64,7 +64,7 @@ export function commandsOf(code: string): Command[] {
     .split('\n')
     .map((line) => {
       const [, command, comment = ''] = /^(.*?)(?:\s+# (.*))?$/.exec(line)!;
-      return { line: command!.trim(), exit: /(?:exit code|mã thoát) 1/.test(comment) ? 1 : 0 };
+      return { line: command!.trim(), exit: Number(/(?:exit code|mã thoát) (\d+)/.exec(comment)?.[1] ?? 0) };
     })
     .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }

@@ -45,6 +45,13 @@ const CODES: readonly (readonly [code: number, meaning: Words])[] = [
   [0, { en: 'done; `check`: no error; `replay`: identical', vi: 'xong; `check`: không có lỗi; `replay`: giống hệt' }],
   [1, { en: 'the input is wrong, or something differs', vi: 'đầu vào sai, hoặc có chỗ khác' }],
   [2, { en: 'wrong usage: an option is missing or unknown', vi: 'dùng sai: thiếu tùy chọn hoặc tùy chọn lạ' }],
+  [
+    3,
+    {
+      en: '`replay`: the data are identical, but another version made the folder, and not all words could be compared',
+      vi: '`replay`: dữ liệu giống hệt, nhưng thư mục do phiên bản khác ghi nên chưa so sánh được mọi lời văn',
+    },
+  ],
   [70, { en: 'an error of the program itself: nothing was written', vi: 'lỗi của chính chương trình: chưa ghi gì' }],
   [130, { en: 'interrupted; nothing was left behind', vi: 'bị ngắt; không để lại gì' }],
 ];

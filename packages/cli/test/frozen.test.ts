@@ -11,12 +11,18 @@ const frozen = fileURLToPath(new URL('frozen', import.meta.url));
  * changed, and that needs a new semantics version.
  */
 describe('runs of the past', () => {
-  test.each(readdirSync(frozen))('%s comes out the same, byte for byte', (version) => {
-    const folder = join(frozen, version);
-    expect(
-      tieuchi('replay', join(folder, 'run'), '--records', join(folder, 'register.csv'), '--lang', 'en'),
-    ).toMatchObject({ code: 0, out: expect.stringMatching(/identical\n$/) });
-  });
+  test.each(readdirSync(frozen))(
+    '%s comes out the same, data for data; only the words of the page are other ones',
+    (version) => {
+      const folder = join(frozen, version);
+      expect(
+        tieuchi('replay', join(folder, 'run'), '--records', join(folder, 'register.csv'), '--lang', 'en'),
+      ).toMatchObject({
+        code: 3,
+        out: expect.stringMatching(/^the data are identical; not compared: the words in .*report\.md/),
+      });
+    },
+  );
 });
 
 /**

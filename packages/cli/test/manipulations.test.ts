@@ -35,6 +35,26 @@ test('records in another order, in other files, under another name are the same;
   expect(await within.replay(folder, shuffled)).toMatchObject({ code: 1, out: expect.stringContaining('rejects.csv') });
 });
 
+test.each([
+  ['report.md', '25.00', '99.99'],
+  ['issues.csv', 'not allowed', 'allowed'],
+])('under the name of another engine a change of words in %s is not called identical', async (edit, from, to) => {
+  const folder = copied();
+  manipulate(folder, { note: '', edit, from, to, receipt: ['engine', 'version'], as: '0.0.9', sealed: true });
+  const said = await within.replay(folder, records);
+  expect(said).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(new RegExp(`not compared: the words in ${edit}\n`)),
+  });
+  expect(said.out).toContain('@tieuchi/cli 0.0.9');
+});
+
+test('under the name of another engine a folder of the same bytes is identical', async () => {
+  const folder = copied();
+  manipulate(folder, { note: '', receipt: ['engine', 'version'], as: '0.0.9' });
+  expect(await within.replay(folder, records)).toMatchObject({ code: 0, out: 'the data are identical\n' });
+});
+
 describe('what is done to a folder is noticed', () => {
   test.each(table.map((each) => [each.note, each] as const))('%s', async (_, each) => {
     const folder = copied();

@@ -45,11 +45,13 @@ interface Replayed {
   readonly lines: readonly string[];
   /** False when another engine made the folder: words were then not compared. */
   readonly isSameEngine: boolean;
+  /** Files in which another engine may word things otherwise, and does: they were not compared to their last word. */
+  readonly notCompared: readonly string[];
   /** Remarks that are no difference. */
   readonly notes: readonly string[];
 }
 
-/** Exit code 0 when identical, 1 when something differs. */
+/** Exit code 0 when identical, 1 when something differs, 3 when nothing differs but words were not compared. */
 export async function replay(
   folder: string,
   records: readonly string[],
@@ -67,22 +69,33 @@ export async function replay(
     tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${REPLAY_PREFIX}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
     work = createPassage(tmpdir(), REPLAY_PREFIX);
-    const { lines, notes, isSameEngine } = await runAgain(run, records, work, stop, speech);
-    const isIdentical = lines.length === 0;
+    const { lines, notes, isSameEngine, notCompared } = await runAgain(run, records, work, stop, speech);
+    const isIdentical = lines.length === 0 && notCompared.length === 0;
     if (options.json)
       print(
-        JSON.stringify({ identical: isIdentical, differences: lines, ...(notes.length > 0 && { notes }) }, null, 2),
+        JSON.stringify(
+          {
+            identical: isIdentical,
+            differences: lines,
+            ...(notCompared.length > 0 && { notCompared }),
+            ...(notes.length > 0 && { notes }),
+          },
+          null,
+          2,
+        ),
       );
     else {
       for (const note of notes) warn(note);
-      print(
-        isIdentical
-          ? colours.green(speech(isSameEngine ? 'replay-identical' : 'replay-identical-data'))
-          : colours.red(speech('replay-differs')),
-      );
+      if (lines.length > 0) print(colours.red(speech('replay-differs')));
+      else if (isIdentical) print(colours.green(speech(isSameEngine ? 'replay-identical' : 'replay-identical-data')));
+      else {
+        print(colours.yellow(speech('replay-identical-partly', { files: notCompared.join(', ') })));
+        if (run.receipt.engine !== undefined)
+          print(speech('replay-use-engine', { made: engineName(run.receipt.engine) }));
+      }
       for (const line of lines) print(`  ${line}`);
     }
-    return isIdentical ? EXIT.done : EXIT.input;
+    return lines.length > 0 ? EXIT.input : isIdentical ? EXIT.done : EXIT.partly;
   } catch (error) {
     if (error instanceof Interrupted) throw new Failure([speech('replay-interrupted')], EXIT.interrupted);
     throw asFailure(error, folder, records, speech);
@@ -125,8 +138,9 @@ async function runAgain(
     return {
       isSameEngine: like.isSameEngine,
       lines: [...receiptDifferences(was, now, like, speech), ...files.lines],
+      notCompared: files.reworded,
       notes: [
-        ...(like.isSameEngine ? [] : engineNotes(was, files.reworded, speech)),
+        ...(like.isSameEngine ? [] : [speech('replay-engine', { made: madeBy(was, speech), own: engineName(ENGINE) })]),
         ...(files.moved ? [speech('replay-moved', { given: sourceNames(now), had: sourceNames(was) })] : []),
       ],
     };
@@ -151,11 +165,7 @@ function sourceNames({ register }: Receipt): string {
   return register?.sources.map(({ name, rows }) => `${name} (${rows})`).join(', ') ?? '–';
 }
 
-/** Which engine made the folder, and what of it was not compared. */
-function engineNotes({ engine }: Receipt, reworded: readonly string[], speech: Speech): string[] {
-  const made = engine === undefined ? speech('engine-unnamed') : engineName(engine);
-  return [
-    speech('replay-engine', { made, own: engineName(ENGINE) }),
-    ...(reworded.length === 0 ? [] : [speech('replay-reworded', { files: reworded.join(', ') })]),
-  ];
+/** Which engine made the folder. */
+function madeBy({ engine }: Receipt, speech: Speech): string {
+  return engine === undefined ? speech('engine-unnamed') : engineName(engine);
 }

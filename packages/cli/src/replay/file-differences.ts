@@ -69,14 +69,17 @@ export async function fileDifferences(
     else if (unlisted.includes(file) || (isSameEngine && was.files?.[file] === undefined))
       lines.push(speech('replay-left-out', { file }));
     else if (digestFile(theirs) === made[file]) continue;
-    else if (file === FILES.results.path) inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
-    else if (file === KEPT.records && !isSameOrder) continue;
+    else if (file === FILES.results.path) {
+      inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
+      if (inResults.length === 0) reworded.push(file);
+    } else if (file === KEPT.records && !isSameOrder) continue;
     else if (extname(file) === '.csv' && !(isSameEngine && isSameOrder)) {
       const ignored = [...(isSameEngine ? [] : (fileAt(file)?.wording ?? [])), ...(isSameOrder ? [] : PLACE_COLUMNS)];
       const agreement = await agreementOf(theirs, ours, ignored, temp);
       // A later version may find more to say of the same records.
       if (agreement === 'more' && !isSameEngine && fileAt(file)?.mayGrow) reworded.push(file);
       else if (agreement !== 'same') lines.push(speech('replay-says', { file }));
+      else if (await isReworded(file, theirs, ours, like, temp)) reworded.push(file);
     } else if (isSameEngine) lines.push(speech('replay-made', { file, line: lineOfDifference(theirs, ours) }));
     else if (extname(file) === '.md') reworded.push(file);
     else if (isOtherwise(file, theirs, ours, now)) lines.push(speech('replay-says', { file }));
@@ -105,6 +108,12 @@ async function resultDifferences(
     return isSameEngine ? [speech('replay-made', { file: FILES.results.path, line: lineOfDifference(was, now) })] : [];
   const { count, ...first } = found;
   return [speech('replay-first', first), speech('replay-more', { count })];
+}
+
+/** True when two tables that agree differ in words of the engine. */
+async function isReworded(file: string, was: string, now: string, like: Likeness, temp: string): Promise<boolean> {
+  if (like.isSameEngine || fileAt(file)?.wording === undefined) return false;
+  return (await agreementOf(was, now, like.isSameOrder ? [] : PLACE_COLUMNS, temp)) !== 'same';
 }
 
 /** True when a file of JSON of another engine does not say the same. */

@@ -179,6 +179,8 @@ export const en = {
     'this folder was made under semantics version {needed}; this program has version {own}\n  → install a version of tieuchi with semantics {needed}',
   'replay-identical': 'identical',
   'replay-identical-data': 'the data are identical',
+  'replay-identical-partly': 'the data are identical; not compared: the words in {files}',
+  'replay-use-engine': '  → to compare every byte, use the version that made the folder: {made}',
   'replay-differs': 'differs',
   'replay-part': '{part}: recorded {was}, now {now}',
   'replay-file': '{file}: the file no longer says what the run wrote',

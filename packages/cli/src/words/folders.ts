@@ -23,7 +23,6 @@ export const folders = {
     'history-engine': '`{folder}` was made by {made}, this is {own}: its verdicts are read as they are written there',
     'engine-unnamed': 'an engine that did not name itself',
     'replay-engine': 'made by {made}; this is {own}: numbers and verdicts are compared, words are not',
-    'replay-reworded': 'not compared, since another engine may word it otherwise: {files}',
     'replay-moved':
       'the rows are in other files or lines ({given}) than in the run ({had}): their positions are not compared',
     'replay-interrupted': 'interrupted: nothing was left behind',
@@ -57,7 +56,6 @@ export const folders = {
     'history-engine': '`{folder}` do {made} ghi, đây là {own}: các kết luận được đọc nguyên như ở đó',
     'engine-unnamed': 'một phiên bản không ghi tên mình',
     'replay-engine': 'thư mục do {made} ghi; đây là {own}: so sánh số liệu và kết luận, không so sánh lời văn',
-    'replay-reworded': 'không so sánh, vì phiên bản khác có thể diễn đạt khác: {files}',
     'replay-moved': 'các dòng nằm ở tệp hoặc dòng khác ({given}) so với lần chạy ({had}): không so sánh vị trí dòng',
     'replay-interrupted': 'đã ngắt: không để lại gì',
     'replay-unlisted': '{file}: lần chạy không ghi tệp này, hoặc đây không phải tệp thường',

@@ -180,6 +180,8 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
     'thư mục này được lập theo ngữ nghĩa phiên bản {needed}; chương trình này có phiên bản {own}\n  → cài bản tieuchi có ngữ nghĩa {needed}',
   'replay-identical': 'giống hệt',
   'replay-identical-data': 'dữ liệu giống hệt',
+  'replay-identical-partly': 'dữ liệu giống hệt; chưa so sánh lời văn trong {files}',
+  'replay-use-engine': '  → muốn so sánh từng byte, dùng đúng phiên bản đã ghi thư mục: {made}',
   'replay-differs': 'khác nhau',
   'replay-part': '{part}: đã ghi {was}, nay {now}',
   'replay-file': '{file}: tệp không còn như khi ghi',
