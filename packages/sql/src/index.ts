@@ -8,5 +8,17 @@ export type { Dialect, DialectName } from './dialect/dialect.js';
 export { duckdb } from './dialect/duckdb.js';
 export { postgres } from './dialect/postgres.js';
 export { spark } from './dialect/spark.js';
+export {
+  createCodeBook,
+  givenCodes,
+  INTAKE_TABLES,
+  oddSubjects,
+  packsThroughCore,
+  plainRows,
+  recordDays,
+  recordRows,
+  type TypedTable,
+} from './intake/records.js';
+export { type IntakeOptions, type TypedFile, type TypedRows, typedRows } from './intake/typed.js';
 export { RECORD_COLUMNS } from './pack/facts.js';
 export { asOneQuery, judgedKind, type NamedQuery } from './pack/kind.js';

@@ -6,9 +6,14 @@ import { ROW_KEYS } from './keys.js';
 import type { Keys, SourceRow, Users } from './source.js';
 
 /** Stands between cells while a row travels as one text, which is much cheaper than a value a cell. */
-const CELL_END = '\u0001';
+export const CELL_END = '\u0001';
 /** Begins the text of a row whose cells are not JSON. Behind it no mark at the beginning of a cell is lost. */
 const UNQUOTED = '=';
+
+/** True for the text of a row whose cells are texts, with `CELL_END` between them behind the first character. */
+export function isCellsOfText(text: string): boolean {
+  return text.startsWith(UNQUOTED);
+}
 
 /** Reads the rows of a table; only cells of columns that are read travel. */
 export function tableReader(columns: readonly string[], { packs, programmes }: Users) {
@@ -35,14 +40,19 @@ export function tableReader(columns: readonly string[], { packs, programmes }: U
     columns: read,
     ignored,
     kept,
+    /** A row from its text. */
+    again: (text: string, line: number): SourceRow => kept(line, cellsIn(text)),
     row: (line: number, cells: readonly string[]) =>
       kept(
         line,
         used.map((index) => cells[index]!),
       ),
-    reader: (text: string) =>
-      reader.read(text.startsWith(UNQUOTED) ? text.slice(1).split(CELL_END) : (JSON.parse(text) as readonly Cell[])),
+    reader: (text: string) => reader.read(cellsIn(text)),
   };
+}
+
+function cellsIn(text: string): readonly Cell[] {
+  return isCellsOfText(text) ? text.slice(1).split(CELL_END) : (JSON.parse(text) as readonly Cell[]);
 }
 
 /** Text of ASCII that has no space around it. */

@@ -6,19 +6,36 @@ import { resolve } from 'node:path';
 import { type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
 import type { Cell } from '@tieuchi/core';
 import { type Database, openDatabase, sqlName, sqlText } from '../table/database.js';
+import { NOT_IN_LINES } from '../table/lines.js';
 import { checkKeys, checkNames } from '../table/header.js';
 import { InputError } from '../table/input-error.js';
 import { tableReader } from './cells.js';
 import { ROW_KEYS } from './keys.js';
+import { literalPath } from './paths.js';
 import type { Format, Source, SourceRow, Users } from './source.js';
 
 export const parquet: Format = { name: 'parquet', title: 'Parquet', endings: ['.parquet'], open: parquetSource };
 
 interface ParquetTable {
   readonly columns: readonly string[];
-  /** The cells of these columns, row by row, in batches; read while one goes through them, once. */
-  rows(columns: readonly number[]): AsyncGenerator<Iterable<readonly Cell[]>, void>;
+  /** What stands behind FROM, and SQL of the text of each column. */
+  readonly from: string;
+  readonly texts: readonly string[];
+  /** False when a column of the file hides the numbers of its rows. */
+  readonly isNumbered: boolean;
+  /**
+   * The cells of these columns, row by row, in batches, by a database that may read the file; read while one goes through
+   * them. `only` is SQL of the rows that are wanted, over their numbers from 0.
+   */
+  rows(
+    database: Pick<Database, 'connection'>,
+    columns: readonly number[],
+    only?: string,
+  ): AsyncGenerator<Iterable<readonly [row: number, cells: readonly Cell[]]>, void>;
 }
+
+/** The number of a row in its file, from 0, which the database gives beside the columns. */
+const ROW_NUMBER = 'file_row_number';
 
 /** Longer texts and lists than a record may hold are cut: the check of records then refuses them. */
 const [TEXT_LENGTH, LIST_LENGTH] = [10_001, 1001];
@@ -51,54 +68,60 @@ async function openParquet(path: string, keys: readonly string[]): Promise<Parqu
     checkNames(columns, path);
     if (count > ROWS + ROWS_A_BYTE * size) throw new InputError('input/expands', path, { size });
     const cells = described.map(([name, type]) => cellSql(sqlName(String(name)), String(type)));
+    const isNumbered = !names.some((name) => name.toLowerCase() === ROW_NUMBER);
     return {
       columns,
-      rows: (used) =>
+      from,
+      isNumbered,
+      texts: cells.map(({ text }) => text),
+      rows: (by, used, only) =>
         parquetRows(
           path,
           size,
-          database,
+          by,
           used.map((index) => cells[index]!),
-          from,
+          only === undefined ? from : `${from} WHERE ${ROW_NUMBER} IN (${only})`,
+          isNumbered ? ROW_NUMBER : 'row_number() OVER () - 1',
         ),
     };
-  } catch (error) {
+  } finally {
     database.close();
-    throw error;
   }
-}
-
-/** A path that is that very file, and no pattern. */
-function literalPath(path: string): string {
-  // A backslash before such a character would be read as part of a pattern.
-  if (/[*?[\]]/.test(path) && path.includes('\\') && !/^[a-z]:\\/i.test(path))
-    throw new InputError('input/file-name', path);
-  return path.replace(/[*?[]/g, '[$&]');
 }
 
 interface CellSql {
   readonly sql: string;
+  /** SQL of its text, as a row of text would have it; what no text says is one that nothing takes for plain. */
+  readonly text: string;
   readonly value: (found: DuckDBValue) => Cell;
 }
 
 /** How a column is read: values are what they are. */
 function cellSql(column: string, type: string): CellSql {
-  const text = (sql: string): CellSql => ({ sql: `left(${sql}, ${TEXT_LENGTH})`, value: (found) => found as string });
   const asText = `CAST(${column} AS VARCHAR)`;
+  const text = (sql: string): CellSql => {
+    const cut = `left(${sql}, ${TEXT_LENGTH})`;
+    return { sql: cut, text: cut, value: (found) => found as string };
+  };
   if (type.endsWith(']'))
     return {
       sql: `list_transform(CAST(${column} AS VARCHAR[])[1:${LIST_LENGTH}], lambda x: left(x, ${TEXT_LENGTH}))`,
+      text: `CASE WHEN ${column} IS NOT NULL THEN ${sqlText(NOT_IN_LINES)} END`,
       value: (found) => (found instanceof DuckDBListValue ? found.items.filter((item) => item !== null) : null),
     };
-  if (type === 'BOOLEAN') return { sql: column, value: (found) => found as boolean };
+  if (type === 'BOOLEAN') return { sql: column, text: asText, value: (found) => found as boolean };
+  const cut = `regexp_replace(${asText}, '(\\.[0-9]*?)0+$', '\\1')`;
+  const shortest = `rtrim(${cut}, '.')`;
+  const asNumber = `CASE WHEN ${column} IS NULL THEN NULL WHEN regexp_full_match(${shortest}, '(-?[1-9][0-9]{0,8}|0)(\\.[0-9]{1,6})?') THEN ${shortest} ELSE ${sqlText(NOT_IN_LINES)} END`;
   if (type === 'DOUBLE' || /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type))
     return {
       sql: column,
+      text: type === 'DOUBLE' ? asNumber : asText,
       value: (found) => (typeof found === 'bigint' ? numberIn(String(found)) : numberOrText(found)),
     };
   // A short float is the number that it is written as, not the long one that is nearest to it.
   if (type === 'FLOAT' || type.startsWith('DECIMAL'))
-    return { sql: asText, value: (found) => numberIn(found as string) };
+    return { sql: asText, text: asNumber, value: (found) => numberIn(found as string) };
   if (type.startsWith('TIMESTAMP')) {
     const time = type === 'TIMESTAMP WITH TIME ZONE' ? column : `CAST(${column} AS TIMESTAMP)`;
     const isDay = `${time} = date_trunc('day', ${time})`;
@@ -123,24 +146,21 @@ function numberIn(written: string | null): Cell {
 async function* parquetRows(
   path: string,
   size: number,
-  { connection, close }: Database,
+  { connection }: Pick<Database, 'connection'>,
   cells: readonly CellSql[],
   from: string,
-): AsyncGenerator<Iterable<readonly Cell[]>, void> {
+  number: string,
+): AsyncGenerator<Iterable<readonly [row: number, cells: readonly Cell[]]>, void> {
   const room = { left: CHARACTERS + CHARACTERS_A_BYTE * size };
-  try {
-    const sql = `SELECT ${cells.map((cell) => cell.sql).join(', ')} FROM ${from}`;
-    const result = await read(path, () => connection.stream(sql));
-    for (;;) {
-      const chunk = await read(path, () => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield chunkCells(chunk, cells, () => {
-        if (room.left < 0) throw new InputError('input/expands', path, { size });
-        return room;
-      });
-    }
-  } finally {
-    close();
+  const sql = `SELECT ${number}, ${cells.map((cell) => cell.sql).join(', ')} FROM ${from}`;
+  const result = await read(path, () => connection.stream(sql));
+  for (;;) {
+    const chunk = await read(path, () => result.fetchChunk());
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield chunkCells(chunk, cells, () => {
+      if (room.left < 0) throw new InputError('input/expands', path, { size });
+      return room;
+    });
   }
 }
 
@@ -149,16 +169,18 @@ function* chunkCells(
   chunk: DuckDBDataChunk,
   cells: readonly CellSql[],
   roomLeft: () => { left: number },
-): Generator<readonly Cell[]> {
-  const vectors = cells.map((_, index) => chunk.getColumnVector(index));
+): Generator<readonly [row: number, cells: readonly Cell[]]> {
+  const numbers = chunk.getColumnVector(0);
+  const vectors = cells.map((_, index) => chunk.getColumnVector(index + 1));
   for (let row = 0; row < chunk.rowCount; row += 1) {
     const room = roomLeft();
-    yield vectors.map((vector, index) => {
+    const own = vectors.map((vector, index) => {
       const found = vector.getItem(row);
       const value = found === null ? null : cells[index]!.value(found);
       room.left -= typeof value === 'string' ? value.length : 1;
       return value;
     });
+    yield [Number(numbers.getItem(row)), own];
   }
 }
 
@@ -176,18 +198,35 @@ async function read<T>(path: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function parquetSource(path: string, users: Users): Promise<Source> {
-  const { columns, rows } = await openParquet(path, ROW_KEYS);
+  const parquetTable = await openParquet(path, ROW_KEYS);
+  const { columns, from, texts } = parquetTable;
   const table = tableReader(columns, users);
   const source = { path, format: parquet.name, isTable: true, ...table, rows: 0 };
+  async function* rowsBy(database: Pick<Database, 'connection'>, only?: string): AsyncGenerator<Iterable<SourceRow>> {
+    for await (const batch of parquetTable.rows(database, table.used, only))
+      yield (function* () {
+        for (const [row, cells] of batch) yield table.kept(row + 1, cells);
+      })();
+  }
   return Object.assign(source, {
     batches: (async function* (): AsyncGenerator<Iterable<SourceRow>> {
-      for await (const batch of rows(table.used))
-        yield (function* () {
-          for (const cells of batch) {
-            source.rows += 1;
-            yield table.kept(source.rows, cells);
-          }
-        })();
+      const database = await openDatabase({ reads: [resolve(path)] });
+      try {
+        for await (const batch of rowsBy(database))
+          yield (function* () {
+            for (const row of batch) {
+              source.rows += 1;
+              yield row;
+            }
+          })();
+      } finally {
+        database.close();
+      }
     })(),
+    ...(parquetTable.isNumbered && { typed: () => ({
+      source: from,
+      cells: new Map(table.used.map((at) => [columns[at]!, texts[at]!])),
+      oddRows: (database: Database, typed: string) => rowsBy(database, `SELECT rowid FROM ${typed} WHERE odd`),
+    }) }),
   });
 }

@@ -2,10 +2,13 @@
  * A register: files of rows as one stream of records, ordered as a run wants them, each with its file and its line.
  */
 import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair, type SubjectRecord } from '@tieuchi/core';
+import { resolve } from 'node:path';
+import { type Database, openDatabase } from '../table/database.js';
 import { InputError } from '../table/input-error.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
 import { openSource } from './formats.js';
-import type { Fault, Reader, Source } from './source.js';
+import { createTypedIntake, type TypedOptions, type TypedRegister } from './database.js';
+import type { Fault, Reader, Source, SourceRow } from './source.js';
 
 /** A row as a run takes it. */
 export interface RegisterRow {
@@ -38,8 +41,10 @@ export interface Register {
   /** Groups of the packs that rows name. */
   readonly groups: readonly string[];
   readonly malformed: readonly MalformedRow[];
-  /** By the rank of the row's group (`groupRanks`), then subject (code points), year, file and line; all, or of one year, or the first of it. */
+  /** The rows that the engine reads: all, or those of subjects that the database does not judge. By the rank of the row's group (`groupRanks`), then subject (code points), year, file and line; all, or of one year, or the first of it. */
   rows(year?: number, first?: number): AsyncIterable<Iterable<RegisterRow>>;
+  /** The rows of all other subjects, typed; absent: there are none. */
+  readonly typed?: TypedRegister;
   /** Gives back memory and files; may be called more than once. */
   close(): Promise<void>;
 }
@@ -50,6 +55,8 @@ export interface RegisterOptions {
   /** What will use the rows: nothing else of them is kept. */
   readonly packs: readonly CompiledPack[];
   readonly programmes: readonly CompiledProgramme[];
+  /** Types what is plain in a database, with these places and this day of codes; absent: the engine reads every row. */
+  readonly typing?: Pick<TypedOptions, 'places' | 'codesAsOf'>;
   /** Called now and then while files are read; it may throw to stop. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -61,18 +68,26 @@ export interface RegisterOptions {
  */
 export async function openRegister(paths: readonly string[], options: RegisterOptions): Promise<Register> {
   const sorter = await createSorter(['number', 'text', 'number', 'number', 'number', 'text'], { temp: options.temp });
+  let database: Database | undefined;
   try {
-    return await load(paths, options, sorter);
+    if (options.typing !== undefined)
+      database = await openDatabase({ temp: options.temp, memory: TYPED_MEMORY, reads: paths.map((path) => resolve(path)) });
+    return await load(paths, options, sorter, database);
   } catch (error) {
     sorter.close();
+    database?.close();
     throw error;
   }
 }
 
+/** What typed rows may take of memory before they go to disk. */
+const TYPED_MEMORY = '600MB';
+
 async function load(
   paths: readonly string[],
-  { packs, programmes, onProgress }: RegisterOptions,
+  { packs, programmes, typing, onProgress }: RegisterOptions,
   sorter: Sorter,
+  database: Database | undefined,
 ): Promise<Register> {
   const ranks = groupRanks(packs);
   const known = new Set(packs.map(({ group }) => group));
@@ -80,34 +95,41 @@ async function load(
   const malformed: MalformedRow[] = [];
   const years = new Set<number>();
   const groups = new Set<string>();
-  for (const [file, path] of paths.entries()) {
-    const source = await openSource(path, { packs, programmes });
-    sources.push(source);
-    for await (const batch of source.batches) {
-      for (const row of batch) {
-        if (row.fault !== undefined) {
-          malformed.push({ file, line: row.line, ...row.fault });
-          continue;
-        }
-        const { subject, year, group } = row.keys;
-        const yearGiven = Number.isInteger(year) && (year as number) >= 1900 && (year as number) <= 2199;
-        if (yearGiven) years.add(year as number);
-        const isKnown = typeof group === 'string' && known.has(group);
-        if (isKnown) groups.add(group);
-        sorter.add([
-          isKnown ? (ranks.get(group) ?? 0) : 0,
-          typeof subject === 'string' ? subject : null,
-          yearGiven ? (year as number) : null,
-          file,
-          row.line,
-          row.text,
-        ]);
-      }
+  for (const path of paths) sources.push(await openSource(path, { packs, programmes }));
+  const intake =
+    typing === undefined || database === undefined
+      ? undefined
+      : await createTypedIntake(database, sources, { packs, programmes, ...typing });
+  const take = (file: number, row: SourceRow) => {
+    if (row.fault !== undefined) return void malformed.push({ file, line: row.line, ...row.fault });
+    const { subject, year, group } = row.keys;
+    const yearGiven = Number.isInteger(year) && (year as number) >= 1900 && (year as number) <= 2199;
+    if (yearGiven) years.add(year as number);
+    const isKnown = typeof group === 'string' && known.has(group);
+    if (isKnown) groups.add(group);
+    if (typeof subject === 'string') intake?.odd(subject);
+    sorter.add([
+      isKnown ? (ranks.get(group) ?? 0) : 0,
+      typeof subject === 'string' ? subject : null,
+      yearGiven ? (year as number) : null,
+      file,
+      row.line,
+      row.text,
+    ]);
+  };
+  for (const [file, source] of sources.entries()) {
+    const batches = intake === undefined ? source.batches : intake.add(file, source);
+    for await (const batch of batches) {
+      for (const row of batch) take(file, row);
       onProgress?.(file, paths.length);
       await breath();
     }
     onProgress?.(file + 1, paths.length);
   }
+  const settled = await intake?.settle();
+  for (const year of settled?.years ?? []) years.add(year);
+  for (const group of settled?.groups ?? []) groups.add(group);
+  if (intake !== undefined) await addOddSubjects();
   const rowsRead = sources.reduce((sum, { rows }) => sum + rows, 0);
   if (rowsRead === 0) throw new InputError('input/no-rows', paths[0]);
   const readers = sources.map(({ reader }) => reader);
@@ -121,8 +143,22 @@ async function load(
     groups: [...groups],
     malformed,
     rows: (year, first) => ordered(sorter, readers, year, first),
-    close: async () => sorter.close(),
+    ...(intake !== undefined && { typed: intake.register }),
+    close: async () => {
+      sorter.close();
+      database?.close();
+    },
   };
+
+  /** The plain rows of subjects of which another row is not: the engine reads them as they were. */
+  async function addOddSubjects(): Promise<void> {
+    const cellsOf = sources.map(({ columns }) => intake!.register.rows.cellsOf(columns));
+    for await (const batch of intake!.ofOddSubjects())
+      for (const { file, line, values } of batch) {
+        const { subject, year, subject_group: group } = values as { subject: string; year: number; subject_group: string };
+        sorter.add([ranks.get(group) ?? 0, subject, year, file, line, JSON.stringify(cellsOf[file]!(values))]);
+      }
+  }
 }
 
 /** Lets signals in: whoever wants to stop a long reading is heard between batches. */

@@ -1,6 +1,8 @@
 /**
  * Rows as files give them, before they are put in order.
  */
+import type { TypedFile } from '@tieuchi/sql';
+import type { Database } from '../table/database.js';
 import type { CompiledPack, CompiledProgramme, Repair, SubjectRecord } from '@tieuchi/core';
 
 /** What will use the rows. */
@@ -45,7 +47,21 @@ export interface Source {
   readonly batches: AsyncIterable<Iterable<SourceRow>> | Iterable<Iterable<SourceRow>>;
   readonly reader: Reader;
   /** Rows so far, malformed ones included. */
-  readonly rows: number;
+  rows: number;
+  /** A row again, from its text; given by tables. */
+  readonly again?: (text: string, line: number) => SourceRow;
+  /** How the database reads its rows by itself; undefined when they have to be read one by one. */
+  readonly typed?: () => DatabaseSource | undefined;
+}
+
+/** Rows that the database reads by itself. */
+export interface DatabaseSource extends Pick<TypedFile, 'source' | 'cells' | 'isRow' | 'raw'> {
+  /** How many rows it must find, the header included; absent: as many as it finds. */
+  readonly lines?: number;
+  /** Reads what the database gives of a row that is odd; undefined for what is none. */
+  readonly rowIn?: (raw: string, line: number) => SourceRow | undefined;
+  /** The odd rows of a table of typed ones, read again. Given where the database keeps no text of them. */
+  readonly oddRows?: (database: Database, table: string) => AsyncIterable<Iterable<SourceRow>>;
 }
 
 /** A format of input files: one file here for each, and one line in `formats.ts`. */

@@ -7,6 +7,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 export interface Database {
   readonly connection: DuckDBConnection;
+  /** One more, for what is written while something is read; closed with the database. */
+  readonly connect: () => Promise<DuckDBConnection>;
   /** Gives back memory and files; may be called more than once. */
   close(): void;
 }
@@ -45,11 +47,12 @@ export async function openDatabase({ temp, memory = MEMORY, reads = [] }: Databa
     temp_directory: temp ?? '',
   });
   const connection = await instance.connect();
+  const connections = [connection];
   let open = true;
   const close = () => {
     if (!open) return;
     open = false;
-    connection.closeSync();
+    for (const each of connections) each.closeSync();
     instance.closeSync();
   };
   try {
@@ -64,7 +67,12 @@ export async function openDatabase({ temp, memory = MEMORY, reads = [] }: Databa
     close();
     throw error;
   }
-  return { connection, close };
+  const connect = async () => {
+    const more = await instance.connect();
+    connections.push(more);
+    return more;
+  };
+  return { connection, connect, close };
 }
 
 /** Text as it may stand in SQL. */

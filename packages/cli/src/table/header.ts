@@ -18,6 +18,8 @@ const HEADER_ROWS = 30;
 export interface Header {
   readonly separator: string;
   readonly columns: readonly string[];
+  /** 1-based line where it begins. */
+  readonly line: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export function headerIn(text: string, keys: readonly string[], path: string): H
   if (best.keys === 0) throw noHeader(tried, keys, columns.length, path, line);
   checkNames(columns, path, line);
   checkKeys(columns, keys, path, line);
-  return { separator, columns };
+  return { separator, columns, line };
 }
 
 /** Refuses a table without one of its keys. */

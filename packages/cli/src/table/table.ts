@@ -17,6 +17,8 @@ interface TableRow {
 export interface TextTable extends Header {
   /** The rows below the header, in batches; read while one goes through them, once. Rows without any text are passed over. */
   readonly rows: Generator<readonly TableRow[], void>;
+  /** A line by itself as a row; undefined when nothing stands in it. */
+  readonly rowIn: (text: string, line: number) => TableRow | undefined;
 }
 
 /**
@@ -36,6 +38,10 @@ export function openTable(path: string, keys: readonly string[]): TextTable {
   }
   return {
     ...header,
+    rowIn: (text, line) => {
+      const [row] = [...rowsIn([text], separator)].flat();
+      return row && tableRow({ ...row, line }, columns.length, path);
+    },
     rows: (function* () {
       let isHeader = true;
       for (const batch of rowsIn(all(), separator)) {

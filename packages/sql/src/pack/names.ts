@@ -22,3 +22,5 @@ export const gateColumn = (title: string, rank: string): string => `gate_${under
 /** What was decided of a title (2 granted, 0 refused or revoked), and of which of its ranks. */
 export const decidedColumn = (title: string): string => `decided_${underscored(title)}`;
 export const decidedRankColumn = (title: string): string => `decided_${underscored(title)}__rank`;
+/** The id of the place that a record names by a role, on its day. */
+export const placeColumn = (role: string): string => `place_${underscored(role)}`;
