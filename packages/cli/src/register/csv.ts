@@ -1,8 +1,9 @@
 /**
  * Registers in CSV.
  */
-import { NOT_IN_LINES, plainLinesOf } from '../table/lines.js';
+
 import { sqlText } from '../table/database.js';
+import { NOT_IN_LINES, plainLinesOf } from '../table/lines.js';
 import { openTable } from '../table/table.js';
 import { tableReader } from './cells.js';
 import { ROW_KEYS } from './keys.js';

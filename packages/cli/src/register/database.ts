@@ -52,7 +52,7 @@ export interface TypedIntake {
 }
 
 /** A typed row as cells by the names of their columns. */
-export interface TypedRow {
+interface TypedRow {
   readonly file: number;
   readonly line: number;
   readonly values: { readonly [name: string]: string | number | null };
@@ -93,7 +93,10 @@ export async function createTypedIntake(
         const taken = `taken_${file}`;
         yield* takeRows(taken, source);
         const cells = new Map(source.columns.map((column, at) => [column, `s[${at + 1}]`]));
-        const text = { source: `(SELECT line, l, string_split(substr(l, 2), ${sqlText(CELL_END)}) AS s FROM ${taken})`, cells };
+        const text = {
+          source: `(SELECT line, l, string_split(substr(l, 2), ${sqlText(CELL_END)}) AS s FROM ${taken})`,
+          cells,
+        };
         await connection.run(`CREATE TABLE ${table} AS ${rows.query({ ...text, raw: 'l', line: 'line' })}`);
         await connection.run(`DROP TABLE ${taken}`);
         tables.push({ table, file, hasLine: true });
@@ -110,13 +113,13 @@ export async function createTypedIntake(
       oddAppender.flushSync();
       oddAppender.closeSync();
       await connection.run(`CREATE VIEW ${TABLES.plain} AS ${plainRows(tables, rows)}`);
-      const years = (await ask(`SELECT DISTINCT year FROM ${TABLES.plain} ORDER BY year`)).map(([year]) => Number(year));
+      const years = (await ask(`SELECT DISTINCT year FROM ${TABLES.plain} ORDER BY year`)).map(([year]) =>
+        Number(year),
+      );
       const groups = (await ask(`SELECT DISTINCT subject_group FROM ${TABLES.plain}`)).map(([group]) => String(group));
       if (places !== undefined && rows.placeRoles.length > 0) await lookUp(places);
       await connection.run(`INSERT INTO ${TABLES.odd} ${oddSubjects(rows, { kinds, years, hasDate })}`);
-      await connection.run(
-        `CREATE OR REPLACE TABLE ${TABLES.odd} AS SELECT DISTINCT subject FROM ${TABLES.odd}`,
-      );
+      await connection.run(`CREATE OR REPLACE TABLE ${TABLES.odd} AS SELECT DISTINCT subject FROM ${TABLES.odd}`);
       await connection.run(`CREATE VIEW ${TABLES.records} AS ${recordRows(rows, kinds, hasDate)}`);
       return { years, groups };
     },
@@ -125,11 +128,18 @@ export async function createTypedIntake(
       const result = await connection.stream(
         `SELECT file, line, ${names.join(', ')} FROM ${TABLES.plain} AS r WHERE EXISTS (SELECT 1 FROM ${TABLES.odd} AS o WHERE o.subject = r.subject)`,
       );
-      for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
         yield chunk.getRows().map(([file, line, ...values]) => ({
           ...{ file: Number(file), line: Number(line) },
           values: Object.fromEntries(
-            names.map((name, at) => [name, typeof values[at] === 'bigint' ? Number(values[at]) : (values[at] as string | number | null)]),
+            names.map((name, at) => [
+              name,
+              typeof values[at] === 'bigint' ? Number(values[at]) : (values[at] as string | number | null),
+            ]),
           ),
         }));
     },
@@ -160,7 +170,11 @@ export async function createTypedIntake(
     rowIn: (raw: string, line: number) => SourceRow | undefined,
   ): AsyncGenerator<Iterable<SourceRow>> {
     const result = await connection.stream(sql);
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (
+      let chunk = await result.fetchChunk();
+      chunk !== null && chunk.rowCount > 0;
+      chunk = await result.fetchChunk()
+    ) {
       const found = chunk.getRows() as [bigint, string][];
       yield found.flatMap(([line, raw]) => rowIn(raw, Number(line)) ?? []);
     }

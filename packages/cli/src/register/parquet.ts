@@ -6,9 +6,9 @@ import { resolve } from 'node:path';
 import { type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
 import type { Cell } from '@tieuchi/core';
 import { type Database, openDatabase, sqlName, sqlText } from '../table/database.js';
-import { NOT_IN_LINES } from '../table/lines.js';
 import { checkKeys, checkNames } from '../table/header.js';
 import { InputError } from '../table/input-error.js';
+import { NOT_IN_LINES } from '../table/lines.js';
 import { tableReader } from './cells.js';
 import { ROW_KEYS } from './keys.js';
 import { literalPath } from './paths.js';
@@ -223,10 +223,12 @@ async function parquetSource(path: string, users: Users): Promise<Source> {
         database.close();
       }
     })(),
-    ...(parquetTable.isNumbered && { typed: () => ({
-      source: from,
-      cells: new Map(table.used.map((at) => [columns[at]!, texts[at]!])),
-      oddRows: (database: Database, typed: string) => rowsBy(database, `SELECT rowid FROM ${typed} WHERE odd`),
-    }) }),
+    ...(parquetTable.isNumbered && {
+      typed: () => ({
+        source: from,
+        cells: new Map(table.used.map((at) => [columns[at]!, texts[at]!])),
+        oddRows: (database: Database, typed: string) => rowsBy(database, `SELECT rowid FROM ${typed} WHERE odd`),
+      }),
+    }),
   });
 }

@@ -1,13 +1,14 @@
 /**
  * A register: files of rows as one stream of records, ordered as a run wants them, each with its file and its line.
  */
-import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair, type SubjectRecord } from '@tieuchi/core';
+
 import { resolve } from 'node:path';
+import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair, type SubjectRecord } from '@tieuchi/core';
 import { type Database, openDatabase } from '../table/database.js';
 import { InputError } from '../table/input-error.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
-import { openSource } from './formats.js';
 import { createTypedIntake, type TypedOptions, type TypedRegister } from './database.js';
+import { openSource } from './formats.js';
 import type { Fault, Reader, Source, SourceRow } from './source.js';
 
 /** A row as a run takes it. */
@@ -71,7 +72,11 @@ export async function openRegister(paths: readonly string[], options: RegisterOp
   let database: Database | undefined;
   try {
     if (options.typing !== undefined)
-      database = await openDatabase({ temp: options.temp, memory: TYPED_MEMORY, reads: paths.map((path) => resolve(path)) });
+      database = await openDatabase({
+        temp: options.temp,
+        memory: TYPED_MEMORY,
+        reads: paths.map((path) => resolve(path)),
+      });
     return await load(paths, options, sorter, database);
   } catch (error) {
     sorter.close();
@@ -155,7 +160,11 @@ async function load(
     const cellsOf = sources.map(({ columns }) => intake!.register.rows.cellsOf(columns));
     for await (const batch of intake!.ofOddSubjects())
       for (const { file, line, values } of batch) {
-        const { subject, year, subject_group: group } = values as { subject: string; year: number; subject_group: string };
+        const {
+          subject,
+          year,
+          subject_group: group,
+        } = values as { subject: string; year: number; subject_group: string };
         sorter.add([ranks.get(group) ?? 0, subject, year, file, line, JSON.stringify(cellsOf[file]!(values))]);
       }
   }

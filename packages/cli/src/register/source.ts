@@ -1,9 +1,10 @@
 /**
  * Rows as files give them, before they are put in order.
  */
+
+import type { CompiledPack, CompiledProgramme, Repair, SubjectRecord } from '@tieuchi/core';
 import type { TypedFile } from '@tieuchi/sql';
 import type { Database } from '../table/database.js';
-import type { CompiledPack, CompiledProgramme, Repair, SubjectRecord } from '@tieuchi/core';
 
 /** What will use the rows. */
 export interface Users {

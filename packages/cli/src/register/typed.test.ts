@@ -44,7 +44,17 @@ const programme = compileProgramme(
     ...{ format: 'tieuchi-programme/1', id: 'w/programme', version: '1.0.0', place: 'vn', asOf: '12-31', sources: {} },
     ...{ roles: { 'noi-o': { of: 'place' } }, stages: ['s1', 's2'] },
     procedure: { deadlines: [{ stage: 's1', before: '06-01', status: 'placeholder' }] },
-    measures: [{ id: 'm', count: 'nguoi', through: 'noi-o', met: { var: 'title.t' }, levels: ['nation', 'province'], targets: [], status: 'placeholder' }],
+    measures: [
+      {
+        id: 'm',
+        count: 'nguoi',
+        through: 'noi-o',
+        met: { var: 'title.t' },
+        levels: ['nation', 'province'],
+        targets: [],
+        status: 'placeholder',
+      },
+    ],
   } as unknown as Parameters<typeof compileProgramme>[0],
   packs,
 );
@@ -54,16 +64,28 @@ const sometimes = <T>(usual: readonly T[], strange: readonly T[]) =>
 
 /** What real registers hold: mostly sound cells, and each way in which one is not. */
 const cells = {
-  subject: sometimes(['p-1', 'p-2', 'p-3', 'p 4', 'P-5'], ['', ' p-1', 'tổ', 'to\u0302\u0309', 'a"b', 'a\u200bb', '-', 'p,1', 'x'.repeat(120)]),
+  subject: sometimes(
+    ['p-1', 'p-2', 'p-3', 'p 4', 'P-5'],
+    ['', ' p-1', 'tổ', 'to\u0302\u0309', 'a"b', 'a\u200bb', '-', 'p,1', 'x'.repeat(120)],
+  ),
   year: sometimes(['2022', '2023', '2024'], ['', '2023 ', '20234', '1899', '2023.0', 'x', '０２２']),
   group: sometimes(['g1', 'g2'], ['', 'g3', 'g1 ', 'G1']),
   date: sometimes(['', '', '2023-05-05', '2022-12-31'], ['2023-02-30', '2023-5-05', '05/05/2023', '2023-05-05 ', 'x']),
   stage: sometimes(['', '', 's1', 's2'], ['s3', ' s1', 'S1']),
   registered: sometimes(['', 'true', 'false', '1', '0', 'TRUE'], ['tRue', 'yes', ' true', '2']),
-  'place.noi-o': sometimes(['', '00123', '00124', 'y', 'z'], ['123', '-', '00123|00124', '99999', ' 00124', '01', 'vn', '"00124']),
+  'place.noi-o': sometimes(
+    ['', '00123', '00124', 'y', 'z'],
+    ['123', '-', '00123|00124', '99999', ' 00124', '01', 'vn', '"00124'],
+  ),
   'place.khac': sometimes([''], ['x']),
-  a: sometimes(['', '0', '4', '10', '5.0', '7'], ['11', '-1', '04', '4,0', '4.5', '1.000', '１', 'x', ' 4', '+4', '-0', '4e0', '0x4', '-0.0', '1_0']),
-  d: sometimes(['', '0.25', '-1.5', '1.5', '10.75', '2', '1234.5', '1.2500'], ['1.250', '1,250', '0.3', '1234,5', '3000.25', '1e2', '.5', '5.', '1.2500000', '9999999999', '-0.25 ']),
+  a: sometimes(
+    ['', '0', '4', '10', '5.0', '7'],
+    ['11', '-1', '04', '4,0', '4.5', '1.000', '１', 'x', ' 4', '+4', '-0', '4e0', '0x4', '-0.0', '1_0'],
+  ),
+  d: sometimes(
+    ['', '0.25', '-1.5', '1.5', '10.75', '2', '1234.5', '1.2500'],
+    ['1.250', '1,250', '0.3', '1234,5', '3000.25', '1e2', '.5', '5.', '1.2500000', '9999999999', '-0.25 '],
+  ),
   c: sometimes(['', 'x', 'y-z'], ['y', 'X', 'x ', 'y--z', '"x"']),
   flag: sometimes(['', 'true', 'false', '1', '0', 'True'], ['yes', 'TRue', 'true ', '1.0']),
   'self.a': sometimes([''], ['4', 'x']),
@@ -101,7 +123,12 @@ function csvOf({ columns, rows, separator, end, quoteAll, blank, mark, lastEnd, 
     line.map(cell).join(separator),
   );
   const [header, ...others] = lines as [string, ...string[]];
-  return (mark ? '\ufeff' : '') + [header, ...others].join(`${end}${blank}`) + (lastEnd ? end : '') + (extra === '' ? '' : `${lastEnd ? '' : end}${extra}`);
+  return (
+    (mark ? '\ufeff' : '') +
+    [header, ...others].join(`${end}${blank}`) +
+    (lastEnd ? end : '') +
+    (extra === '' ? '' : `${lastEnd ? '' : end}${extra}`)
+  );
 }
 
 async function read(path: string, typing: RegisterOptions['typing']) {
@@ -111,7 +138,8 @@ async function read(path: string, typing: RegisterOptions['typing']) {
   const register = await openRegister([path], { temp, packs, programmes: [programme], ...(typing && { typing }) });
   try {
     const rows = [];
-    for await (const batch of register.rows()) rows.push(...[...batch].map((each) => ({ ...each, isTyped: false, place: undefined as unknown })));
+    for await (const batch of register.rows())
+      rows.push(...[...batch].map((each) => ({ ...each, isTyped: false, place: undefined as unknown })));
     if (register.typed !== undefined) {
       const { database, rows: typed } = register.typed;
       const columns = register.columns;
@@ -135,7 +163,11 @@ async function read(path: string, typing: RegisterOptions['typing']) {
 }
 
 const attempt = (path: string, typing: RegisterOptions['typing']) =>
-  read(path, typing).catch((error: Error & { code?: string; line?: number }) => ({ ...error, message: error.message, failed: true as const }));
+  read(path, typing).catch((error: Error & { code?: string; line?: number }) => ({
+    ...error,
+    message: error.message,
+    failed: true as const,
+  }));
 
 /** Reads a file both ways: the same rows, and of typed rows nothing is told but what their verdicts say. */
 async function sameBothWays(path: string, seen: { typed: number }) {
@@ -155,7 +187,11 @@ async function sameBothWays(path: string, seen: { typed: number }) {
     ...{ packs, programme: [programme], places, since: 2020 },
     on: {
       ...{ rejected: tell, issue: tell, repaired: tell, merged: tell, conflict: tell, late: tell, elsewhere: tell },
-      ...{ selfAssessed: tell, codeChanged: tell, scored: ({ record, result }) => judged.push(`${record.year} ${result.pack}`) },
+      ...{
+        selfAssessed: tell,
+        codeChanged: tell,
+        scored: ({ record, result }) => judged.push(`${record.year} ${result.pack}`),
+      },
     },
   });
   for (const { record, file, line, repairs } of typed) run.add(record, { file, line }, repairs);
@@ -184,24 +220,42 @@ test('a text file typed by the database holds the rows that are read one by one,
   expect(seen.typed).toBeGreaterThan(20);
 });
 
-const TYPES = ['VARCHAR', 'INTEGER', 'BIGINT', 'DOUBLE', 'FLOAT', 'DECIMAL(12, 3)', 'BOOLEAN', 'DATE', 'VARCHAR[]', 'SMALLINT'] as const;
+const TYPES = [
+  'VARCHAR',
+  'INTEGER',
+  'BIGINT',
+  'DOUBLE',
+  'FLOAT',
+  'DECIMAL(12, 3)',
+  'BOOLEAN',
+  'DATE',
+  'VARCHAR[]',
+  'SMALLINT',
+] as const;
 
 test('a file of Parquet typed by the database holds the rows that are read one by one, whatever the types of its columns', async () => {
   const seen = { typed: 0 };
   const database = await (await DuckDBInstance.create(':memory:')).connect();
   await fc.assert(
-    fc.asyncProperty(table, fc.array(fc.constantFrom(...TYPES), { minLength: 24, maxLength: 24 }), fc.boolean(), async ({ columns, rows }, types, asText) => {
-      made += 1;
-      const path = join(folder, `${made}.parquet`);
-      const typed = columns.map((column, at) => (asText || column === 'subject' || column === 'group' ? 'VARCHAR' : types[at]!));
-      const list = columns.map((_, at) => `TRY_CAST(nullif(c${at}, '') AS ${typed[at]}) AS "${columns[at]}"`);
-      const values = rows.map((each) => `(${columns.map((column) => sqlText(each[column])).join(', ')})`);
-      await database.run(
-        `COPY (SELECT ${list.join(', ')} FROM (VALUES ${values.join(', ')}) AS t(${columns.map((_, at) => `c${at}`).join(', ')})) TO ${sqlText(path)} (FORMAT parquet)`,
-      );
-      await sameBothWays(path, seen);
-      rmSync(path);
-    }),
+    fc.asyncProperty(
+      table,
+      fc.array(fc.constantFrom(...TYPES), { minLength: 24, maxLength: 24 }),
+      fc.boolean(),
+      async ({ columns, rows }, types, asText) => {
+        made += 1;
+        const path = join(folder, `${made}.parquet`);
+        const typed = columns.map((column, at) =>
+          asText || column === 'subject' || column === 'group' ? 'VARCHAR' : types[at]!,
+        );
+        const list = columns.map((_, at) => `TRY_CAST(nullif(c${at}, '') AS ${typed[at]}) AS "${columns[at]}"`);
+        const values = rows.map((each) => `(${columns.map((column) => sqlText(each[column])).join(', ')})`);
+        await database.run(
+          `COPY (SELECT ${list.join(', ')} FROM (VALUES ${values.join(', ')}) AS t(${columns.map((_, at) => `c${at}`).join(', ')})) TO ${sqlText(path)} (FORMAT parquet)`,
+        );
+        await sameBothWays(path, seen);
+        rmSync(path);
+      },
+    ),
     runs(300),
   );
   expect(seen.typed).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 /**
- * The embedded database, which orders rows and reads Parquet. Every statement of the program that reads a file is made in
- * `register/parquet.ts`; text is never read by it.
+ * The embedded database, which types, orders and reads rows. Every statement of the program that reads a file is made in
+ * `register/parquet.ts`, or, for lines of text, in `register/csv.ts`.
  */
 import { dirname } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';

@@ -106,9 +106,11 @@ describe('a header', () => {
     expect(code('\n;;\nsubject;year;group;"a, b"\n')).toEqual({
       separator: ';',
       columns: ['subject', 'year', 'group', 'a, b'],
+      line: 3,
     });
     expect(code('"subject", year ,"say ""x""\nmore",group\n')).toMatchObject({
       columns: ['subject', 'year', 'say "x"\nmore', 'group'],
+      line: 1,
     });
   });
   test('that is not there, or not quite, gets a clear word, and no cell of a row', () => {

@@ -44,8 +44,7 @@ export interface CellContext {
 
 export const codeColumn = (role: string): string => `code_${underscored(role)}`;
 export const stageDateColumn = (stage: string): string => `date_${underscored(stage)}`;
-export const decisionColumn = (title: string, part: 'number' | 'date' | 'by'): string =>
-  `${decidedColumn(title)}__${part}`;
+const decisionColumn = (title: string, part: 'number' | 'date' | 'by'): string => `${decidedColumn(title)}__${part}`;
 
 const one = (text: string): string => quoted(text).text;
 const list = (texts: readonly string[]): string => `(${texts.map(one).join(', ')})`;
@@ -67,7 +66,11 @@ const truth = (cell: string): string =>
 export function typedCell(meaning: ColumnMeaning, context: CellContext): TypedCell | undefined {
   switch (meaning.holds) {
     case 'subject':
-      return textCell('subject', (cell) => `regexp_full_match(${cell}, ${TIDY})`, (cell) => cell);
+      return textCell(
+        'subject',
+        (cell) => `regexp_full_match(${cell}, ${TIDY})`,
+        (cell) => cell,
+      );
     case 'year':
       return {
         ...{ name: 'year', type: 'SMALLINT', value: (cell) => `TRY_CAST(${cell} AS SMALLINT)` },
@@ -76,9 +79,16 @@ export function typedCell(meaning: ColumnMeaning, context: CellContext): TypedCe
           `(length(${cell}) = 4 AND coalesce(year BETWEEN 1900 AND 2199 AND CAST(year AS VARCHAR) = ${cell}, false))`,
       };
     case 'group':
-      return textCell('subject_group', (cell) => `${cell} IN ${list(context.groups)}`, (cell) => cell);
+      return textCell(
+        'subject_group',
+        (cell) => `${cell} IN ${list(context.groups)}`,
+        (cell) => cell,
+      );
     case 'date':
-      return textCell('date', (cell) => `(${isEmpty(cell)} OR (${isDay(cell)} AND left(${cell}, 4) = CAST(year AS VARCHAR)))`);
+      return textCell(
+        'date',
+        (cell) => `(${isEmpty(cell)} OR (${isDay(cell)} AND left(${cell}, 4) = CAST(year AS VARCHAR)))`,
+      );
     case 'stage':
       return textCell('stage', (cell) => oneOf(cell, context.stages));
     case 'registered':
@@ -89,7 +99,10 @@ export function typedCell(meaning: ColumnMeaning, context: CellContext): TypedCe
       const tidy = (cell: string) =>
         `(${isEmpty(cell)} OR (regexp_full_match(${cell}, ${TIDY}) AND ${cell} <> '-' AND NOT contains(${cell}, '|') AND NOT starts_with(${cell}, '"')))`;
       // What the list of places does not know is no plain code: nothing is asked of its text.
-      return textCell(codeColumn(meaning.role), context.looksUp(meaning.role) ? (cell) => `(length(${cell}) <= 100 AND NOT contains(${cell}, chr(1)))` : tidy);
+      return textCell(
+        codeColumn(meaning.role),
+        context.looksUp(meaning.role) ? (cell) => `(length(${cell}) <= 100 AND NOT contains(${cell}, chr(1)))` : tidy,
+      );
     }
     case 'stage-date':
       return textCell(stageDateColumn(meaning.stage), (cell) => `(${isEmpty(cell)} OR ${isDay(cell)})`);
@@ -107,11 +120,7 @@ function truthCell(name: string): TypedCell {
   };
 }
 
-function textCell(
-  name: string,
-  plain: (cell: string) => string,
-  value: (cell: string) => string = orNull,
-): TypedCell {
+function textCell(name: string, plain: (cell: string) => string, value: (cell: string) => string = orNull): TypedCell {
   return { name, type: 'VARCHAR', value, plain, cell: asGiven };
 }
 
@@ -187,7 +196,9 @@ function factCell(fact: ReadableFact): TypedCell | undefined {
 }
 
 /** The packs that allow the same. */
-function alike(byPack: ReadonlyMap<number, NumberBounds>): { readonly packs: number[]; readonly bounds: NumberBounds }[] {
+function alike(
+  byPack: ReadonlyMap<number, NumberBounds>,
+): { readonly packs: number[]; readonly bounds: NumberBounds }[] {
   const groups = new Map<string, { readonly packs: number[]; readonly bounds: NumberBounds }>();
   for (const [pack, bounds] of byPack) {
     const key = JSON.stringify(bounds);

@@ -18,7 +18,7 @@ export type ColumnMeaning =
   | { readonly holds: 'decided'; readonly title: string; readonly part: DecisionPart };
 
 /** A part of a decision: its outcome, or what stands behind it. */
-export type DecisionPart = 'outcome' | 'rank' | 'number' | 'date' | 'by';
+type DecisionPart = 'outcome' | 'rank' | 'number' | 'date' | 'by';
 
 const KEYS = ['subject', 'year', 'group', 'date', 'stage', 'registered'] as const;
 
@@ -36,7 +36,8 @@ export function createMeaning(users: IntakeUsers): (column: string) => ColumnMea
     if (prefix === 'date' && stages.has(name)) return { holds: 'stage-date', stage: name };
     if (prefix !== 'recognised') return undefined;
     const [title, part = 'outcome'] = name.split('.') as [string, string?];
-    const isPart = ['outcome', 'rank', 'number', 'date', 'by'].includes(part) && !(part === 'outcome' && name !== title);
+    const isPart =
+      ['outcome', 'rank', 'number', 'date', 'by'].includes(part) && !(part === 'outcome' && name !== title);
     return titles.has(title) && isPart ? { holds: 'decided', title, part: part as DecisionPart } : undefined;
   };
 }
@@ -78,7 +79,10 @@ export function readableFacts({ packs, programmes }: IntakeUsers): ReadonlyMap<s
   const found = new Map<string, ReadableFact>();
   for (const id of readableColumns(packs, programmes).facts.keys()) {
     const own = packs.map(({ document }) => document.facts[id] as Declaration | undefined);
-    const shared = [...packs.map(({ document }) => document.memberFacts), ...programmes.map((each) => each.document.facts)]
+    const shared = [
+      ...packs.map(({ document }) => document.memberFacts),
+      ...programmes.map((each) => each.document.facts),
+    ]
       .map((facts) => facts?.[id] as Declaration | undefined)
       .filter((each) => each !== undefined);
     found.set(id, factOf(id, own, shared));
@@ -86,11 +90,7 @@ export function readableFacts({ packs, programmes }: IntakeUsers): ReadonlyMap<s
   return found;
 }
 
-function factOf(
-  id: string,
-  own: readonly (Declaration | undefined)[],
-  shared: readonly Declaration[],
-): ReadableFact {
+function factOf(id: string, own: readonly (Declaration | undefined)[], shared: readonly Declaration[]): ReadableFact {
   const all = [...own.filter((each) => each !== undefined), ...shared];
   const types = new Set(all.map(({ type }) => (type === 'decimal' ? 'integer' : type)));
   const [type] = types;

@@ -68,7 +68,11 @@ function dayJoin(hasDate: boolean): string {
  */
 export function oddSubjects(
   { placeRoles }: TypedRows,
-  { kinds, years, hasDate }: { readonly kinds: readonly string[]; readonly years: readonly number[]; readonly hasDate: boolean },
+  {
+    kinds,
+    years,
+    hasDate,
+  }: { readonly kinds: readonly string[]; readonly years: readonly number[]; readonly hasDate: boolean },
 ): string {
   const [first = 0, last = 0] = [years[0], years[years.length - 1]];
   // A bit for each year is much cheaper than a list of them.
@@ -88,7 +92,7 @@ function codeJoins(roles: readonly string[]): string {
 }
 
 /** The kind of a row by the position of its pack. */
-export function kindCase(kinds: readonly string[]): string {
+function kindCase(kinds: readonly string[]): string {
   const [first] = kinds;
   if (kinds.every((kind) => kind === first)) return quoted(first ?? '').text;
   return `CASE pack${kinds.map((kind, at) => ` WHEN ${at} THEN ${quoted(kind).text}`).join('')} END`;
@@ -100,13 +104,6 @@ export function recordRows({ placeRoles }: TypedRows, kinds: readonly string[], 
   const select = ['r.*', `${kindCase(kinds)} AS kind`, ...ids].join(', ');
   const joins = placeRoles.length === 0 ? '' : ` ${dayJoin(hasDate)} ${codeJoins(placeRoles)}`;
   return `SELECT ${select} FROM ${plain} AS r${joins} WHERE NOT EXISTS (SELECT 1 FROM ${odd} AS o WHERE o.subject = r.subject)`;
-}
-
-/** A day of records, and the key under which codes are looked up on it. */
-export interface DayKey {
-  readonly day: string;
-  readonly dated: boolean;
-  readonly key: number;
 }
 
 /** Looks codes up once for each span of days in which no code changes its meaning. */
@@ -145,7 +142,8 @@ export function createCodeBook(places: CompiledPlaces, codesAsOf: string | undef
       return key;
     },
     placeOf: (code, key) => {
-      if (!/^[!-~]([ -~]*[!-~])?$/.test(code) || code === '-' || code.includes('|') || code.startsWith('"')) return undefined;
+      if (!/^[!-~]([ -~]*[!-~])?$/.test(code) || code === '-' || code.includes('|') || code.startsWith('"'))
+        return undefined;
       const { day, began } = keys[key]!;
       const found = places.resolve(code, day);
       if (!('place' in found) || found.repairedFrom !== undefined) return undefined;
@@ -159,6 +157,9 @@ export function createCodeBook(places: CompiledPlaces, codesAsOf: string | undef
 }
 
 /** Positions of packs whose records the engine judges: kinds that count members. */
-export function packsThroughCore(packs: readonly CompiledPack[], ranks: ReadonlyMap<string, number>): ReadonlySet<number> {
+export function packsThroughCore(
+  packs: readonly CompiledPack[],
+  ranks: ReadonlyMap<string, number>,
+): ReadonlySet<number> {
   return new Set(packs.flatMap(({ group }, at) => ((ranks.get(group) ?? 0) > 0 ? [at] : [])));
 }

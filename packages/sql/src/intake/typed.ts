@@ -54,7 +54,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
     const meaning = meaningOf(column);
     return meaning === undefined ? [] : [{ column, meaning, cell: typedCell(meaning, context) }];
   });
-  const order = ORDER.map((holds) => meant.filter(({ meaning }) => meaning.holds === holds)).flat();
+  const order = ORDER.flatMap((holds) => meant.filter(({ meaning }) => meaning.holds === holds));
   const columns = [
     ...order.flatMap(({ cell }) => (cell === undefined ? [] : [{ name: cell.name, type: cell.type }])),
     { name: 'pack', type: 'SMALLINT' },
@@ -82,7 +82,8 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
       );
       const dated = own.find(({ meaning }) => meaning.holds === 'date');
       const yearEnd = "CAST(year AS VARCHAR) || '-12-31'";
-      const day = dated?.text === undefined ? yearEnd : `CASE WHEN k${dated.at} = '' THEN ${yearEnd} ELSE k${dated.at} END`;
+      const day =
+        dated?.text === undefined ? yearEnd : `CASE WHEN k${dated.at} = '' THEN ${yearEnd} ELSE k${dated.at} END`;
       const plain = [
         ...given.map(({ cell, at }) => (cell === undefined ? `k${at} = ''` : cell.plain(`k${at}`))),
         'pack IS NOT NULL',
@@ -116,7 +117,9 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
   function contextOf({ hasPlaces }: IntakeOptions): CellContext {
     const places = new Set(
       [...packs, ...programmes].flatMap(({ document }) =>
-        Object.entries('roles' in document ? (document.roles ?? {}) : {}).flatMap(([role, { of }]) => (of === 'place' ? [role] : [])),
+        Object.entries('roles' in document ? (document.roles ?? {}) : {}).flatMap(([role, { of }]) =>
+          of === 'place' ? [role] : [],
+        ),
       ),
     );
     for (const { document } of packs) places.add(document.through);
@@ -164,7 +167,8 @@ function packCase({ packs, isEverywhere }: IntakeOptions): string {
 
 function overlaps(a: CompiledPack, b: CompiledPack): boolean {
   const [one, other] = [a.document.inForce, b.document.inForce];
-  const before = (until: string | undefined, from: string | undefined) => until !== undefined && from !== undefined && until <= from;
+  const before = (until: string | undefined, from: string | undefined) =>
+    until !== undefined && from !== undefined && until <= from;
   return !before(one.until, other.from) && !before(other.until, one.from);
 }
 
@@ -202,7 +206,8 @@ function procedure(
 function deadlinesIn({ procedure: given, stages = [] }: CompiledProgramme['document']) {
   const { deadlines = [], reportBefore } = given ?? {};
   const last = stages[stages.length - 1];
-  if (reportBefore === undefined || last === undefined || deadlines.some(({ stage }) => stage === last)) return deadlines;
+  if (reportBefore === undefined || last === undefined || deadlines.some(({ stage }) => stage === last))
+    return deadlines;
   const { day, ofNextYear } = reportBefore as { day: string; ofNextYear?: boolean };
   return [...deadlines, { stage: last, before: day, ofNextYear }];
 }
