@@ -14,5 +14,5 @@ export {
 export type { SubjectRecord } from './document/record.js';
 export type { Change } from './explanation/least-change.js';
 export type { PlainIssue } from './issue/plain.js';
-export type { PlainResult } from './judge/evaluate.js';
+export type { PlainResult } from './judge/result.js';
 export type { PackPlan, Plan, PlanFact, PlanNode } from './plan/format.js';

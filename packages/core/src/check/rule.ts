@@ -4,11 +4,12 @@
 
 import type { Fact } from '../document/index.js';
 import type { ValuesOf } from '../document/record-of.js';
-import { areSingle, type BoundFact, enterFact, enterKnown, factValue, leaveOpen } from '../frame/facts.js';
+import { areSingle, type BoundFact, enterFact, factValue, leaveOpen } from '../frame/facts.js';
 import { createSlots, type Frame, quantityAt, type Slots } from '../frame/frame.js';
 import { truthOf } from '../frame/kleene.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import { createReading, type Reading, readValues } from '../frame/reading.js';
+import { createWork, type Work } from '../frame/work.js';
 import { createIssues, type Issues } from '../issue/collector.js';
 import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
@@ -19,7 +20,6 @@ import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
 import { factIssues } from '../judge/fact-issues.js';
 import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
-import type { Work } from '../plan/program.js';
 import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact } from '../rule/declarations.js';
@@ -186,10 +186,9 @@ function runner<Value>(
   const reading = createReading(read);
   const isSingle = areSingle(read);
   return (given?: unknown): Value => {
-    const work = idle.pop() ?? { frame: newFrame(), values: read.map(() => undefined) };
-    const { frame, values } = work;
-    readGiven(reading, given, values);
-    const isKnown = isSingle && enterKnown(read, values, frame.known!);
+    const work = idle.pop() ?? createWork(newFrame(), read.length);
+    readGiven(reading, given, work, isSingle);
+    const { frame, values, isKnown } = work;
     if (isKnown) root.runKnown?.(frame.known!);
     else {
       for (let index = 0; index < read.length; index += 1) enterFact(read[index]!, values[index], frame);
@@ -202,12 +201,14 @@ function runner<Value>(
 }
 
 /** Reads the values of a caller, who may have given anything; what cannot be read is missing. */
-function readGiven(reading: Reading, given: unknown, values: unknown[]): void {
+function readGiven(reading: Reading, given: unknown, work: Work, isSingle: boolean): void {
+  const { values } = work;
+  work.isKnown = false;
   if (typeof given !== 'object' || given === null) return void values.fill(undefined);
   const facts = given as { readonly [id: string]: unknown };
   try {
     const prototype: unknown = Object.getPrototypeOf(given);
-    readValues(reading, facts, prototype === null || prototype === Object.prototype, values);
+    readValues(reading, facts, prototype === null || prototype === Object.prototype, work, isSingle);
   } catch {
     // A getter of the caller threw: each value is asked for by itself.
     for (const [index, fact] of reading.facts.entries()) values[index] = givenValue(facts, fact);

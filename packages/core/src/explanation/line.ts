@@ -4,7 +4,7 @@
 
 import type { Status } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import type { TitleResult } from '../judge/result.js';
+import type { TitleResult } from '../judge/titles.js';
 import type { Gap } from '../value/gap.js';
 import type { Quantity, Verdict } from '../value/verdict.js';
 import type { CountedYear, Reason } from '../year/result.js';

@@ -9,7 +9,7 @@ import { shownNames } from '../text/names.js';
 import { countsIn, declarationIn } from '../value/declared.js';
 import { type Share, shareOf } from '../value/share.js';
 import { countRange, isEmpty, type Tally, totalOf } from '../value/tally.js';
-import type { Frame } from './frame.js';
+import { createFrame, type Frame } from './frame.js';
 import { type Binding, DECIMALS } from './node.js';
 /** What a declaration says of the values that it allows. */
 export interface FactDeclaration extends Pick<Fact, 'type' | 'min' | 'max' | 'step' | 'of' | 'default' | 'whenEmpty'> {
@@ -103,28 +103,22 @@ export function enterFact(fact: BoundFact, value: unknown, frame: Frame): FactEn
 }
 
 /**
- * Writes values into a frame for what is known; false as soon as one is missing, invalid, or needs its default. Counts and
- * shares, which may be ranges, have no place there.
+ * Writes a value into a frame for what is known; false when it is missing, invalid, or needs its default. Counts and shares,
+ * which may be ranges, have no place there.
  */
-export function enterKnown(facts: readonly BoundFact[], values: readonly unknown[], frame: Frame): boolean {
-  const { low, code } = frame;
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index]!;
-    const { symbol } = fact;
-    const value = values[index];
-    // Most facts of most records: a whole number in steps of one, within its bounds, or a truth.
-    if (typeof value === 'number') {
-      if (fact.whole && (value | 0) === value && value >= symbol.low && value <= symbol.high) {
-        low[symbol.slot] = value + 0;
-        continue;
-      }
-    } else if (typeof value === 'boolean' && symbol.type === 'truth') {
-      code[symbol.slot] = value ? 1 : 0;
-      continue;
+export function enterKnown(fact: BoundFact, value: unknown, frame: Frame): boolean {
+  const { symbol } = fact;
+  // Most facts of most records: a whole number in steps of one, within its bounds, or a truth.
+  if (typeof value === 'number') {
+    if (fact.whole && (value | 0) === value && value >= symbol.low && value <= symbol.high) {
+      frame.low[symbol.slot] = value + 0;
+      return true;
     }
-    if (enterFact(fact, value, frame) !== 'known') return false;
+  } else if (typeof value === 'boolean' && symbol.type === 'truth') {
+    frame.code[symbol.slot] = value ? 1 : 0;
+    return true;
   }
-  return true;
+  return enterFact(fact, value, frame) === 'known';
 }
 
 /** True for facts of which each has one value when it is known. */
@@ -178,6 +172,6 @@ function enterEnds(slot: number, low: Share['low'] | undefined, high: Share['hig
 /** True for a value that the declaration allows, and for a missing one. */
 export function allows({ symbol, ...fact }: BoundFact, value: unknown): boolean {
   // A slot of its own, for this one value.
-  const scratch = { epoch: 0, low: new Float64Array(2), high: new Float64Array(2), code: new Int16Array(1) };
+  const scratch = createFrame(2, 1);
   return enterFact({ ...fact, symbol: { ...symbol, slot: 0 } }, value, scratch) !== 'invalid';
 }

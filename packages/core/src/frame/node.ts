@@ -60,20 +60,20 @@ export interface Node {
   readonly high: number;
   readonly operands: readonly Node[];
   /** The name that is read; absent for anything but a name. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** True when the value does not depend on the record. */
   readonly constant: boolean;
   /** Values of a choice. */
-  readonly of?: readonly string[];
+  readonly of?: readonly string[] | undefined;
   /** Positions of the values that a choice is compared with. */
-  readonly positions?: readonly number[];
+  readonly positions?: readonly number[] | undefined;
   /** Fills the slot; absent when it is filled before the rule runs. */
-  run?: Step;
+  run?: Step | undefined;
   /** Fills the slot when everything that it reads is known: the frame's numbers have one end. */
-  runKnown?: Step;
+  runKnown?: Step | undefined;
   /** What its operator says of what it came to. */
-  decider?: Decider;
-  addGaps?: AddGaps;
+  decider?: Decider | undefined;
+  addGaps?: AddGaps | undefined;
 }
 
 /** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */

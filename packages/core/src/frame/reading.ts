@@ -2,9 +2,10 @@
  * Reading: the values of facts out of an object of the caller, each asked for once, by the position of its fact.
  *
  * Records of a register give the same names in the same order, so the order of the last object is remembered: another one
- * like it is read in one pass, which sees at the same time that no other name stands there.
+ * like it is read in one pass, which sees at the same time that no other name stands there, and that all facts are known.
  */
-import { type BoundFact, factValue } from './facts.js';
+import { type BoundFact, enterKnown, factValue } from './facts.js';
+import type { Work } from './work.js';
 
 /** The names of an object in their order, and the position of the fact that each names; -1 of a name that names none. */
 interface Order {
@@ -41,17 +42,22 @@ function orderOf(names: readonly string[], positions: ReadonlyMap<string, number
 }
 
 /**
- * Writes the value of each fact into `values`, by its position. `plain` says that the object inherits nothing but what
- * every object has. Gives all names that stand there, none when all are those of facts; undefined when they were not listed.
- * Whatever the object throws is thrown.
+ * Reads the value of each fact, by its position, and sees whether all of them are known; `isSingle` is false for facts that
+ * may be ranges even then. `plain` says that the object inherits nothing but what every object has. Gives all names that
+ * stand there, none when all are those of facts; undefined when they were not listed. Whatever the object throws is thrown.
  */
 export function readValues(
   reading: Reading,
   given: { readonly [id: string]: unknown },
   plain: boolean,
-  values: unknown[],
+  work: Work,
+  isSingle: boolean,
 ): readonly string[] | undefined {
-  const { names, positions, isWhole, isPure } = reading.order;
+  const { facts, order } = reading;
+  const { names, positions, isWhole, isPure } = order;
+  const { values } = work;
+  const known = work.frame.known!;
+  let isKnown = isSingle;
   let at = 0;
   /** All names in their order, when it is another one than before. */
   let own: string[] | undefined;
@@ -65,18 +71,23 @@ export function readValues(
         continue;
       }
       const position = positions[at]!;
-      if (position >= 0) values[position] = given[name];
       at += 1;
+      if (position < 0) continue;
+      const value = given[name];
+      values[position] = value;
+      if (isKnown && !enterKnown(facts[position]!, value, known)) isKnown = false;
     }
   }
   const isAlike = plain && own === undefined && at === names.length;
+  work.isKnown = isKnown && isAlike && isWhole;
   if (isAlike && isWhole) return isPure ? NO_NAMES : names;
   const done = new Set(positions.slice(0, at));
-  for (const [position, fact] of reading.facts.entries())
+  for (const [position, fact] of facts.entries())
     if (!done.has(position)) values[position] = plain && !fact.inherited ? given[fact.id] : factValue(given, fact);
+  work.isKnown = isKnown && facts.every((fact, position) => enterKnown(fact, values[position], known));
   if (isAlike) return isPure ? NO_NAMES : names;
   if (!plain) return undefined;
   own ??= names.slice(0, at);
-  if (own.length <= reading.facts.length + ROOM) reading.order = orderOf(own, reading.positions);
+  if (own.length <= facts.length + ROOM) reading.order = orderOf(own, reading.positions);
   return own;
 }

@@ -2,17 +2,19 @@
  * Runs a pack's program over one record's facts: fills the slots, in the order of the pack.
  */
 
-import { enterFact, enterKnown, enterTally, type FactEntry, leaveOpen } from '../frame/facts.js';
+import { enterFact, enterTally, type FactEntry, leaveOpen } from '../frame/facts.js';
 import type { Frame } from '../frame/frame.js';
-import { both, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
+import { both, type Code, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { Node } from '../frame/node.js';
+import type { Work } from '../frame/work.js';
+import { type GivenPoints, pointsAt } from '../plan/points.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../plan/program.js';
 import type { Truth } from '../value/verdict.js';
 import { isAlone, ownYears, sharedYears, type TitleYears, yearsAlone } from '../year/alone.js';
 import { runYears } from '../year/forms.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import { runUpgrade } from '../year/years.js';
-import type { Entry } from './entry.js';
+import type { Entry, Given } from './entry.js';
 
 /** How the facts of a record entered. */
 interface EnteredFacts {
@@ -32,6 +34,8 @@ export interface Found {
 export interface Judged extends EnteredFacts {
   /** Holds every number and truth of the pack. */
   readonly frame: Frame;
+  /** By indicator: what it gives, when everything is known and it always applies. A list of this record alone. */
+  readonly points: (GivenPoints | undefined)[] | undefined;
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
   /** By title: what its year rule and the gates of its ranks came to. */
@@ -44,38 +48,57 @@ export interface Judged extends EnteredFacts {
  * Judges one case: over ranges, or, when all its facts are known and nothing can be a range then, over plain numbers. Both
  * come to the same.
  */
-export function judge(program: Program, frame: Frame, epoch: number, given: Entry): Judged {
-  const { known } = frame;
-  if (!program.isExact || known === undefined || !enterKnown(program.facts, given.values, known))
-    return judgeRanges(program, frame, epoch, given);
+export function judge(program: Program, { frame, isKnown }: Work, entry: Entry): Judged {
+  const { epoch } = entry;
+  if (!isKnown) return judgeRanges(program, frame, epoch, entry);
+  const known = frame.known!;
   if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
   for (const node of program.indicatorNodes) node.runKnown!(known);
-  totalKnown(program, known, epoch);
-  return judgeTitles(program, known, given, ALL_KNOWN);
+  const given = totalKnown(program, known, epoch);
+  return judgeTitles(program, known, entry, ALL_KNOWN, given);
 }
 
 const ALL_KNOWN: EnteredFacts = { entries: undefined, invalid: undefined };
 
 /** Judges one case over ranges: whatever is not known is all that it can be. */
-export function judgeRanges(program: Program, frame: Frame, epoch: number, given: Entry): Judged {
+export function judgeRanges(program: Program, frame: Frame, epoch: number, given: Given): Judged {
   if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
   const entered = enterFacts(program, frame, given);
   for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
-  return judgeTitles(program, frame, given, entered);
+  return judgeTitles(program, frame, given, entered, undefined);
 }
 
-function judgeTitles(program: Program, frame: Frame, given: Entry, { entries, invalid }: EnteredFacts): Judged {
-  const exempt = allExempt(program.indicators, frame);
+function judgeTitles(
+  { titles, indicators }: Program,
+  frame: Frame,
+  given: Given,
+  { entries, invalid }: EnteredFacts,
+  points: Judged['points'],
+): Judged {
+  const exempt = allExempt(indicators, frame);
+  const settled = settledCode(given, exempt);
   let years: (TitleYears | undefined)[] | undefined;
-  for (let index = 0; index < program.titles.length; index += 1) {
-    const found = judgeTitle(program.titles[index]!, frame, exempt, given);
-    if (found !== undefined) {
-      years ??= new Array<TitleYears | undefined>(program.titles.length);
-      years[index] = found;
+  for (let index = 0; index < titles.length; index += 1) {
+    const title = titles[index]!;
+    const { when, slot } = title;
+    runIn(frame, when);
+    if (title.years === undefined && title.ranks.length === 0) {
+      frame.code[slot] = settled ?? (when === undefined ? MET : frame.code[when.slot]!);
+      continue;
     }
+    const found = judgeYearsAndRanks(title, frame, exempt, settled, given);
+    if (found === undefined) continue;
+    years ??= new Array<TitleYears | undefined>(titles.length);
+    years[index] = found;
   }
-  return { frame, entries, invalid, exempt, years };
+  return { frame, entries, invalid, exempt, points, years };
+}
+
+/** What every title comes to, whatever its own conditions; undefined when they decide. */
+function settledCode({ keys }: Given, exempt: Truth): Code | undefined {
+  if (!keys.registered || exempt === 'met') return UNMET;
+  return exempt === 'unknown' ? UNKNOWN : undefined;
 }
 
 /** Writes the thresholds of an epoch into their slots. */
@@ -89,7 +112,7 @@ export function enterThresholds({ thresholds, epochs }: Program, frame: Frame, e
   frame.epoch = epoch;
 }
 
-function enterFacts({ facts }: Program, frame: Frame, given: Entry): EnteredFacts {
+function enterFacts({ facts }: Program, frame: Frame, given: Given): EnteredFacts {
   let entries: FactEntry[] | undefined;
   let invalid: Map<number, unknown> | undefined;
   for (let index = 0; index < facts.length; index += 1) {
@@ -173,23 +196,30 @@ function total(program: Program, frame: Frame, epoch: number): void {
   frame.high[metCount.slot] = countHigh;
 }
 
-/** The same when everything is known: an indicator applies or does not, and a number has one end. */
-function totalKnown(program: Program, { low, code }: Frame, epoch: number): void {
+/**
+ * The same when everything is known: an indicator applies or does not, and a number has one end. Gives the points of those
+ * that always apply.
+ */
+function totalKnown(program: Program, { low, code }: Frame, epoch: number): (GivenPoints | undefined)[] {
   const { indicators, indicatorPoints, criterionPoints, total, lowest, metAll, metCount, hasPoints } = program;
   for (let index = 0; index < criterionPoints.length; index += 1) low[criterionPoints[index]!.slot] = 0;
   let sum = 0;
   let least = Number.POSITIVE_INFINITY;
   let all: number = MET;
   let count = 0;
-  for (let index = 0; index < indicators.length; index += 1) {
+  const found = new Array<GivenPoints | undefined>(indicators.length);
+  for (let index = 0; index < found.length; index += 1) {
     const always = indicatorPoints[index];
     if (always !== undefined) {
-      const given = low[always.slot]! * always.factor;
+      const points = low[always.slot]!;
+      const given = points * always.factor;
       if (given < least) least = given;
       sum += given;
       low[always.within]! += given;
+      found[index] = pointsAt(always, points);
       continue;
     }
+    found[index] = undefined;
     const { applies, points, met, criterion } = indicators[index]!;
     const isExempt = applies !== undefined && code[applies.slot] === UNMET;
     if (points !== undefined) {
@@ -210,6 +240,7 @@ function totalKnown(program: Program, { low, code }: Frame, epoch: number): void
   }
   code[metAll.slot] = all;
   low[metCount.slot] = count;
+  return found;
 }
 
 /** A pack without indicators is never exempt. */
@@ -228,20 +259,28 @@ function runIn(frame: Frame, when: Node | undefined): void {
   (frame.known === undefined ? when?.runKnown : when?.run)?.(frame);
 }
 
-/** Fills the slots of a title and its ranks; gives what other years say of it. */
-function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Entry): TitleYears | undefined {
-  const { ranks } = title;
-  runIn(frame, title.when);
-  for (const rank of ranks) runIn(frame, rank.when);
+/** Fills the slots of a title, whose condition has run, and of its ranks; gives what other years say of it. */
+function judgeYearsAndRanks(
+  title: BoundTitle,
+  frame: Frame,
+  exempt: Truth,
+  settled: Code | undefined,
+  given: Given,
+): TitleYears | undefined {
+  const { when, ranks, slot } = title;
   const years = title.years && judgeYearRule(title.years, frame, exempt, given);
-  let base: number = title.when === undefined ? MET : frame.code[title.when.slot]!;
+  let base: number = when === undefined ? MET : frame.code[when.slot]!;
   if (years !== undefined) base = both(base, codeOf(years.rule!.verdict));
-  const settled = !given.keys.registered || exempt === 'met' ? UNMET : exempt === 'unknown' ? UNKNOWN : undefined;
+  if (ranks.length === 0) {
+    frame.code[slot] = settled ?? base;
+    return years;
+  }
   let gates: (YearsResult | undefined)[] | undefined;
   let condition: number = UNMET;
   let open: number = UNMET;
   for (let index = 0; index < ranks.length; index += 1) {
     const rank = ranks[index]!;
+    runIn(frame, rank.when);
     condition = either(condition, ownCondition(rank, frame));
     const gate = rank.upgrade && runUpgrade(rank.upgrade.afterYears, rank.upgrade.below, given.history, given.keys);
     if (gate !== undefined) {
@@ -252,7 +291,7 @@ function judgeTitle(title: BoundTitle, frame: Frame, exempt: Truth, given: Entry
     open = either(open, gate === undefined ? condition : both(condition, codeOf(gate.verdict)));
     frame.code[rank.slot] = settled ?? both(base, open);
   }
-  frame.code[title.slot] = ranks.length === 0 ? (settled ?? base) : frame.code[ranks[ranks.length - 1]!.slot]!;
+  frame.code[slot] = frame.code[ranks[ranks.length - 1]!.slot]!;
   return gates === undefined ? years : ownYears(years?.rule, gates);
 }
 
@@ -261,7 +300,7 @@ function ownCondition({ when }: BoundRank, frame: Frame): number {
   return when === undefined ? MET : frame.code[when.slot]!;
 }
 
-function judgeYearRule(rule: BoundYears, frame: Frame, exempt: Truth, given: Entry): TitleYears {
+function judgeYearRule(rule: BoundYears, frame: Frame, exempt: Truth, given: Given): TitleYears {
   const { asked, watched, slot, alone } = rule;
   const { history } = given;
   const { year, group, outcomes, registered } = given.keys;

@@ -8,7 +8,7 @@ import { hasMembers, isObject, kindName } from '../json/guards.js';
 import { shownValue } from '../json/shown.js';
 import { createYearEnd, isDay, isYear, lastDayOf, type YearEnd } from '../text/days.js';
 import { limits } from '../text/limits.js';
-import { hasHalf } from '../text/names.js';
+import { isSoundText } from '../text/names.js';
 import type { Outcomes } from '../year/recognition.js';
 import { lastOfEach } from '../year/recognition.js';
 
@@ -32,10 +32,12 @@ const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: 
 const NO_ISSUES: readonly PlainIssue[] = Object.freeze([]);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
 
-/** Reads the keys of any value whatever; what cannot be read is an issue. Never throws. */
-export function readKeys(record: unknown, end: YearEnd = createYearEnd()): Keys {
+/**
+ * Reads the keys of any value whatever; what cannot be read is an issue. `own` is a group that is known to be sound. Never throws.
+ */
+export function readKeys(record: unknown, end: YearEnd = createYearEnd(), own?: string): Keys {
   try {
-    return keysOf(record as SubjectRecord, end);
+    return keysOf(record as SubjectRecord, end, own);
   } catch {
     const bad = [plainIssue('record/not-readable', 'error', '')];
     return {
@@ -52,15 +54,15 @@ export function readKeys(record: unknown, end: YearEnd = createYearEnd()): Keys 
   }
 }
 
-function keysOf(record: SubjectRecord, end: YearEnd): Keys {
+function keysOf(record: SubjectRecord, end: YearEnd, own?: string): Keys {
   if (typeof record !== 'object' || record === null) throw new TypeError('not a record');
   const { subject, year, group, date, registered, facts, recognised } = record;
   const prototype: unknown = isObject(facts) ? Object.getPrototypeOf(facts) : null;
   const plain = prototype === null || prototype === Object.prototype;
   const isSound =
-    isText(subject) &&
+    isSoundText(subject) &&
     isYear(year) &&
-    isText(group) &&
+    (group === own || isSoundText(group)) &&
     (date === undefined || date === null) &&
     (registered === undefined || typeof registered === 'boolean') &&
     isObject(facts) &&
@@ -84,11 +86,6 @@ function keysOf(record: SubjectRecord, end: YearEnd): Keys {
   return doubtfulKeys({ subject, year, group, date, registered, facts, recognised }, plain, end);
 }
 
-/** Text that is not empty, and can be digested. */
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !hasHalf(value);
-}
-
 /** Keys of which each may be wrong. */
 function doubtfulKeys(
   { subject, year, group, date, registered, facts, recognised }: SubjectRecord,
@@ -99,11 +96,11 @@ function doubtfulKeys(
   const fail = (code: string, key: string, value: unknown) => {
     bad.push(plainIssue(code, 'error', `/${key}`, { found: shownKey(value) }));
   };
-  const soundSubject = isText(subject);
+  const soundSubject = isSoundText(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);
   const soundYear = isYear(year);
   if (!soundYear) fail('record/year', 'year', year);
-  const soundGroup = isText(group);
+  const soundGroup = isSoundText(group);
   if (!soundGroup) fail('record/group', 'group', group);
   if (date !== undefined && date !== null && !isDay(date)) fail('record/date', 'date', date);
   else if (typeof date === 'string' && soundYear && Number(date.slice(0, 4)) !== year)

@@ -1,23 +1,23 @@
 /**
- * The shapes of what comes out: results, tallies, reports.
+ * The result of a record: its shape, and how it is made of what was judged.
  */
 
+import { type Frame, quantityAt } from '../frame/frame.js';
+import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
+import type { Node } from '../frame/node.js';
+import { decidedBy } from '../frame/trace.js';
 import type { Issue } from '../issue/issue.js';
-import type { Gap } from '../value/gap.js';
+import type { PlainIssue } from '../issue/plain.js';
+import { pointsAt } from '../plan/points.js';
+import type { BoundIndicator, Program } from '../plan/program.js';
 import type { Tally } from '../value/tally.js';
-import type { Quantity, Truth, Verdict } from '../value/verdict.js';
-import type { Reason, YearsResult } from '../year/result.js';
-/** One rank of a title: its verdict, and what keeps the subject from it. */
-export interface RankResult {
-  /** Id of the rank in the pack. */
-  readonly id: string;
-  /** As rules read it: met with a better rank too. */
-  readonly verdict: Verdict;
-  /** What its gate came to, when it has one. */
-  readonly upgrade?: YearsResult;
-  /** What keeps the rank from one who has the title: comparisons of its own condition, and its gate. */
-  readonly gaps?: readonly Gap[];
-}
+import { type Quantity, quantity, type Truth } from '../value/verdict.js';
+import type { Reason } from '../year/result.js';
+import type { Entry } from './entry.js';
+import { invalidFact } from './invalid.js';
+import type { Judged } from './judge.js';
+import { reasonsOfIndicator } from './reasons.js';
+import { type TitleResult, titleResults } from './titles.js';
 
 /** One indicator: its points, or whether it is met, and why either is open. */
 export interface IndicatorResult {
@@ -32,36 +32,6 @@ export interface IndicatorResult {
   /** JSON Pointer into the pack of the part of `met`, or of `applies` when exempt, that decided. Absent with points. */
   readonly decidedBy?: string;
   /** What is behind the open points, `met` or `applies`, in the pack's order; absent when nothing is open. */
-  readonly reasons?: readonly Reason[];
-}
-
-/** One title: its verdict, the rule that decided, and what is lacking or open. */
-export interface TitleResult {
-  /** Id of the title in the pack. */
-  readonly id: string;
-  /** What the engine computed; what the authority decided is in no result. */
-  readonly verdict: Verdict;
-  /** JSON Pointer into the pack of the rule that decided, or of the whole condition when no part decides alone. */
-  readonly decidedBy: string;
-  /**
-   * Why the title was settled before its own condition was looked at: the record was not registered (unmet), all
-   * indicators are exempt (exempt), or perhaps all of them are (unknown). Absent otherwise.
-   */
-  readonly why?: 'not-registered' | 'all-exempt' | 'maybe-all-exempt';
-  /** Between which ranks the subject stands; absent for titles without ranks (SEMANTICS §3.3). */
-  readonly rank?: {
-    /** Id of the best rank that is not unmet, else `none`. */
-    readonly best: string;
-    /** Id of the best rank that is met for sure, else `none`. */
-    readonly worst: string;
-  };
-  /** Verdicts of the ranks, best first, as rules read them. */
-  readonly ranks?: readonly RankResult[];
-  /** What the year rule came to; absent when the title has none, is exempt, perhaps exempt, or not registered. */
-  readonly years?: YearsResult;
-  /** Comparisons that fail or are open on the path that decided; absent when met. */
-  readonly gaps?: readonly Gap[];
-  /** Why it is unknown: facts in the pack's order, then years, earliest first; absent when it is known. */
   readonly reasons?: readonly Reason[];
 }
 
@@ -109,4 +79,96 @@ export interface Result {
   readonly defaults: readonly string[];
   /** What is wrong with the record, the history or the tallies, each by its JSON Pointer into the record. */
   readonly issues: readonly Issue[];
+}
+
+/** A result whose issues have no words. */
+export type PlainResult = Omit<Result, 'issues'> & {
+  /** What is wrong with the record, as data. */
+  readonly issues: readonly PlainIssue[];
+};
+
+/** The result of an entry that was judged; `issues` are those of its keys, history, tallies and names. */
+export function resultOf(program: Program, entry: Entry, judged: Judged): PlainResult {
+  const { keys, issues, slips, tallies } = entry;
+  const { subject, year, group, date } = keys;
+  const defaults = judged.entries === undefined ? [] : noteFacts(program, judged, issues);
+  const indicators = indicatorsOf(program, judged);
+  const points = program.hasPoints ? pointsOf(program, judged) : null;
+  const titles = titleResults(program, judged, entry);
+  if (slips !== undefined) for (const slip of slips) issues.push(slip);
+  const pack = program.name;
+  // Written out, for spreading is what costs here.
+  return tallies === undefined
+    ? { subject, year, group, date, pack, points, indicators, titles, defaults, issues }
+    : { subject, year, group, date, pack, points, indicators, titles, members: tallies, defaults, issues };
+}
+
+/** Issues for the facts that are invalid; gives the ids of those whose default was used. */
+function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: PlainIssue[]): string[] {
+  const defaults: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const fact = program.facts[index]!;
+    if (entry === 'default') defaults.push(fact.id);
+    if (entry === 'invalid') issues.push(invalidFact(fact, invalid!.get(index)));
+  }
+  return defaults;
+}
+
+function pointsOf(program: Program, { frame, points }: Judged): Points {
+  const { total, lowest, indicators, criterionPoints } = program;
+  const { low, high } = frame;
+  const criteria = new Array(criterionPoints.length);
+  for (let index = 0; index < criteria.length; index += 1) {
+    const of = criterionPoints[index]!;
+    const { id, slot, scale } = of;
+    criteria[index] =
+      low[slot] === high[slot]
+        ? pointsAt(of, low[slot]!)
+        : { id, points: quantity(low[slot]! / scale, high[slot]! / scale) };
+  }
+  if (points !== undefined && program.givesAlways)
+    return { total: low[total.slot]! / total.scale, lowest: low[lowest.slot]! / lowest.scale, criteria };
+  if (!mayGivePoints(indicators, frame)) return { total: quantityAt(total, frame), criteria };
+  return { total: quantityAt(total, frame), lowest: quantityAt(lowest, frame), criteria };
+}
+
+/** False when all indicators that give points are exempt. */
+function mayGivePoints(indicators: readonly BoundIndicator[], { code }: Frame): boolean {
+  for (let index = 0; index < indicators.length; index += 1) {
+    const { points, applies } = indicators[index]!;
+    if (points !== undefined && (applies === undefined || code[applies.slot] !== UNMET)) return true;
+  }
+  return false;
+}
+
+function indicatorsOf(program: Program, judged: Judged): IndicatorResult[] {
+  const { indicators } = program;
+  const known = judged.points;
+  const isWhole = known !== undefined && program.givesAlways;
+  const results: (IndicatorResult | undefined)[] = known ?? new Array(indicators.length);
+  for (let index = 0; !isWhole && index < results.length; index += 1)
+    results[index] ??= indicatorOf(program, judged, indicators[index]!);
+  return results as IndicatorResult[];
+}
+
+function indicatorOf(program: Program, judged: Judged, indicator: BoundIndicator): IndicatorResult {
+  const { frame } = judged;
+  const { id, applies, points, met } = indicator;
+  const applying = applies === undefined ? MET : frame.code[applies.slot]!;
+  if (applying === UNMET) return { id, applies: 'unmet', decidedBy: decidedBy(applies!, frame) };
+  const open: Node[] = applying === UNKNOWN ? [applies!] : [];
+  let given: { points: Quantity } | { met: 'met' | 'unmet' | 'unknown'; decidedBy: string };
+  if (points !== undefined) {
+    given = { points: quantityAt(points, frame) };
+    if (frame.low[points.slot] !== frame.high[points.slot]) open.push(points);
+  } else {
+    given = { met: truthOf(frame.code[met!.slot]!), decidedBy: decidedBy(met!, frame) };
+    if (frame.code[met!.slot] === UNKNOWN) open.push(met!);
+  }
+  return {
+    id,
+    ...(applying === UNKNOWN && { applies: 'unknown' as const }),
+    ...given,
+    ...(open.length > 0 && { reasons: reasonsOfIndicator(program, judged, indicator, open) }),
+  };
 }

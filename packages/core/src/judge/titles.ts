@@ -9,19 +9,61 @@ import type { BoundTitle, Program } from '../plan/program.js';
 import { type Gap, type Gaps, withGap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
 import type { TitleYears } from '../year/alone.js';
-import type { YearsResult } from '../year/result.js';
+import type { Reason, YearsResult } from '../year/result.js';
+import type { Entry } from './entry.js';
 import type { Judged } from './judge.js';
-import type { Keys } from './keys.js';
 import { reasonsOf, reasonsOfTitle } from './reasons.js';
-import type { RankResult, TitleResult } from './result.js';
-export function titleResults(program: Program, judged: Judged, keys: Keys, impossible: boolean): TitleResult[] {
+/** One rank of a title: its verdict, and what keeps the subject from it. */
+export interface RankResult {
+  /** Id of the rank in the pack. */
+  readonly id: string;
+  /** As rules read it: met with a better rank too. */
+  readonly verdict: Verdict;
+  /** What its gate came to, when it has one. */
+  readonly upgrade?: YearsResult;
+  /** What keeps the rank from one who has the title: comparisons of its own condition, and its gate. */
+  readonly gaps?: readonly Gap[];
+}
+
+/** One title: its verdict, the rule that decided, and what is lacking or open. */
+export interface TitleResult {
+  /** Id of the title in the pack. */
+  readonly id: string;
+  /** What the engine computed; what the authority decided is in no result. */
+  readonly verdict: Verdict;
+  /** JSON Pointer into the pack of the rule that decided, or of the whole condition when no part decides alone. */
+  readonly decidedBy: string;
+  /**
+   * Why the title was settled before its own condition was looked at: the record was not registered (unmet), all
+   * indicators are exempt (exempt), or perhaps all of them are (unknown). Absent otherwise.
+   */
+  readonly why?: 'not-registered' | 'all-exempt' | 'maybe-all-exempt';
+  /** Between which ranks the subject stands; absent for titles without ranks (SEMANTICS §3.3). */
+  readonly rank?: {
+    /** Id of the best rank that is not unmet, else `none`. */
+    readonly best: string;
+    /** Id of the best rank that is met for sure, else `none`. */
+    readonly worst: string;
+  };
+  /** Verdicts of the ranks, best first, as rules read them. */
+  readonly ranks?: readonly RankResult[];
+  /** What the year rule came to; absent when the title has none, is exempt, perhaps exempt, or not registered. */
+  readonly years?: YearsResult;
+  /** Comparisons that fail or are open on the path that decided; absent when met. */
+  readonly gaps?: readonly Gap[];
+  /** Why it is unknown: facts in the pack's order, then years, earliest first; absent when it is known. */
+  readonly reasons?: readonly Reason[];
+}
+
+/** The results of all titles, in the pack's order. */
+export function titleResults(program: Program, judged: Judged, entry: Entry): TitleResult[] {
   const titles: TitleResult[] = new Array(program.titles.length);
-  const isOpen = !impossible && keys.registered && judged.exempt === 'unmet';
+  const isOpen = !entry.isImpossible && entry.keys.registered && judged.exempt === 'unmet';
   for (let index = 0; index < titles.length; index += 1) {
     const title = program.titles[index]!;
     titles[index] = isOpen
       ? openTitle(program, judged, title, judged.years?.[index])
-      : settledTitle(program, judged, keys, title, impossible);
+      : settledTitle(program, judged, title, entry);
   }
   return titles;
 }
@@ -78,13 +120,12 @@ function titleOf(program: Program, judged: Judged, title: BoundTitle, other: Tit
 function settledTitle(
   program: Program,
   judged: Judged,
-  { registered }: Keys,
   { id, pointer, ranks }: BoundTitle,
-  impossible: boolean,
+  { keys, isImpossible }: Entry,
 ): TitleResult {
-  const why = impossible
+  const why = isImpossible
     ? undefined
-    : !registered
+    : !keys.registered
       ? 'not-registered'
       : judged.exempt === 'met'
         ? 'all-exempt'

@@ -53,16 +53,16 @@ export function isSeries(a: string, b: string): boolean {
 }
 
 /**
- * Adds a warning for each misspelt name of one record. `names` are those of its facts, as far as they were listed. What
- * cannot be read says nothing.
+ * A warning for each misspelt name of one record; undefined when there is none. `names` are those of its facts, as far as
+ * they were listed. What cannot be read says nothing.
  */
-export function addMisspelt(
-  issues: PlainIssue[],
+export function misspeltIn(
   declared: DeclaredNames,
   names: readonly string[] | undefined,
   facts: object,
   record: SubjectRecord,
-): void {
+): readonly PlainIssue[] | undefined {
+  let slips: PlainIssue[] | undefined;
   const steps = { left: limits.slipSteps };
   let room: number = limits.issues;
   const look = (pointer: string, given: readonly string[]): void => {
@@ -72,16 +72,20 @@ export function addMisspelt(
       const near = nearestDeclared(declared, name, steps);
       if (near === undefined) continue;
       room -= 1;
-      issues.push(misspelt(pointer, name, near, 1));
+      slips ??= [];
+      slips.push(misspelt(pointer, name, near, 1));
     }
   };
   try {
-    look('/facts', names ?? Object.keys(facts));
     const { selfFacts } = record;
+    // Most records: all names are those of facts, and nothing is said beside them.
+    if (names !== undefined && names.length === 0 && !isObject(selfFacts)) return undefined;
+    look('/facts', names ?? Object.keys(facts));
     if (isObject(selfFacts)) look('/selfFacts', Object.keys(selfFacts));
   } catch {
     // An object of the caller that cannot be read: this is told where its facts are.
   }
+  return slips;
 }
 
 export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {

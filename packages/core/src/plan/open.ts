@@ -5,6 +5,7 @@ import type { BoundFact, FactDeclaration } from '../frame/facts.js';
 import type { Binding, Node } from '../frame/node.js';
 import { createReading } from '../frame/reading.js';
 import { createYearEnd } from '../text/days.js';
+import { isSoundText } from '../text/names.js';
 import { createAlone } from '../year/alone.js';
 import { watch } from '../year/recognition.js';
 import type { Judging, PlanFact, PlanTitle, PlanValue } from './format.js';
@@ -21,17 +22,23 @@ export function openSound(plan: Judging): Program {
   const node = (at: number | undefined) => (at === undefined ? undefined : nodes[at]!);
   const indicators = plan.indicators.map(({ id, criterion, pointer, ...rules }): BoundIndicator => {
     const [applies, points, met] = [node(rules.applies), node(rules.points), node(rules.met)];
-    return { id, criterion, pointer, ...(applies && { applies }), ...(points && { points }), ...(met && { met }) };
+    return { id, criterion, pointer, applies, points, met };
   });
   const orders = new Map(plan.titles.map(({ id, ranks }) => [id, ranks.map((rank) => rank.id)]));
   const titles = plan.titles.map((title) => openTitle(title, node, orders));
   const { total, lowest, metAll, metCount, greatest } = plan.totals;
   const scale = 10 ** total.decimals;
   const behind = behindOf({ facts, indicators, criteria: plan.criteria, titles });
+  const indicatorPoints = indicators.map(({ id, points, applies, criterion }) =>
+    points === undefined || applies !== undefined
+      ? undefined
+      : createPoints(id, points, scale, plan.criteria[criterion]!.slot),
+  );
   return {
     plan,
     name: `${plan.id}@${plan.version}`,
     group: plan.group,
+    soundGroup: isSoundText(plan.group) ? plan.group : undefined,
     inForce: plan.inForce,
     facts,
     counted: facts.flatMap(({ declared: { type } }, position) =>
@@ -53,11 +60,8 @@ export function openSound(plan: Judging): Program {
     hasPoints: indicators.some(({ points }) => points !== undefined),
     greatest,
     behind,
-    indicatorPoints: indicators.map(({ id, points, applies, criterion }) =>
-      points === undefined || applies !== undefined
-        ? undefined
-        : createPoints(id, points, scale, plan.criteria[criterion]!.slot),
-    ),
+    indicatorPoints,
+    givesAlways: indicatorPoints.every((points) => points !== undefined),
     criterionPoints: plan.criteria.map(({ id, slot }) => createPoints(id, { slot, scale }, scale, slot)),
     days: { ...createYearEnd(), date: '?', epoch: 0, isInForce: false },
     reading: createReading(facts),
@@ -74,7 +78,7 @@ function bindingOf(name: string, { type, slot, decimals, low, high }: PlanValue)
 /** A fact of a plan, with its declaration in its own unit again. */
 export function openFact(fact: PlanFact): BoundFact {
   const { id, decimals, low, high, step, of, whenEmpty, from } = fact;
-  const symbol = { ...bindingOf(id, fact), ...(of && { of }) };
+  const symbol = of === undefined ? bindingOf(id, fact) : { ...bindingOf(id, fact), of };
   const { scale } = symbol;
   const numeric = symbol.type === 'number';
   const declared: FactDeclaration = {
@@ -95,30 +99,26 @@ function openTitle(
   orders: ReadonlyMap<string, readonly string[]>,
 ): BoundTitle {
   const order = ranks.map((rank) => rank.id);
-  const condition = node(when);
   return {
     id,
     pointer,
     slot,
-    ...(condition && { when: condition }),
-    ...(years && {
-      years: {
-        pointer: years.pointer,
-        asked: years,
-        watched: watch(years.title, orders.get(years.title.split('.')[0]!)),
-        slot: years.slot,
-        alone: createAlone(),
-      },
-    }),
+    when: node(when),
+    years: years && {
+      pointer: years.pointer,
+      asked: years,
+      watched: watch(years.title, orders.get(years.title.split('.')[0]!)),
+      slot: years.slot,
+      alone: createAlone(),
+    },
     ranks: ranks.map((rank, index) => {
-      const own = node(rank.when);
       const upgrade = rank.upgrade && { ...rank.upgrade, below: watch(`${id}.${order[index + 1]}`, order) };
       return {
         id: rank.id,
         pointer: rank.pointer,
         slot: rank.slot,
-        ...(own && { when: own }),
-        ...(upgrade && { upgrade }),
+        when: node(rank.when),
+        upgrade,
       };
     }),
   };

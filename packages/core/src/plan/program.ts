@@ -3,9 +3,9 @@
  */
 
 import { areSingle, type BoundFact } from '../frame/facts.js';
-import type { Frame } from '../frame/frame.js';
 import type { Binding, Node } from '../frame/node.js';
 import type { Reading } from '../frame/reading.js';
+import { createWork, type Work } from '../frame/work.js';
 import { isWithin, type YearEnd } from '../text/days.js';
 import type { Alone } from '../year/alone.js';
 import type { Watched } from '../year/recognition.js';
@@ -19,9 +19,9 @@ export interface BoundIndicator {
   readonly id: string;
   readonly criterion: number;
   readonly pointer: string;
-  readonly applies?: Node;
-  readonly points?: Node;
-  readonly met?: Node;
+  readonly applies?: Node | undefined;
+  readonly points?: Node | undefined;
+  readonly met?: Node | undefined;
 }
 
 /** A criterion and the slot of its points. */
@@ -33,8 +33,8 @@ export interface BoundCriterion {
 export interface BoundRank {
   readonly id: string;
   readonly pointer: string;
-  readonly when?: Node;
-  readonly upgrade?: BoundUpgrade;
+  readonly when?: Node | undefined;
+  readonly upgrade?: BoundUpgrade | undefined;
   readonly slot: number;
 }
 
@@ -59,8 +59,8 @@ export interface BoundYears {
 export interface BoundTitle {
   readonly id: string;
   readonly pointer: string;
-  readonly when?: Node;
-  readonly years?: BoundYears;
+  readonly when?: Node | undefined;
+  readonly years?: BoundYears | undefined;
   readonly ranks: readonly BoundRank[];
   /** Slot of `title.<id>`. */
   readonly slot: number;
@@ -101,6 +101,8 @@ export interface Program extends BoundDraft {
   /** `id@version`. */
   readonly name: string;
   readonly group: string;
+  /** The same, unless it is no text that a record may give. */
+  readonly soundGroup: string | undefined;
   readonly inForce: { readonly from: string; readonly until?: string };
   readonly plan: Judging;
   /** All parts of all rules. */
@@ -118,6 +120,8 @@ export interface Program extends BoundDraft {
   /** By indicator: its points, when it gives some and always applies. By criterion: its points. */
   readonly indicatorPoints: readonly (PointsOf | undefined)[];
   readonly criterionPoints: readonly PointsOf[];
+  /** True when every indicator gives points and always applies. */
+  readonly givesAlways: boolean;
   /** What is remembered of the days of records. */
   readonly days: PackDays;
   /** Reads the facts of records. */
@@ -186,15 +190,14 @@ export function rootsOf({ indicators, titles }: Pick<BoundDraft, 'indicators' | 
   return roots.filter((root) => root !== undefined);
 }
 
-/** A frame, and the values of facts by their position. */
-export interface Work {
-  readonly frame: Frame;
-  readonly values: unknown[];
-}
-
 /** A frame that is not in use, or a new one. */
 export function takeWork({ idle, plan, nodes, facts }: Program): Work {
-  return idle.pop() ?? { frame: frameFor(plan.slots, nodes), values: new Array(facts.length).fill(undefined) };
+  return idle.pop() ?? createWork(frameFor(plan.slots, nodes), facts.length);
+}
+
+/** Takes back what `takeWork` gave. */
+export function giveBack({ idle }: Program, work: Work): void {
+  idle.push(work);
 }
 
 /**

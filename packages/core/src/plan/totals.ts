@@ -6,9 +6,9 @@ import type { Node } from '../frame/node.js';
 /** What totals need to know of an indicator. */
 interface IndicatorNodes {
   readonly criterion: number;
-  readonly applies?: Node;
-  readonly points?: Node;
-  readonly met?: Node;
+  readonly applies?: Node | undefined;
+  readonly points?: Node | undefined;
+  readonly met?: Node | undefined;
 }
 
 /** Bounds of a sum or of the lowest, on one scale. */

@@ -5,12 +5,12 @@
 import { MET } from '../frame/kleene.js';
 import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
-import type { Entry } from '../judge/entry.js';
+import type { Given } from '../judge/entry.js';
 import { judgeRanges } from '../judge/judge.js';
 import { type Program, rootsOf, takeWork } from '../plan/program.js';
 import { createReach, explore, warnReach } from './reach.js';
 
-const NOTHING: Entry = {
+const NOTHING: Given = {
   keys: { registered: true, year: 2000, group: '', outcomes: undefined },
   values: [],
   counted: undefined,

@@ -14,6 +14,11 @@ export function hasHalf(text: string): boolean {
   return false;
 }
 
+/** Text that is not empty, and can be digested. */
+export function isSoundText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !hasHalf(value);
+}
+
 /** Letters and digits without accents in kebab-case. */
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
