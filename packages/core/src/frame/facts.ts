@@ -23,10 +23,21 @@ export interface BoundFact {
   readonly declared: FactDeclaration;
   readonly symbol: Binding;
   readonly step: number;
-  /** True for a number of scale 1 and step 1. */
-  readonly whole: boolean;
+  /** Of a whole number in steps of one: the least and the greatest. Of anything else 1 and 0, between which nothing lies. */
+  readonly least: number;
+  readonly most: number;
   /** True when every object has something of this name, so that only own properties count. */
   readonly inherited: boolean;
+}
+
+/** What is larger is no small integer to an engine. */
+const SMALL = 2 ** 31 - 1;
+
+/** Binds a fact; `step` is in units of the symbol's scale. */
+export function boundFact(id: string, declared: FactDeclaration, symbol: Binding, step: number): BoundFact {
+  const isWhole = symbol.type === 'number' && symbol.decimals === 0 && step === 1;
+  const [least, most] = isWhole ? [Math.max(symbol.low, -SMALL), Math.min(symbol.high, SMALL)] : [1, 0];
+  return { id, declared, symbol, step, least: least | 0, most: most | 0, inherited: id in Object.prototype };
 }
 
 /** The percentage that stands for a share of nobody, if its fact names one. */
@@ -110,7 +121,7 @@ export function enterKnown(fact: BoundFact, value: unknown, frame: Frame): boole
   const { symbol } = fact;
   // Most facts of most records: a whole number in steps of one, within its bounds, or a truth.
   if (typeof value === 'number') {
-    if (fact.whole && (value | 0) === value && value >= symbol.low && value <= symbol.high) {
+    if ((value | 0) === value && value >= fact.least && value <= fact.most) {
       frame.low[symbol.slot] = value + 0;
       return true;
     }

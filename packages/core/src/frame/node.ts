@@ -141,11 +141,17 @@ export function isOpen({ type, slot }: Node, { low, high, code }: Frame): boolea
   return type === 'truth' ? value > MET : value < 0;
 }
 
+/** 10 to the power of some decimals. Small ones are whole to the engine too, which keeps fractions apart. */
+export function scaleOf(decimals: number): number {
+  const scale = 10 ** decimals;
+  return (scale | 0) === scale ? scale | 0 : scale;
+}
+
 /** Factors that bring numbers to their largest scale. */
 export function factorsOf(nodes: readonly Node[]): number[] {
   let most = 0;
   for (const { decimals } of nodes) most = Math.max(most, decimals);
-  return nodes.map(({ decimals }) => 10 ** (most - decimals));
+  return nodes.map(({ decimals }) => scaleOf(most - decimals));
 }
 
 /** True for numbers that stay exact when they are brought to their largest scale. */

@@ -2,7 +2,7 @@
  * Facts of members: several packs may declare one fact, and each record is read as the pack that judged it declares it.
  */
 import type { Fact } from '../document/index.js';
-import { allows, type BoundFact, isMissing } from '../frame/facts.js';
+import { allows, type BoundFact, boundFact, isMissing } from '../frame/facts.js';
 import { createSlots } from '../frame/frame.js';
 import { decimalsOf, scaled } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
@@ -98,7 +98,7 @@ function declaredAs(declared: Fact, fact: BoundFact): BoundFact {
   const { min = 0, max, step = 1 } = declared;
   const units = scaled(step, symbol.decimals);
   const bounds = { low: scaled(min, symbol.decimals), high: scaled(max!, symbol.decimals) };
-  return { ...fact, declared, symbol: { ...symbol, ...bounds }, step: units, whole: symbol.scale === 1 && units === 1 };
+  return boundFact(fact.id, declared, { ...symbol, ...bounds }, units);
 }
 
 /** A fact in the register of all its declarations, once for each. */

@@ -2,7 +2,7 @@
  * The parts of rules as a list: operands before operators, so that one walk from the front meets everything in order.
  */
 import { createFrame, type Frame } from '../frame/frame.js';
-import { isLiteral, type Node, type StepOf } from '../frame/node.js';
+import { isLiteral, type Node, type StepOf, scaleOf } from '../frame/node.js';
 import { meaningOf } from '../rule/operators.js';
 import type { PlanNode, PlanValue, Size } from './format.js';
 
@@ -57,7 +57,7 @@ export function openNode(
     type,
     slot,
     decimals,
-    scale: 10 ** decimals,
+    scale: scaleOf(decimals),
     low,
     high,
     operands,

@@ -1,8 +1,8 @@
 /**
  * Opening: a plan that is sound becomes a program, ready to run.
  */
-import type { BoundFact, FactDeclaration } from '../frame/facts.js';
-import type { Binding, Node } from '../frame/node.js';
+import { type BoundFact, boundFact, type FactDeclaration } from '../frame/facts.js';
+import { type Binding, type Node, scaleOf } from '../frame/node.js';
 import { createReading } from '../frame/reading.js';
 import { createYearEnd } from '../text/days.js';
 import { isSoundText } from '../text/names.js';
@@ -27,12 +27,11 @@ export function openSound(plan: Judging): Program {
   const orders = new Map(plan.titles.map(({ id, ranks }) => [id, ranks.map((rank) => rank.id)]));
   const titles = plan.titles.map((title) => openTitle(title, node, orders));
   const { total, lowest, metAll, metCount, greatest } = plan.totals;
-  const scale = 10 ** total.decimals;
   const behind = behindOf({ facts, indicators, criteria: plan.criteria, titles });
   const indicatorPoints = indicators.map(({ id, points, applies, criterion }) =>
     points === undefined || applies !== undefined
       ? undefined
-      : createPoints(id, points, scale, plan.criteria[criterion]!.slot),
+      : createPoints(id, points, total.decimals, plan.criteria[criterion]!.slot),
   );
   return {
     plan,
@@ -62,7 +61,9 @@ export function openSound(plan: Judging): Program {
     behind,
     indicatorPoints,
     givesAlways: indicatorPoints.every((points) => points !== undefined),
-    criterionPoints: plan.criteria.map(({ id, slot }) => createPoints(id, { slot, scale }, scale, slot)),
+    criterionPoints: plan.criteria.map(({ id, slot }) =>
+      createPoints(id, { slot, decimals: total.decimals }, total.decimals, slot),
+    ),
     days: { ...createYearEnd(), date: '?', epoch: 0, isInForce: false },
     reading: createReading(facts),
     isExact: isExact(facts, nodes, behind),
@@ -72,12 +73,12 @@ export function openSound(plan: Judging): Program {
 }
 
 function bindingOf(name: string, { type, slot, decimals, low, high }: PlanValue): Binding {
-  return { name, type, slot, decimals, scale: 10 ** decimals, low, high };
+  return { name, type, slot, decimals, scale: scaleOf(decimals), low, high };
 }
 
 /** A fact of a plan, with its declaration in its own unit again. */
 export function openFact(fact: PlanFact): BoundFact {
-  const { id, decimals, low, high, step, of, whenEmpty, from } = fact;
+  const { id, low, high, step, of, whenEmpty, from } = fact;
   const symbol = of === undefined ? bindingOf(id, fact) : { ...bindingOf(id, fact), of };
   const { scale } = symbol;
   const numeric = symbol.type === 'number';
@@ -89,8 +90,7 @@ export function openFact(fact: PlanFact): BoundFact {
     ...(whenEmpty !== undefined && { whenEmpty }),
     ...(from && { from: { count: from.count, through: from.through, ...(from.met && { met: true }) } }),
   };
-  const whole = numeric && decimals === 0 && step === 1;
-  return { id, declared, symbol, step, whole, inherited: id in Object.prototype };
+  return boundFact(id, declared, symbol, step);
 }
 
 function openTitle(

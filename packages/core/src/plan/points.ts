@@ -2,6 +2,8 @@
  * Known points as results give them. There are few different ones: each is made once, frozen, and stands in many results.
  */
 
+import { scaleOf } from '../frame/node.js';
+
 /** The id of an indicator or a criterion, and its points. */
 export interface GivenPoints {
   readonly id: string;
@@ -23,13 +25,14 @@ export interface PointsOf {
 /** Larger numbers, and those below zero, are made anew each time. */
 const SHARED = 256;
 
+/** The points of an indicator or a criterion; `total` is how many decimals the total has. */
 export function createPoints(
   id: string,
-  { slot, scale }: { readonly slot: number; readonly scale: number },
+  { slot, decimals }: { readonly slot: number; readonly decimals: number },
   total: number,
   within: number,
 ): PointsOf {
-  return { id, slot, scale, factor: total / scale, within, made: undefined };
+  return { id, slot, scale: scaleOf(decimals), factor: scaleOf(total - decimals), within, made: undefined };
 }
 
 export function pointsAt(points: PointsOf, scaled: number): GivenPoints {

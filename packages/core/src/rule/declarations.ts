@@ -3,7 +3,7 @@
  */
 
 import type { Fact } from '../document/index.js';
-import { allowed, allows, type BoundFact, percentWhenEmpty } from '../frame/facts.js';
+import { allowed, allows, type BoundFact, boundFact, percentWhenEmpty } from '../frame/facts.js';
 
 import type { Slots } from '../frame/frame.js';
 import { type Binding, DECIMALS, decimalsOf, LARGEST_INPUT, scaled } from '../frame/node.js';
@@ -44,14 +44,7 @@ export function bindFact(
     : bindOther(id, declared, pointer, slots, issues);
   if (symbol === undefined) return undefined;
   const step = numeric ? scaled(declared.step ?? 1, symbol.decimals) : 1;
-  const bound: BoundFact = {
-    id,
-    declared,
-    symbol,
-    step,
-    whole: numeric && symbol.scale === 1 && step === 1,
-    inherited: id in Object.prototype,
-  };
+  const bound = boundFact(id, declared, symbol, step);
   if (declared.default === '' || !allows(bound, declared.default)) {
     return void issues.error('fact/default', `${pointer}/default`, {
       found: String(declared.default),
