@@ -77,18 +77,20 @@ describe('declarations that are refused', () => {
   });
 });
 
-describe('a number is whole', () => {
-  test.each<[Fact, boolean]>([
-    [{ type: 'integer', min: -1, max: 9 }, true],
-    [{ type: 'decimal', min: 0, max: 9, step: 1 }, true],
-    [{ type: 'count', max: 9, from }, true],
-    [{ type: 'integer', min: 0, max: 8, step: 2 }, false],
-    [{ type: 'decimal', min: 0.5, max: 9.5, step: 1 }, false],
-    [{ type: 'boolean' }, false],
-    [{ type: 'choice', of: ['x', 'y'] }, false],
-    [{ type: 'share' }, false],
-  ])('that takes each integer between its bounds, and nothing else: %j is %s', (declared, want) => {
-    expect(bindFact('f', declared, '', createSlots(), createIssues())!.whole).toBe(want);
+describe('a whole number in steps of one', () => {
+  test.each<[Fact, readonly [least: number, most: number]]>([
+    [{ type: 'integer', min: -1, max: 9 }, [-1, 9]],
+    [{ type: 'decimal', min: 0, max: 9, step: 1 }, [0, 9]],
+    [{ type: 'count', max: 9, from }, [0, 9]],
+    [{ type: 'integer', min: -3_000_000_000, max: 3_000_000_000 }, [-(2 ** 31 - 1), 2 ** 31 - 1]],
+    [{ type: 'integer', min: 0, max: 8, step: 2 }, [1, 0]],
+    [{ type: 'decimal', min: 0.5, max: 9.5, step: 1 }, [1, 0]],
+    [{ type: 'boolean' }, [1, 0]],
+    [{ type: 'choice', of: ['x', 'y'] }, [1, 0]],
+    [{ type: 'share' }, [1, 0]],
+  ])('is taken at once between these bounds, and nothing else is: %j', (declared, bounds) => {
+    const { least, most } = bindFact('f', declared, '', createSlots(), createIssues())!;
+    expect([least, most]).toEqual(bounds);
   });
 });
 
