@@ -50,7 +50,8 @@ export async function explain(
   const recorded = openSoundRun(folder, [FILES.results.path], speech, changed);
   const { loaded, receipt, options: kept } = recorded;
   const { packs, programmes, places } = loaded;
-  const { columns, rows } = subjectRows(openResults(recorded, changed), subject.normalize('NFC'));
+  const history = keptHistory(folder, speech);
+  const { columns, rows } = subjectRows(openResults(recorded, changed, history?.since), subject.normalize('NFC'));
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
@@ -59,7 +60,6 @@ export async function explain(
     packs,
     programmes,
   );
-  const history = keptHistory(folder, speech);
   const since = Number(receipt.options.since);
   const isYear = Number.isInteger(since) && since > 0;
   // Earlier years are kept only by runs that say from which year on they are told.

@@ -3,6 +3,7 @@
  */
 import { type Receipt, SEMANTICS } from '@tieuchi/core';
 import { isMap } from '../document/json.js';
+import { ENGINE } from '../terminal/engine.js';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 import { FILES, INPUTS } from './files.js';
@@ -73,6 +74,20 @@ export function readReceipt(folder: string, speech: Speech): Receipt {
 /** True when the receipt says of all files of the folder what they are, and not of the results alone as the first ones did. */
 export function listsAll({ files = {} }: Receipt): boolean {
   return Object.keys(files).some((file) => file.startsWith(`${INPUTS}/`));
+}
+
+/**
+ * True when a receipt can be one that a run wrote: its numbers agree, and it has exactly the parts that the engine it names
+ * writes. Only `replay` can hold its digests against the records.
+ */
+export function isWhole(receipt: Receipt): boolean {
+  const { counts, records, results, engine, register, table } = receipt;
+  if (counts.rowsRead !== counts.records + counts.merged + counts.rejected) return false;
+  if (records.rows !== counts.records || results.rows !== counts.records) return false;
+  // The first engines did not name themselves, and listed less.
+  if (engine === undefined) return !listsAll(receipt) && register === undefined && table === undefined;
+  const isOwn = engine.name === ENGINE.name && engine.version === ENGINE.version;
+  return !isOwn || (register !== undefined && Object.keys(receipt).every((key) => key in PARTS && key !== 'stamp'));
 }
 
 /** A receipt as it is written. */

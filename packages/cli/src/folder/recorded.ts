@@ -13,7 +13,7 @@ import { digestFile, type Entry, entriesIn } from './digests.js';
 import { FILES, INPUTS, KEPT } from './files.js';
 import { countsFrom, optionsFrom } from './kept-inputs.js';
 import { readKept, readKeptJson } from './kept-json.js';
-import { listsAll, readReceipt } from './kept-receipt.js';
+import { isWhole, listsAll, readReceipt } from './kept-receipt.js';
 import type { ScoreOptions } from './options.js';
 
 export interface RecordedRun {
@@ -87,6 +87,7 @@ export function openSoundRun(
   const wrong = [...run.changed.map(({ file }) => file), ...run.unlisted].find(wanted);
   if (wrong !== undefined) throw changed(KEPT_DOCUMENT.test(wrong) ? dirname(wrong) : wrong);
   const { receipt, loaded, counts } = run;
+  if (!isWhole(receipt)) throw changed(FILES.receipt.path);
   for (const file of files) if (receipt.files?.[file] === undefined) throw changed(file);
   for (const [kind, documents] of [
     ['packs', loaded.packs.map(({ document }) => document)],
@@ -98,8 +99,11 @@ export function openSoundRun(
       throw changed(`${INPUTS}/${kind}`);
   }
   if ((counts.length === 0 ? undefined : digest(counts)) !== receipt.declaredCounts) throw changed(KEPT.counts);
-  for (const key of ['since', 'codesAsOf', 'tree'] as const)
-    if (run.options[key] !== undefined && run.options[key] !== receipt.options[key]) throw changed(KEPT.options);
+  for (const key of ['codesAsOf', 'tree'] as const)
+    if (run.options[key] !== receipt.options[key]) throw changed(KEPT.options);
+  // A first year that was not given comes from the rows: `openResults` looks at those.
+  const { since } = run.options;
+  if (since !== undefined && since !== receipt.options.since) throw changed(KEPT.options);
   return run;
 }
 

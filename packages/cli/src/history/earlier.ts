@@ -33,9 +33,10 @@ export async function readHistory(
     for (const folder of folders) {
       const recorded = soundRun(folder, speech, warn);
       since = Math.min(since, Number(recorded.receipt.options.since));
-      for (const year of earlierYears(recorded, changedIn(folder, speech))) addTo(sorter, year, JSON.stringify(year));
-      for (const line of keptLines(folder, recorded.receipt.history, speech))
-        addTo(sorter, JSON.parse(line) as EarlierYear, line);
+      const kept = keptAs(folder, recorded.receipt.history, speech);
+      for (const year of earlierYears(recorded, changedIn(folder, speech), kept?.since))
+        addTo(sorter, year, JSON.stringify(year));
+      for (const line of kept?.lines() ?? []) addTo(sorter, JSON.parse(line) as EarlierYear, line);
     }
     const kept = join(into.path, KEPT.history);
     mkdirSync(dirname(kept), { recursive: true });
@@ -88,11 +89,11 @@ function changedIn(folder: string, speech: Speech): (file: string) => Failure {
   return (file) => new Failure([speech('history-changed', { folder, file })]);
 }
 
-/** The lines that a folder keeps itself. */
-function keptLines(folder: string, digest: string | undefined, speech: Speech): Iterable<string> {
+/** The earlier years that a folder keeps itself, as its receipt says. */
+function keptAs(folder: string, digest: string | undefined, speech: Speech): EarlierYears | undefined {
   const kept = keptHistory(folder, speech);
   if (kept?.digest !== digest) throw new Failure([speech('history-changed', { folder, file: KEPT.history })]);
-  return kept?.lines() ?? [];
+  return kept;
 }
 
 const LINES_LENGTH = 1 << 20;

@@ -14,9 +14,13 @@ export interface EarlierYear extends HistoryYear {
 }
 
 /** The years of a folder's results, row by row. */
-export function* earlierYears(run: RecordedRun, changed: (file: string) => Failure): Generator<EarlierYear> {
+export function* earlierYears(
+  run: RecordedRun,
+  changed: (file: string) => Failure,
+  keptSince: number | undefined,
+): Generator<EarlierYear> {
   const { loaded, receipt } = run;
-  const { columns, rows } = openResults(run, changed);
+  const { columns, rows } = openResults(run, changed, keptSince);
   const places = new Map(columns.map((column, index) => [column, index]));
   const packs = new Map(loaded.packs.map((pack) => [pack.id, pack]));
   for (const batch of rows)
