@@ -27,6 +27,7 @@ export const warnings: ReadonlySet<string> = new Set([
   'record/misspelt-fact',
   'record/no-outcome',
   'record/not-in-force',
+  'record/recognised-twice',
   'record/stage-behind',
   'record/stage-not-registered',
   'record/stage-order',

@@ -365,6 +365,10 @@ export const english: { readonly [code: string]: readonly [message: string, hint
     '`{found}` holds a character that nobody sees, {character}: it is somebody else than without it',
     'type it anew, unless it is meant',
   ],
+  'record/recognised-twice': [
+    'the record has another decision on `{title}` below this one: that one is taken',
+    'keep the decision that is in force',
+  ],
   'record/no-outcome': [
     'the decision on `{title}` has no outcome: nothing is taken as decided',
     'write granted, refused or revoked',

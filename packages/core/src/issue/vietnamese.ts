@@ -373,6 +373,10 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
     '`{found}` có ký tự không nhìn thấy, {character}: đây là đối tượng khác với mã không có ký tự này',
     'gõ lại, trừ khi cố ý',
   ],
+  'record/recognised-twice': [
+    'hồ sơ còn một quyết định khác về `{title}` ở sau: lấy quyết định đó',
+    'chỉ giữ lại quyết định đang có hiệu lực',
+  ],
   'record/no-outcome': [
     'quyết định về `{title}` không có kết quả: coi như chưa có quyết định nào',
     'ghi granted (công nhận), refused (không công nhận) hoặc revoked (thu hồi)',

@@ -69,11 +69,16 @@ function withMendedKeys(record: SubjectRecord, repairs: Repair[]): SubjectRecord
   return record;
 }
 
-/** The record without decisions that have no outcome: they are told, and decide nothing. Days that cannot be are told too. */
+/**
+ * The record without decisions that have no outcome. Warnings name those, days on which nothing can have been decided, and
+ * decisions that a later one on the same title sets aside.
+ */
 function withDecided(record: SubjectRecord, warnings: Issue[]): SubjectRecord {
   const { recognised, year } = record;
   // Of a record without a readable year nothing else is told.
   if (!Array.isArray(recognised) || !isYear(year)) return record;
+  /** By title: where its last decision is. */
+  const last = new Map<unknown, number>();
   const decided = (recognised as SubjectRecord['recognised'])!.filter(({ title, outcome, decision }, index) => {
     const pointer = `/recognised/${index}`;
     const day: unknown = decision?.date;
@@ -85,9 +90,17 @@ function withDecided(record: SubjectRecord, warnings: Issue[]): SubjectRecord {
           last: year + 1,
         }),
       );
-    if (outcome !== undefined && outcome !== null && (outcome as string) !== '') return true;
-    warnings.push(issueOf('record/no-outcome', 'warning', pointer, { title: shownName(title) }));
-    return false;
+    if (outcome === undefined || outcome === null || (outcome as string) === '') {
+      warnings.push(issueOf('record/no-outcome', 'warning', pointer, { title: shownName(title) }));
+      return false;
+    }
+    const earlier = last.get(title);
+    if (earlier !== undefined && typeof title === 'string')
+      warnings.push(
+        issueOf('record/recognised-twice', 'warning', `/recognised/${earlier}`, { title: shownName(title) }),
+      );
+    last.set(title, index);
+    return true;
   });
   if (decided.length === recognised.length) return record;
   const { recognised: _, ...rest } = record;
