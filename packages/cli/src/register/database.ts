@@ -5,6 +5,7 @@ import type { DuckDBAppender } from '@duckdb/node-api';
 import { type CompiledPack, type CompiledPlaces, type CompiledProgramme, groupRanks } from '@tieuchi/core';
 import {
   createCodeBook,
+  duckdb,
   givenCodes,
   INTAKE_TABLES,
   oddSubjects,
@@ -65,7 +66,7 @@ export async function createTypedIntake(
 ): Promise<TypedIntake> {
   const { connection } = database;
   const rows = typedRows(new Set(sources.flatMap(({ columns }) => columns)), {
-    ...{ packs, programmes, hasPlaces: places !== undefined },
+    ...{ dialect: duckdb, packs, programmes, hasPlaces: places !== undefined },
     isEverywhere: ({ document }) => places === undefined || places.find(document.place) === places.top,
     throughCore: packsThroughCore(packs, groupRanks(packs)),
   });

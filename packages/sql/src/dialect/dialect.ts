@@ -11,6 +11,8 @@ export interface Dialect {
   readonly name: DialectName;
   /** A text, whatever stands in it. */
   readonly text: (value: string) => Sql;
+  /** A name of a column or table that is not ours, whatever stands in it. */
+  readonly named: (name: string) => Sql;
   /** The whole part of a quotient of whole numbers; both are exact wherever it is used. */
   readonly quotient: (dividend: Part, divisor: number) => Sql;
   /** A whole number of 64 bits: columns of literals must not become narrower ones that overflow. */

@@ -13,6 +13,18 @@ export function quotedWithEscapes(value: string): Sql {
   return { text: `'${withoutZero(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`, reads: [] };
 }
 
+/** A name in double quotes: the way of standard SQL. */
+export function quotedName(name: string): Sql {
+  return { text: `"${withoutZero(name).replaceAll('"', '""')}"`, reads: [] };
+}
+
+/** A name in backticks; `escapes`: a backslash within them escapes too. */
+export function backticked(name: string, escapes: boolean): Sql {
+  const text = withoutZero(name);
+  const inner = (escapes ? text.replaceAll('\\', '\\\\') : text).replaceAll('`', escapes ? '\\`' : '``');
+  return { text: `\`${inner}\``, reads: [] };
+}
+
 /** No engine holds U+0000 in a text. */
 function withoutZero(value: string): string {
   if (value.includes('\0')) throw new RangeError('a text with U+0000 cannot be written in SQL');

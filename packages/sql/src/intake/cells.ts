@@ -3,14 +3,14 @@
  * the engine reads the same without a repair, an issue or a doubt. What is not surely so is not plain, and costs only time.
  */
 import type { Cell } from '@tieuchi/core';
-import { quoted } from '../dialect/quoted.js';
 import { decidedColumn, decidedRankColumn, factColumn, underscored } from '../pack/names.js';
 import type { ColumnMeaning, NumberBounds, ReadableFact } from './readable.js';
+import type { Typing } from './typing.js';
 
 /** A typed column: its name, its value, and whether the cell that it is made of is plain. */
 export interface TypedCell {
   readonly name: string;
-  /** Type of the column, as DuckDB writes it. */
+  /** Type of the column, as the engine writes it. */
   readonly type: string;
   /** Over the text of the cell, which stands as `cell`. */
   readonly value: (cell: string) => string;
@@ -28,6 +28,7 @@ const asTruth = (value: TypedValue): Cell => (value === null ? null : value === 
 
 /** What is asked of all cells of a run. */
 export interface CellContext {
+  readonly typing: Typing;
   readonly facts: ReadonlyMap<string, ReadableFact>;
   /** Stages that a record may name; empty: none is plain. */
   readonly stages: readonly string[];
@@ -46,66 +47,68 @@ export const codeColumn = (role: string): string => `code_${underscored(role)}`;
 export const stageDateColumn = (stage: string): string => `date_${underscored(stage)}`;
 const decisionColumn = (title: string, part: 'number' | 'date' | 'by'): string => `${decidedColumn(title)}__${part}`;
 
-const one = (text: string): string => quoted(text).text;
-const list = (texts: readonly string[]): string => `(${texts.map(one).join(', ')})`;
+const list = ({ text }: Typing, texts: readonly string[]): string => `(${texts.map(text).join(', ')})`;
 
 /** Letters, digits and signs of ASCII, without space around them: the engine mends nothing in such a text. */
-const TIDY = "'[!-~]([ -~]{0,98}[!-~])?'";
-/** The same, with the composed letters of Latin scripts, and without what JSON would escape. */
-const FREE_TEXT =
-  "'[!#-\\[\\]-~\\x{C0}-\\x{24F}\\x{1EA0}-\\x{1EF9}]([ !#-\\[\\]-~\\x{C0}-\\x{24F}\\x{1EA0}-\\x{1EF9}]{0,498}[!#-\\[\\]-~\\x{C0}-\\x{24F}\\x{1EA0}-\\x{1EF9}])?'";
+const TIDY = '[!-~]([ -~]{0,98}[!-~])?';
+/** The composed letters of Latin scripts, and signs but those that JSON would escape. */
+const LETTERS = '!#-\\[\\]-~\u00c0-\u024f\u1ea0-\u1ef9';
+const FREE_TEXT = `[${LETTERS}]([ ${LETTERS}]{0,498}[${LETTERS}])?`;
 
 const isEmpty = (cell: string): string => `${cell} = ''`;
 const orNull = (cell: string): string => `NULLIF(${cell}, '')`;
-const isDay = (cell: string): string =>
-  `(length(${cell}) = 10 AND coalesce(CAST(TRY_CAST(${cell} AS DATE) AS VARCHAR) = ${cell}, false) AND ${cell} BETWEEN '1900-01-01' AND '2199-12-31')`;
 const truth = (cell: string): string =>
   `CASE WHEN ${cell} IN ('true', '1', 'TRUE', 'True') THEN 2 WHEN ${cell} IN ('false', '0', 'FALSE', 'False') THEN 0 END`;
 
 /** How the cells of a column become a typed column; undefined for a column of which only empty cells are plain. */
 export function typedCell(meaning: ColumnMeaning, context: CellContext): TypedCell | undefined {
+  const { typing } = context;
+  const { small, text } = typing.types;
   switch (meaning.holds) {
     case 'subject':
       return textCell(
+        typing,
         'subject',
-        (cell) => `regexp_full_match(${cell}, ${TIDY})`,
+        (cell) => typing.matches(cell, TIDY),
         (cell) => cell,
       );
     case 'year':
       return {
-        ...{ name: 'year', type: 'SMALLINT', value: (cell) => `TRY_CAST(${cell} AS SMALLINT)` },
+        ...{ name: 'year', type: small, value: typing.year },
         cell: (value) => (value === null ? null : String(value)),
-        plain: (cell) =>
-          `(length(${cell}) = 4 AND coalesce(year BETWEEN 1900 AND 2199 AND CAST(year AS VARCHAR) = ${cell}, false))`,
+        plain: () => 'coalesce(year BETWEEN 1900 AND 2199, false)',
       };
     case 'group':
       return textCell(
+        typing,
         'subject_group',
-        (cell) => `${cell} IN ${list(context.groups)}`,
+        (cell) => `${cell} IN ${list(typing, context.groups)}`,
         (cell) => cell,
       );
     case 'date':
       return textCell(
+        typing,
         'date',
-        (cell) => `(${isEmpty(cell)} OR (${isDay(cell)} AND left(${cell}, 4) = CAST(year AS VARCHAR)))`,
+        (cell) => `(${isEmpty(cell)} OR (${typing.isDay(cell)} AND left(${cell}, 4) = CAST(year AS ${text})))`,
       );
     case 'stage':
-      return textCell('stage', (cell) => oneOf(cell, context.stages));
+      return textCell(typing, 'stage', (cell) => oneOf(typing, cell, context.stages));
     case 'registered':
-      return truthCell('registered');
+      return truthCell('registered', typing);
     case 'fact':
-      return factCell(context.facts.get(meaning.id)!);
+      return factCell(context.facts.get(meaning.id)!, typing);
     case 'place': {
       const tidy = (cell: string) =>
-        `(${isEmpty(cell)} OR (regexp_full_match(${cell}, ${TIDY}) AND ${cell} <> '-' AND NOT contains(${cell}, '|') AND NOT starts_with(${cell}, '"')))`;
+        `(${isEmpty(cell)} OR (${typing.matches(cell, TIDY)} AND ${cell} <> '-' AND ${cell} NOT LIKE '%|%' AND left(${cell}, 1) <> '"'))`;
       // What the list of places does not know is no plain code: nothing is asked of its text.
       return textCell(
+        typing,
         codeColumn(meaning.role),
-        context.looksUp(meaning.role) ? (cell) => `(length(${cell}) <= 100 AND NOT contains(${cell}, chr(1)))` : tidy,
+        context.looksUp(meaning.role) ? (cell) => `(length(${cell}) <= 100 AND ${typing.holdsNoMark(cell)})` : tidy,
       );
     }
     case 'stage-date':
-      return textCell(stageDateColumn(meaning.stage), (cell) => `(${isEmpty(cell)} OR ${isDay(cell)})`);
+      return textCell(typing, stageDateColumn(meaning.stage), (cell) => `(${isEmpty(cell)} OR ${typing.isDay(cell)})`);
     case 'decided':
       return decisionCell(meaning, context);
     default:
@@ -113,24 +116,29 @@ export function typedCell(meaning: ColumnMeaning, context: CellContext): TypedCe
   }
 }
 
-function truthCell(name: string): TypedCell {
+function truthCell(name: string, { types }: Typing): TypedCell {
   return {
-    ...{ name, type: 'TINYINT', value: truth, cell: asTruth },
+    ...{ name, type: types.small, value: truth, cell: asTruth },
     plain: (cell) => `(${isEmpty(cell)} OR ${name} IS NOT NULL)`,
   };
 }
 
-function textCell(name: string, plain: (cell: string) => string, value: (cell: string) => string = orNull): TypedCell {
-  return { name, type: 'VARCHAR', value, plain, cell: asGiven };
+function textCell(
+  { types }: Typing,
+  name: string,
+  plain: (cell: string) => string,
+  value: (cell: string) => string = orNull,
+): TypedCell {
+  return { name, type: types.text, value, plain, cell: asGiven };
 }
 
-function oneOf(cell: string, texts: readonly string[]): string {
-  return texts.length === 0 ? isEmpty(cell) : `(${isEmpty(cell)} OR ${cell} IN ${list(texts)})`;
+function oneOf(typing: Typing, cell: string, texts: readonly string[]): string {
+  return texts.length === 0 ? isEmpty(cell) : `(${isEmpty(cell)} OR ${cell} IN ${list(typing, texts)})`;
 }
 
 function decisionCell(
   { title, part }: Extract<ColumnMeaning, { holds: 'decided' }>,
-  { ranksOf, packsWith, hasOutcome }: CellContext,
+  { typing, ranksOf, packsWith, hasOutcome }: CellContext,
 ): TypedCell {
   const outcome = decidedColumn(title);
   // What stands behind a decision stands behind one that has an outcome.
@@ -139,45 +147,45 @@ function decisionCell(
   switch (part) {
     case 'outcome':
       return {
-        ...{ name: outcome, type: 'VARCHAR', value: orNull, cell: asGiven },
+        ...{ name: outcome, type: typing.types.text, value: orNull, cell: asGiven },
         plain: (cell) =>
           `(${isEmpty(cell)} OR (${cell} IN ('granted', 'refused', 'revoked') AND pack IN (${packsWith(title).join(', ')})))`,
       };
     case 'rank': {
       const ranks = ranksOf(title);
-      return textCell(decidedRankColumn(title), (cell) =>
-        ranks.length === 0 ? isEmpty(cell) : behind(cell, `${cell} IN ${list(ranks)}`),
+      return textCell(typing, decidedRankColumn(title), (cell) =>
+        ranks.length === 0 ? isEmpty(cell) : behind(cell, `${cell} IN ${list(typing, ranks)}`),
       );
     }
     case 'date':
-      return textCell(decisionColumn(title, 'date'), (cell) =>
+      return textCell(typing, decisionColumn(title, 'date'), (cell) =>
         behind(
           cell,
-          `${isDay(cell)} AND left(${cell}, 4) IN (CAST(year AS VARCHAR), CAST(CAST(year AS INTEGER) + 1 AS VARCHAR))`,
+          `${typing.isDay(cell)} AND left(${cell}, 4) IN (CAST(year AS ${typing.types.text}), CAST(year + 1 AS ${typing.types.text}))`,
         ),
       );
     default:
-      return textCell(decisionColumn(title, part), (cell) => behind(cell, `regexp_full_match(${cell}, ${FREE_TEXT})`));
+      return textCell(typing, decisionColumn(title, part), (cell) => behind(cell, typing.matches(cell, FREE_TEXT)));
   }
 }
 
-function factCell(fact: ReadableFact): TypedCell | undefined {
+function factCell(fact: ReadableFact, typing: Typing): TypedCell | undefined {
   const name = factColumn(fact.id);
   switch (fact.type) {
     case 'truth':
-      return truthCell(name);
+      return truthCell(name, typing);
     case 'choice': {
       const cases = (cell: string) =>
-        `CASE ${cell}${fact.of.map((value, at) => ` WHEN ${one(value)} THEN ${at}`).join('')} END`;
+        `CASE ${cell}${fact.of.map((value, at) => ` WHEN ${typing.text(value)} THEN ${at}`).join('')} END`;
       return {
-        ...{ name, type: 'SMALLINT', value: cases },
+        ...{ name, type: typing.types.small, value: cases },
         cell: (value) => (value === null ? null : fact.of[value as number]!),
         plain: (cell) => `(${isEmpty(cell)} OR ${name} IS NOT NULL)`,
       };
     }
     case 'number': {
       const all = [...fact.always, ...fact.byPack.values()];
-      const type = all.every(({ low, high }) => low >= -(2 ** 31) && high < 2 ** 31) ? 'INTEGER' : 'BIGINT';
+      const isShort = all.every(({ low, high }) => low >= -(2 ** 31) && high < 2 ** 31);
       const bounds = [
         ...fact.always.map((each) => within(name, each)),
         ...alike(fact.byPack).map(
@@ -185,7 +193,7 @@ function factCell(fact: ReadableFact): TypedCell | undefined {
         ),
       ];
       return {
-        ...{ name, type, value: (cell) => `TRY_CAST(${millionths(cell)} AS ${type})` },
+        ...{ name, type: typing.millionthsType(isShort), value: (cell) => typing.millionths(cell, isShort) },
         cell: (value) => (value === null ? null : (value as number) / 1_000_000),
         plain: (cell) => `(${isEmpty(cell)} OR (${name} IS NOT NULL${bounds.map((each) => ` AND ${each}`).join('')}))`,
       };
@@ -207,19 +215,6 @@ function alike(
     else own.packs.push(pack);
   }
   return [...groups.values()];
-}
-
-/**
- * A number as everybody writes it, in millionths: without zeros before it, and not as a thousand may be written. NULL for
- * any other text.
- */
-function millionths(cell: string): string {
-  const whole = `TRY_CAST(${cell} AS INTEGER)`;
-  return (
-    `CASE WHEN CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000` +
-    ` WHEN regexp_full_match(${cell}, '(-?[1-9][0-9]{0,8}|0)\\.[0-9]{1,6}') AND NOT regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}\\.[0-9]{3}')` +
-    ` THEN CAST(TRY_CAST(${cell} AS DECIMAL(15, 6)) * 1000000 AS BIGINT) END`
-  );
 }
 
 function within(name: string, { low, high, step }: NumberBounds): string {

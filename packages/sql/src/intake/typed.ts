@@ -2,11 +2,13 @@
  * The statement that types the rows of one file: a row for each row of its source, in the same order.
  */
 import type { Cell, CompiledPack, CompiledProgramme } from '@tieuchi/core';
-import { quoted } from '../dialect/quoted.js';
+import type { Dialect } from '../dialect/dialect.js';
 import { type CellContext, stageDateColumn, type TypedCell, type TypedValue, typedCell } from './cells.js';
 import { type ColumnMeaning, createMeaning, type IntakeUsers, readableFacts } from './readable.js';
+import { type Typing, typingOf } from './typing.js';
 
 export interface IntakeOptions extends IntakeUsers {
+  readonly dialect: Dialect;
   /** True for a pack that judges wherever one stands. */
   readonly isEverywhere: (pack: CompiledPack) => boolean;
   /** True when codes of places are looked up. */
@@ -49,6 +51,8 @@ export interface TypedFile {
 export function typedRows(present: ReadonlySet<string>, options: IntakeOptions): TypedRows {
   const { packs, programmes } = options;
   const meaningOf = createMeaning(options);
+  const typing = typingOf(options.dialect);
+  const { text: textType, small } = typing.types;
   const context = contextOf(options);
   const meant = [...present].flatMap((column) => {
     const meaning = meaningOf(column);
@@ -57,11 +61,11 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
   const order = ORDER.flatMap((holds) => meant.filter(({ meaning }) => meaning.holds === holds));
   const columns = [
     ...order.flatMap(({ cell }) => (cell === undefined ? [] : [{ name: cell.name, type: cell.type }])),
-    { name: 'pack', type: 'SMALLINT' },
-    { name: 'day', type: 'VARCHAR' },
+    { name: 'pack', type: small },
+    { name: 'day', type: textType },
   ];
   const has = (holds: ColumnMeaning['holds']) => meant.some(({ meaning }) => meaning.holds === holds);
-  const stages = procedure(programmes, order, has('stage'), has('registered'));
+  const stages = procedure(typing, programmes, order, has('stage'), has('registered'));
   return {
     columns,
     cellsOf: (given) => {
@@ -81,7 +85,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
           : [`${text === undefined ? `CAST(NULL AS ${cell.type})` : cell.value(`k${at}`)} AS ${cell.name}`],
       );
       const dated = own.find(({ meaning }) => meaning.holds === 'date');
-      const yearEnd = "CAST(year AS VARCHAR) || '-12-31'";
+      const yearEnd = `CAST(year AS ${textType}) || '-12-31'`;
       const day =
         dated?.text === undefined ? yearEnd : `CASE WHEN k${dated.at} = '' THEN ${yearEnd} ELSE k${dated.at} END`;
       const plain = [
@@ -92,7 +96,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
       ];
       return [
         'WITH cells AS (',
-        `  SELECT ${isRow === undefined ? 'true' : isRow} AS is_row, ${raw ?? 'CAST(NULL AS VARCHAR)'} AS whole,`,
+        `  SELECT ${isRow === undefined ? 'true' : isRow} AS is_row, ${raw ?? `CAST(NULL AS ${textType})`} AS whole,`,
         ...(line === undefined ? [] : [`    ${line} AS line,`]),
         `    ${names.join(',\n    ')}`,
         `  FROM ${source}`,
@@ -124,6 +128,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
     );
     for (const { document } of packs) places.add(document.through);
     return {
+      typing,
       facts: readableFacts(options),
       stages: [...new Set(programmes.flatMap(({ document }) => document.stages ?? []))],
       groups: [...new Set(packs.map(({ group }) => group))],
@@ -149,8 +154,8 @@ const ORDER: readonly ColumnMeaning['holds'][] = [
 ];
 
 /** The pack that judges a row, by its position; NULL where that needs a second look. */
-function packCase({ packs, isEverywhere }: IntakeOptions): string {
-  const text = (value: string) => quoted(value).text;
+function packCase({ dialect, packs, isEverywhere }: IntakeOptions): string {
+  const { text, types } = typingOf(dialect);
   const cases = packs.flatMap((pack, at) => {
     const others = packs.filter((other) => other.group === pack.group);
     // Where the place matters, or two are in force at once, the engine chooses.
@@ -162,7 +167,7 @@ function packCase({ packs, isEverywhere }: IntakeOptions): string {
     ];
     return [` WHEN ${[`subject_group = ${text(pack.group)}`, ...days].join(' AND ')} THEN ${at}`];
   });
-  return cases.length === 0 ? 'CAST(NULL AS SMALLINT)' : `CASE${cases.join('')} END`;
+  return cases.length === 0 ? `CAST(NULL AS ${types.small})` : `CASE${cases.join('')} END`;
 }
 
 function overlaps(a: CompiledPack, b: CompiledPack): boolean {
@@ -174,6 +179,7 @@ function overlaps(a: CompiledPack, b: CompiledPack): boolean {
 
 /** What the stages of a row must be so that nothing is told of them: in order, in time, and of somebody registered. */
 function procedure(
+  typing: Typing,
   programmes: readonly CompiledProgramme[],
   order: readonly { readonly meaning: ColumnMeaning }[],
   hasStage: boolean,
@@ -196,7 +202,7 @@ function procedure(
     for (const { stage, before, ofNextYear } of deadlinesIn(document))
       if (dated.has(stage))
         plain.push(
-          `coalesce(${stageDateColumn(stage)} < CAST(CAST(year AS INTEGER)${ofNextYear ? ' + 1' : ''} AS VARCHAR) || ${quoted(`-${before}`).text}, true)`,
+          `coalesce(${stageDateColumn(stage)} < CAST(year${ofNextYear ? ' + 1' : ''} AS ${typing.types.text}) || ${typing.text(`-${before}`)}, true)`,
         );
   }
   return plain;
