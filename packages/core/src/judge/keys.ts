@@ -62,7 +62,7 @@ function keysOf(record: SubjectRecord, end: YearEnd, own?: string): Keys {
   const isSound =
     isSoundText(subject) &&
     isYear(year) &&
-    (group === own || isSoundText(group)) &&
+    ((own !== undefined && group === own) || isSoundText(group)) &&
     (date === undefined || date === null) &&
     (registered === undefined || typeof registered === 'boolean') &&
     isObject(facts) &&
