@@ -57,7 +57,12 @@ export function openRun(folder: string, speech: Speech): RecordedRun {
     options: optionsFrom(readKeptJson(folder, KEPT.options, speech), folder, speech),
     counts: countsFrom(readKeptJson(folder, KEPT.counts, speech), folder, speech),
     names,
-    loaded: compileAll(names, speech),
+    loaded: compiled(
+      folder,
+      names,
+      [...listed].filter((file) => !standing.has(file)),
+      speech,
+    ),
     changed: [...listed].flatMap((file) => {
       const missing = !standing.has(file);
       const own = receipt.files?.[file];
@@ -70,6 +75,17 @@ export function openRun(folder: string, speech: Speech): RecordedRun {
         : [path],
     ),
   };
+}
+
+/** The documents, ready; where one of them is missing or no plain file, that is what is wrong, and not those that need it. */
+function compiled(folder: string, names: Names, missing: readonly string[], speech: Speech): Loaded {
+  try {
+    return compileAll(names, speech);
+  } catch (error) {
+    const document = missing.find((file) => KEPT_DOCUMENT.test(file));
+    if (document !== undefined) readKept(folder, document, speech);
+    throw error;
+  }
 }
 
 /**
