@@ -31,6 +31,8 @@ interface ConformanceCase {
   readonly wantTold?: readonly string[];
   readonly wantSame?: boolean;
   readonly wantDigests?: { readonly [of: string]: string };
+  readonly wantTexts?: { readonly [of: string]: readonly string[] };
+  readonly wantPlaces?: readonly string[];
   readonly wantIssues?: readonly string[];
   readonly wantReportIssues?: readonly string[];
 }

@@ -191,6 +191,8 @@ function answersOf(given: Cited): Line[] {
     ...(wantTold === undefined ? [] : lines('events', wantTold)),
     ...(wantIssues === undefined ? [] : lines('issues', wantIssues)),
     ...(wantReportIssues === undefined ? [] : lines('issues', wantReportIssues)),
+    ...Object.entries(given.wantTexts ?? {}).flatMap(([of, texts]) => lines(`text of ${of}`, texts)),
+    ...(given.wantPlaces === undefined ? [] : lines('digests', given.wantPlaces)),
     ...Object.entries(given.wantDigests ?? {}).map(([of, is]): Line => [`▸ digest of ${of}`, is]),
     ...(given.others === undefined ? [] : [['▸ digests', wantSame ? 'the same' : 'others'] as const]),
   ];

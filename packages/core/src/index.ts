@@ -6,7 +6,8 @@
  */
 
 export { digest, rulesDigest } from './bytes/digest.js';
-export type { RowsDigest } from './bytes/rows.js';
+export type { PlaceLeaf } from './bytes/leaves.js';
+export type { PlaceTree, RowsDigest } from './bytes/place-tree.js';
 export { checkPack, compilePack } from './check/pack.js';
 export { checkPlaces, compilePlaces } from './check/places.js';
 export { planOf } from './check/plan.js';

@@ -4,7 +4,8 @@
  * @module @tieuchi/core/run
  */
 export { digest, rulesDigest } from './bytes/digest.js';
-export type { RowsDigest } from './bytes/rows.js';
+export type { PlaceLeaf } from './bytes/leaves.js';
+export { type PlaceTree, placeTree, type RowColumns, type RowsDigest } from './bytes/place-tree.js';
 export { canonicalJson } from './json/canonical.js';
 export { groupRanks } from './measure/cascade.js';
 export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';

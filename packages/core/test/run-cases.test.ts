@@ -11,11 +11,15 @@
  * `wantOf` is `review`; `wantRows`, every row of every measure in one line each, with `unplaced`; `wantTold`, all that the run
  * tells beside results, one line each; `wantIssues`, what the check of the programme or of the places finds, as `severity
  * code pointer`; `wantReportIssues`, those of the report, as `severity code`. `wantDigests` are digests of records, results and the
- * report, and that of the rules of the first pack. `others` are other rows: with `wantSame` their
+ * report, and that of the rules of the first pack. `wantTexts` are the texts of records and of results, with ␟ for
+ * U+001F; `wantPlaces` the digests of each place: year, place, kind or `node`, rows, the beginnings of those of records and
+ * of results. `others` are other rows: with `wantSame` their
  * records and results have the same digests, without it other records have another digest. `rule` names the
  * rules of SEMANTICS.md that a case shows, by anchor: one, or several; the page prints the case beside the first.
  */
 import { describe, expect, test } from 'vitest';
+import { recordTexts } from '../src/bytes/record-text.js';
+import { resultTexts } from '../src/bytes/result-text.js';
 import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
 import {
   checkPlaces,
@@ -28,6 +32,7 @@ import {
   digest,
   type Report,
   type RunEvents,
+  readableColumns,
   reviewOf,
   rulesDigest,
 } from '../src/index.js';
@@ -46,13 +51,20 @@ interface Case {
   readonly table?: readonly [columns: readonly string[], ...rows: (readonly (string | number | boolean)[])[]];
   readonly others?: readonly object[];
   readonly counts?: readonly Partial<DeclaredCount>[];
-  readonly options?: { readonly tree?: string; readonly since?: number | null; readonly codesAsOf?: string };
+  readonly options?: {
+    readonly tree?: string;
+    readonly since?: number | null;
+    readonly codesAsOf?: string;
+    readonly salt?: string;
+  };
   readonly query?: string;
   readonly want?: unknown;
   readonly wantOf?: 'review';
   readonly wantRows?: readonly string[];
   readonly wantTold?: readonly string[];
   readonly wantSame?: boolean;
+  readonly wantTexts?: { readonly [of in 'records' | 'results']?: readonly string[] };
+  readonly wantPlaces?: readonly string[];
   readonly wantDigests?: { readonly [of in 'records' | 'results' | 'report' | 'rules']?: string };
   readonly wantIssues?: readonly string[];
   readonly wantReportIssues?: readonly string[];
@@ -175,7 +187,18 @@ describe.each(filesIn(folder))('%s', (file) => {
         return run.finish();
       };
       const told: string[] = [];
-      const { report, records, results } = finished(given.rows ?? [], telling(told));
+      const texts: { [of in 'records' | 'results']: string[] } = { records: [], results: [] };
+      const readable = readableColumns(packs, programme);
+      const [recordText, resultText] = [
+        recordTexts({ ...readable, facts: readable.facts.keys() }),
+        resultTexts(packs.map(({ program }) => program)),
+      ];
+      const scored: RunEvents['scored'] = ({ record, result }) => {
+        const { program, subject: kind } = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
+        texts.records.push(recordText.textOf({ record, kind }));
+        texts.results.push(resultText.textOf({ result, program }));
+      };
+      const { report, records, results, digests: ofPlaces } = finished(given.rows ?? [], { ...telling(told), scored });
       const digests = (one: { records: typeof records; results: typeof results }) => [
         one.records.digest,
         one.results.digest,
@@ -192,6 +215,19 @@ describe.each(filesIn(folder))('%s', (file) => {
         };
         expect(all).toMatchObject(given.wantDigests);
       }
+      if (given.wantTexts !== undefined) {
+        const shown = (of: 'records' | 'results') => texts[of].map((text) => text.replaceAll('\u001f', '␟'));
+        expect({ records: shown('records'), results: shown('results') }).toMatchObject(given.wantTexts);
+      }
+      if (given.wantPlaces !== undefined)
+        expect(
+          ofPlaces.map((each) =>
+            [
+              ...[each.year, each.place || '(none)', each.kind || 'node', each.rows],
+              ...[each.records, each.results].map((hash) => `${hash.slice(0, 12)}…`),
+            ].join(' '),
+          ),
+        ).toEqual(given.wantPlaces);
       if (given.wantTold !== undefined) expect(told).toEqual(given.wantTold);
       if (given.wantRows !== undefined) expect(linesOf(report)).toEqual(given.wantRows);
       if (given.wantReportIssues !== undefined)

@@ -39,6 +39,7 @@ export const FILES = {
   stages: { path: 'stages.csv', by: 'output/counts.ts', words: 'file-stages', optional: true },
   heads: { path: 'heads.csv', by: 'output/counts.ts', words: 'file-heads', optional: true },
   deadlines: { path: 'deadlines.csv', by: 'output/counts.ts', words: 'file-deadlines', optional: true },
+  digests: { path: 'digests.csv', by: 'output/digests.ts', words: 'file-digests' },
   receipt: { path: 'receipt.json', by: 'scoring/score.ts', words: 'file-receipt', listed: false },
 } as const satisfies { readonly [name: string]: FolderFile };
 

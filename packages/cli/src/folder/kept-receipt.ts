@@ -33,7 +33,7 @@ const maybe =
     value === undefined || check(value);
 
 const entries = all(object({ id: isText, version: isText, digest: isDigest }));
-const rows = object({ rows: isCount, digest: isDigest, blocks: all(isDigest) });
+const rows = object({ rows: isCount, digest: isDigest });
 
 const PARTS: { readonly [key in keyof Receipt]-?: Check } = {
   format: (value) => value === 'tieuchi-receipt/1',
@@ -47,6 +47,7 @@ const PARTS: { readonly [key in keyof Receipt]-?: Check } = {
   counts: object({ rowsRead: isCount, records: isCount, merged: isCount, rejected: isCount }),
   records: rows,
   results: rows,
+  salted: maybe((value) => value === true),
   report: isDigest,
   engine: maybe(object({ name: isText, version: isText })),
   register: maybe(object({ sources: all(object({ name: isText, format: isText, rows: isCount })), places: isDigest })),

@@ -20,6 +20,7 @@ import { receiptText } from '../folder/kept-receipt.js';
 import type { ScoreOptions } from '../folder/options.js';
 import type { EarlierYears } from '../history/kept.js';
 import { writeStages } from '../output/counts.js';
+import { writeDigests } from '../output/digests.js';
 import { createLists, type ListCounts } from '../output/lists.js';
 import { createProposals } from '../output/proposals.js';
 import { createResults, resultColumns } from '../output/results.js';
@@ -149,6 +150,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   proposals.close();
   writeTallies(folder, finished.report, places);
   writeStages(folder, finished.report, places);
+  writeDigests(folder, finished.digests);
   writeFileSync(join(folder, FILES.json.path), `${canonicalJson(finished.report)}\n`);
   const page = reportBlocks({
     report: finished.report,

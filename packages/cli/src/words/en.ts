@@ -68,6 +68,7 @@ export const en = {
   'column-remarks': 'remarks',
   'file-report': 'the report, to read',
   'file-results': 'every record with its verdicts',
+  'file-digests': 'the digests of every place, by year and kind',
   'file-tallies': 'every count by measure, year and place',
   'file-json': 'the report, for programs',
   'file-proposals': 'those proposed for recognition, by unit',

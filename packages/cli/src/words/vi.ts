@@ -68,6 +68,7 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'column-remarks': 'ghi chú',
   'file-report': 'báo cáo để đọc',
   'file-results': 'từng hồ sơ và kết luận',
+  'file-digests': 'mã băm của từng địa bàn theo năm và loại đối tượng',
   'file-tallies': 'mọi số đếm theo chỉ tiêu thống kê, năm và địa bàn',
   'file-json': 'báo cáo cho máy',
   'file-proposals': 'danh sách đề nghị công nhận theo đơn vị',

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runs } from '../../test/effort.js';
 import { canonicalJson } from '../json/canonical.js';
 import { digest, rulesDigest } from './digest.js';
-import { BLOCK_ROWS, createRowDigest } from './rows.js';
 
 const sha = (...parts: (Uint8Array | string)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -112,124 +110,4 @@ test('a digest is SHA-256 of those bytes; $schema is no rule', () => {
   expect(digest({ b: 'é', a: 1 })).toBe(named(sha('{"a":1,"b":"é"}')));
   expect(rulesDigest({ $schema: 'x', a: 1 })).toBe(digest({ a: 1 }));
   expect(rulesDigest({ a: { $schema: 'x' } })).not.toBe(rulesDigest({ a: {} }));
-});
-
-type Cell = number | boolean | string;
-type Row = Record<string, Cell>;
-
-/** Digests rows; columns are asked for in the order given, or when a row first has them. */
-function digestOf(rows: readonly Row[], first: readonly string[] = []) {
-  const given = createRowDigest();
-  const puts = new Map<string, (value: never) => void>();
-  const putFor = (key: string) => {
-    const [type, name] = key.split(' ') as ['number' | 'boolean' | 'string', string];
-    const known = puts.get(key);
-    if (known !== undefined) return known;
-    const make = { number: given.numbers, boolean: given.truths, string: given.texts }[type]!;
-    const put = make(name) as (value: never) => void;
-    puts.set(key, put);
-    return put;
-  };
-  for (const key of first) putFor(key);
-  for (const row of rows) {
-    given.row();
-    for (const [name, value] of Object.entries(row)) putFor(`${typeof value} ${name}`)(value as never);
-  }
-  return given.finish();
-}
-
-/** The bytes of SEMANTICS §8.1, written once more. */
-function blockOf(rows: readonly Row[]): Buffer {
-  const u32 = (value: number) => {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32LE(value);
-    return bytes;
-  };
-  const kinds = ['number', 'boolean', 'string'];
-  const columns = [
-    ...new Set(
-      rows.flatMap((row) => Object.entries(row).map(([name, value]) => `${name}\u0000${kinds.indexOf(typeof value)}`)),
-    ),
-  ].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  const parts: Buffer[] = [u32(rows.length)];
-  for (const column of columns) {
-    const [name, kind] = column.split('\u0000') as [string, string];
-    const has = rows.map((row) =>
-      Object.hasOwn(row, name) && typeof row[name] === kinds[Number(kind)] ? row[name] : undefined,
-    );
-    const bits = Buffer.alloc(Math.ceil(rows.length / 8));
-    for (const [at, value] of has.entries()) if (value !== undefined) bits[at >> 3]! |= 1 << (at & 7);
-    parts.push(u32(Buffer.byteLength(name)), Buffer.from(name), Buffer.from([Number(kind) + 1]), bits);
-    for (const value of has) {
-      if (typeof value === 'number') {
-        const bytes = Buffer.alloc(8);
-        bytes.writeDoubleLE(value + 0);
-        parts.push(bytes);
-      }
-      if (typeof value === 'boolean') parts.push(Buffer.from([value ? 1 : 0]));
-      if (typeof value === 'string') parts.push(u32(Buffer.byteLength(value)), Buffer.from(value));
-    }
-  }
-  return sha(...parts);
-}
-
-const cell = fc.oneof(fc.double({ noNaN: true }), fc.boolean(), fc.string({ unit: 'grapheme', maxLength: 6 }));
-const rowsOf = fc.array(
-  fc.dictionary(fc.constantFrom('a', 'b', 'ab', 'é', '𝔭', '\uffee', 'subject'), cell, { maxKeys: 5 }),
-  { maxLength: 40 },
-);
-
-describe('the digest of rows', () => {
-  test('is the bytes that the specification says', () => {
-    fc.assert(
-      fc.property(rowsOf, (rows) => {
-        const blocks = rows.length === 0 ? [] : [blockOf(rows)];
-        expect(digestOf(rows)).toEqual({ rows: rows.length, blocks: blocks.map(named), digest: named(sha(...blocks)) });
-      }),
-      runs(200),
-    );
-  });
-
-  test('does not know the order in which columns are first seen', () => {
-    fc.assert(
-      fc.property(
-        rowsOf,
-        fc.shuffledSubarray(['number a', 'boolean a', 'string a', 'string b', 'number zz', 'string 𝔭']),
-        (rows, first) => {
-          expect(digestOf(rows, first)).toEqual(digestOf(rows));
-          expect(digestOf(rows.map((row) => Object.fromEntries(Object.entries(row).reverse())))).toEqual(
-            digestOf(rows),
-          );
-        },
-      ),
-      runs(100),
-    );
-  });
-
-  test('does know the order of rows, missing from empty, a number from its text', () => {
-    const all = [
-      [{ a: 1 }, { a: 2 }],
-      [{ a: 2 }, { a: 1 }],
-      [{ a: '1' }, { a: 2 }],
-      [{ a: true }, { a: 2 }],
-      [{ a: 1 }, {}],
-      [{}, { a: 1 }],
-      [{ a: 1 }, { a: '' }],
-      [{ a: 1 }],
-      [],
-    ] as Row[][];
-    expect(new Set(all.map((rows) => digestOf(rows).digest)).size).toBe(all.length);
-    expect(digestOf([{ a: -0 }])).toEqual(digestOf([{ a: 0 }]));
-  });
-
-  test('begins a new block after 65,536 rows', () => {
-    const rows = (count: number) =>
-      Array.from({ length: count }, (_, at): Row => (at % 3 === 0 ? { n: at, t: `x${at}` } : { n: at }));
-    const [full, more] = [digestOf(rows(BLOCK_ROWS)), digestOf(rows(BLOCK_ROWS + 1))];
-    expect([full.blocks.length, more.blocks.length, more.rows]).toEqual([1, 2, BLOCK_ROWS + 1]);
-    expect(more.blocks[0]).toBe(full.blocks[0]);
-    expect(full.blocks[0]).toBe(named(blockOf(rows(BLOCK_ROWS))));
-    expect(more.blocks[1]).toBe(named(blockOf(rows(BLOCK_ROWS + 1).slice(BLOCK_ROWS))));
-    expect(more.digest).toBe(named(sha(...more.blocks.map((block) => Buffer.from(block.slice(7), 'hex')))));
-  });
 });

@@ -1,9 +1,10 @@
 /**
- * Bytes: canonical JSON, SHA-256, and the columnar encoding of rows whose digest no order of input can change.
+ * Digests of documents: SHA-256 over their canonical JSON.
  */
 
 import { canonicalJson } from '../json/canonical.js';
 import type { Json } from '../json/guards.js';
+import { hexOf } from './hashes.js';
 import { sha256 } from './sha256.js';
 import { utf8Of } from './utf8.js';
 
@@ -16,7 +17,7 @@ import { utf8Of } from './utf8.js';
  * digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 }); // => true
  */
 export function digest(value: Json | object): string {
-  return digestName(sha256(utf8Of(canonicalJson(value))));
+  return `sha256:${hexOf(sha256(utf8Of(canonicalJson(value))))}`;
 }
 
 /**
@@ -31,8 +32,4 @@ export function digest(value: Json | object): string {
 export function rulesDigest(document: object): string {
   const { $schema: _, ...rules } = document as { $schema?: unknown };
   return digest(rules);
-}
-
-export function digestName(hash: Uint8Array): string {
-  return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -2,10 +2,9 @@
  * The context of a run: what it is given, what it tells, and what all its steps work with.
  */
 
-import type { RowsDigest } from '../bytes/rows.js';
+import type { Digesting } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import type { Result } from '../judge/result.js';
 import type { Collectives } from '../measure/collectives.js';
 import type { MembersTally } from '../measure/members-tally.js';
 import type { CompiledPack } from '../pack/compiled.js';
@@ -18,13 +17,6 @@ import type { Origin, RowEvent, RunEvents, RunOptions, UnknownNames } from './ev
 export interface Row {
   readonly record: SubjectRecord;
   readonly origin: Origin;
-}
-
-/** What digests the records that are judged, and their results. */
-export interface Digesting {
-  readonly record: (record: SubjectRecord) => void;
-  readonly result: (result: Result) => void;
-  readonly sealed: () => { readonly records: RowsDigest; readonly results: RowsDigest };
 }
 
 /** What a run works with. */

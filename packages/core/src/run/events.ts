@@ -156,6 +156,11 @@ export interface RunOptions {
    * (code points of NFC). Then each subject is done as soon as the next begins.
    */
   readonly sorted?: boolean;
+  /**
+   * A secret text that enters the digest of every row. Who does not know it cannot find out by guessing whether a row was in
+   * the run. Absent: none, so that everybody who has the rows can make the digests again.
+   */
+  readonly salt?: string;
   /** The run gives digests of its records and results. `UndigestedOptions` say `false`. */
   readonly digests?: true;
   /** What to call while rows come in; absent: nothing is told but the end. */

@@ -3,7 +3,7 @@
  */
 
 import { digest, rulesDigest } from '../bytes/digest.js';
-import type { RowsDigest } from '../bytes/rows.js';
+import type { RowsDigest } from '../bytes/place-tree.js';
 import type { DeclaredCount } from '../document/index.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import type { CompiledPlaces } from '../place/places.js';
@@ -70,6 +70,8 @@ export interface Receipt {
   readonly records: RowsDigest;
   /** Digest of their results. */
   readonly results: RowsDigest;
+  /** Present when a secret salt entered the digests of rows: only who knows it can make them again. */
+  readonly salted?: true;
   /** Digest of the report. */
   readonly report: string;
   /** What made the run: name and version of the program, as the caller names it; absent when it did not. */
@@ -168,6 +170,7 @@ export function createReceipt({
     counts: finished.counts,
     records: finished.records,
     results: finished.results,
+    ...(finished.salted && { salted: true as const }),
     report: digest(finished.report),
     ...(engine !== undefined && { engine }),
     ...(register !== undefined && { register }),

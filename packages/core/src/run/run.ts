@@ -2,8 +2,8 @@
  * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
  */
 
-import { createRecordDigester, createResultDigester, type ReadNames } from '../bytes/columns.js';
-import { createRowDigest, type RowsDigest } from '../bytes/rows.js';
+import type { PlaceTree } from '../bytes/place-tree.js';
+import { createDigesting } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
 
 import { issueOf } from '../issue/make.js';
@@ -25,7 +25,7 @@ import { compareCodePoints, shownName } from '../text/names.js';
 import type { Repair } from '../text/repairs.js';
 import { type PolicyUse, policyOf } from '../year/policies.js';
 import { policiesIn } from '../year/stated-policies.js';
-import type { Digesting, Row, RunContext } from './context.js';
+import type { Row, RunContext } from './context.js';
 import type { Origin, RunCounts, RunOptions, UndigestedOptions } from './events.js';
 import { accept } from './intake.js';
 import { readableColumns } from './rows.js';
@@ -41,12 +41,13 @@ export interface UndigestedRun {
   readonly packsUsed: readonly string[];
 }
 
-/** What a run gives in the end: figures, digests, and nothing of a single row. */
-export interface FinishedRun extends UndigestedRun {
-  /** Digest of the records that were judged, whatever the order of their rows was. */
-  readonly records: RowsDigest;
-  /** Digest of their results. */
-  readonly results: RowsDigest;
+/**
+ * What a run gives in the end: figures, digests, and nothing of a single row. `records` and `results` are digests of what
+ * was judged, whatever the order of its rows was; `digests` are those of each place.
+ */
+export interface FinishedRun extends UndigestedRun, PlaceTree {
+  /** Present when the run was given a salt: the same records then have other digests under another salt. */
+  readonly salted?: true;
 }
 
 /** A run that takes rows until it is finished; `Finished` is what it then gives. */
@@ -66,7 +67,7 @@ export interface Run<Finished extends UndigestedRun = FinishedRun> {
  * With `digests: false` it gives the same figures in less time, and has no digests: `createReceipt` refuses what it gives.
  *
  * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
- * (from `add`), when `since` is not a year, and when `tree` or `codesAsOf` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
+ * (from `add`), when `since` is not a year, when `salt` is empty, and when `tree` or `codesAsOf` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
  * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
  * stands in a row makes no run throw.
  *
@@ -86,6 +87,8 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
     throw new RangeError(`\`since\` is not a year: ${shownValue(options.since)}`);
   if (options.codesAsOf !== undefined && !isDay(options.codesAsOf))
     throw new RangeError(`\`codesAsOf\` is not a day: ${shownValue(options.codesAsOf)}`);
+  if (options.salt !== undefined && (typeof options.salt !== 'string' || options.salt === ''))
+    throw new RangeError('`salt` is not a text with at least one character');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
   needAllCompiled('createRun', 'programme', programmes);
   if (places !== undefined) needCompiled('createRun', 'places', places);
@@ -98,14 +101,9 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
     programmes.length > 0 && places !== undefined ? createTallier(programmes, places, collectives, options) : undefined;
   const { roles, collectiveRoles } = soundRoles(packs, programmes);
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
-  const stages = new Set(programmes.flatMap(({ document }) => document.stages ?? []));
-  const names = {
-    facts: new Set(readableColumns(packs, programmes).facts.keys()),
-    roles: new Set([...roles, ...collectiveRoles]),
-    stages,
-    titles: new Set(packs.flatMap(({ document }) => document.titles.map(({ id }) => id))),
-  };
-  const digesting = digests ? createDigesting(names) : undefined;
+  const columns = readableColumns(packs, programmes);
+  const names = { ...columns, facts: new Set(columns.facts.keys()) };
+  const digesting = digests ? createDigesting(names, options) : undefined;
   const context: RunContext = {
     options,
     on,
@@ -113,7 +111,7 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
     inForce: new Map(),
     facts: names.facts,
     roles,
-    stages,
+    stages: names.stages,
     stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),
     several: programmes.map(({ id, document }) => ({
       programme: id,
@@ -178,16 +176,6 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
   };
 }
 
-/** Digests of what a run judges. */
-function createDigesting(names: ReadNames): Digesting {
-  const [records, results] = [createRowDigest(), createRowDigest()];
-  return {
-    record: createRecordDigester(records, names),
-    result: createResultDigester(results),
-    sealed: () => ({ records: records.finish(), results: results.finish() }),
-  };
-}
-
 /** A sorted run must be given its rows in order: it has let go of the subjects before. */
 function checkRowOrder(
   last: { readonly rank: number; readonly subject: string } | undefined,
@@ -238,7 +226,7 @@ function soundRoles(packs: readonly CompiledPack[], programmes: readonly Compile
   return { roles: to(true), collectiveRoles: to(false) };
 }
 
-function finishRun(context: RunContext, { counts: declared = [] }: RunContext['options']): UndigestedRun {
+function finishRun(context: RunContext, { counts: declared = [], salt }: RunContext['options']): UndigestedRun {
   const { rowsRead, records, merged, rejected } = context.counts;
   if (rowsRead !== records + merged + rejected)
     throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
@@ -260,6 +248,7 @@ function finishRun(context: RunContext, { counts: declared = [] }: RunContext['o
       issues: [...report.issues, ...context.members.issues()],
     },
     ...context.digesting?.sealed(),
+    ...(context.digesting !== undefined && salt !== undefined && { salted: true as const }),
     packsUsed: used.map(nameOf),
   };
 }

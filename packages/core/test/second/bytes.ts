@@ -1,71 +1,160 @@
 /**
- * SEMANTICS 8.1: the digest of the records of a world; there are fewer than fill a block.
+ * SEMANTICS 8.1: fields, rows, leaves, nodes and roots, written once more. Of results nothing: what they are made of is the
+ * judge's own.
  */
 import { createHash } from 'node:crypto';
+import type { Pack, Programme } from '../../src/document/index.js';
 import type { Person } from './people.js';
+import type { Atlas } from './places.js';
+import type { World } from './world.js';
 
-type Cell = number | boolean | string;
+const US = '\u001f';
+const order = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-export function recordsDigest(people: readonly Person[]): string {
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  const rows = [...people]
-    .sort((a, b) => order(a.record.subject, b.record.subject) || a.record.year - b.record.year)
-    .map(cellsOf);
-  if (rows.length === 0) return `sha256:${createHash('sha256').digest('hex')}`;
-  const columns = new Map<string, { name: string; type: number }>();
-  for (const row of rows)
-    for (const [name, cell] of row) columns.set(`${name} ${typeOf(cell)}`, { name, type: typeOf(cell) });
-  const sorted = [...columns.values()].sort((a, b) => order(a.name, b.name) || a.type - b.type);
-  const parts = [u32(rows.length)];
-  for (const { name, type } of sorted) {
-    const valid = Buffer.alloc(Math.ceil(rows.length / 8));
-    const values: Buffer[] = [];
-    for (const [index, row] of rows.entries()) {
-      const cell = row.get(name);
-      if (cell === undefined || typeOf(cell) !== type) continue;
-      valid[index >> 3]! |= 1 << (index & 7);
-      values.push(bytesOf(cell));
-    }
-    parts.push(text(name), Buffer.from([type]), valid, ...values);
-  }
-  const block = createHash('sha256').update(Buffer.concat(parts)).digest();
-  return `sha256:${createHash('sha256').update(block).digest('hex')}`;
+export function hashOf(letter: string, text: string): string {
+  return createHash('sha256').update(letter).update(text, 'utf8').digest('hex');
 }
 
-function cellsOf({ record, names }: Person): Map<string, Cell> {
-  const cells = new Map<string, Cell>();
-  const { subject, year, group, date, stage, registered, facts, dates = {}, recognised = [] } = record;
-  const put = (name: string, value: unknown) => {
-    if (value !== undefined && value !== null && value !== '') cells.set(name, value as Cell);
+/** 8.1: a key, a code or an id. */
+export const keyOf = (text: string): string => (/^"|\p{Cs}|[\0-\x1f]/u.test(text) ? JSON.stringify(text) : text);
+
+/** 8.1: a value of a record; shares are not in it. */
+export function fieldOf(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value !== 'number') return typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(JSON.stringify(value)) ?? [];
+  if (whole === undefined || decimals.length > 6) return `j${JSON.stringify(value)}`;
+  const millionths = BigInt(sign + whole + decimals.padEnd(6, '0'));
+  return millionths <= 9n * 10n ** 15n && -millionths <= 9n * 10n ** 15n
+    ? `${millionths}`
+    : `j${JSON.stringify(value)}`;
+}
+
+/** 8.1: the names of a role. */
+export function roleOf(names: readonly string[] | null | undefined): string {
+  if (!names) return names === null ? '-' : '';
+  return names.map((name) => (name === '-' || name.includes('|') ? JSON.stringify(name) : keyOf(name))).join('|');
+}
+
+/** 8.1: hashes of rows in their order, as one. */
+export function leafOf(hashes: readonly string[]): string {
+  if (hashes.length === 1) return hashes[0]!;
+  const groups = Array.from({ length: Math.ceil(hashes.length / 16) }, (_, at) =>
+    hashOf('g', hashes.slice(at * 16, at * 16 + 16).join('')),
+  );
+  return leafOf(groups);
+}
+
+export interface Leaf {
+  readonly year: number;
+  readonly place: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly hash: string;
+}
+
+/** 8.1: the node of a place in a year. */
+export function nodeOf(
+  leaves: readonly Omit<Leaf, 'year'>[],
+  place: string,
+  below: readonly (readonly [string, string])[],
+) {
+  const kinds = leaves
+    .filter((leaf) => leaf.place === place)
+    .sort((a, b) => order(a.kind, b.kind))
+    .map(({ kind, rows, hash }) => US + kind + US + rows + US + hash);
+  const children = [...below].sort(([a], [b]) => order(a, b)).map(([id, node]) => US + id + US + node);
+  return hashOf('p', place + kinds.join('') + children.join(''));
+}
+
+/** 8.1: the root of a tree. `above` gives the place above, when both are in force at the end of the year. */
+export function rootOf(
+  columns: readonly string[],
+  leaves: readonly Leaf[],
+  above: (place: string, year: number) => string | undefined,
+): string {
+  const years = [...new Set(leaves.map(({ year }) => year))].sort((a, b) => a - b);
+  const ofYear = (year: number) => {
+    const own = leaves.filter((leaf) => leaf.year === year);
+    const all = new Set<string>();
+    for (const { place } of own)
+      for (let at: string | undefined = place; at !== undefined; at = above(at, year)) all.add(at);
+    const nodesBelow = (place: string | undefined): (readonly [string, string])[] =>
+      [...all]
+        .filter((each) => above(each, year) === place)
+        .map((each) => [each, nodeOf(own, each, nodesBelow(each))] as const);
+    const tops = nodesBelow(undefined).sort(([a], [b]) => order(a, b));
+    return US + year + tops.map(([id, node]) => US + id + US + node).join('');
   };
-  for (const [name, value] of Object.entries({ subject, year, group, date, stage, registered })) put(name, value);
-  for (const [role, list] of names) put(`place.${role}`, list === null ? '-' : list.join('|'));
-  for (const [fact, value] of Object.entries(facts)) put(`fact.${fact}`, value);
-  for (const [of, day] of Object.entries(dates)) put(`date.${of}`, day);
-  for (const { title, outcome, rank } of recognised) {
-    put(`recognised.${title}`, outcome);
-    put(`recognised.${title}.rank`, rank);
+  return hashOf('t', hashOf('c', columns.join(US)) + years.map(ofYear).join(''));
+}
+
+/** The root of the records of a world. */
+export function recordsRoot({ packs, programme }: World, people: readonly Person[], map: Atlas): string {
+  const names = namesOf(packs, programme);
+  const rows = people.map((person) => {
+    const { record, pack, places } = person;
+    const text = [...cellsOf(person, names)].map(([, field]) => field).join(US);
+    const place = places.get(pack.through ?? 'noi-o')?.[0] ?? '';
+    return { year: record.year, place, kind: pack.subject, subject: record.subject, hash: hashOf('r', text) };
+  });
+  const leaves = new Map<string, typeof rows>();
+  for (const row of rows.sort((a, b) => order(a.subject, b.subject))) {
+    const key = JSON.stringify([row.year, row.place, row.kind]);
+    leaves.set(key, [...(leaves.get(key) ?? []), row]);
   }
-  return cells;
+  const above = (place: string, year: number) => {
+    const day = `${year}-12-31`;
+    if (!map.all.includes(place) || !map.isInForce(place, day)) return undefined;
+    const { parent } = map.at(place);
+    return parent !== undefined && map.isInForce(parent, day) ? parent : undefined;
+  };
+  const columns = [...cellsOf(undefined, names)].map(([name]) => name);
+  const all = [...leaves.values()].map((own) => ({
+    ...own[0]!,
+    rows: own.length,
+    hash: leafOf(own.map(({ hash }) => hash)),
+  }));
+  return `sha256:${rootOf(columns, all, above)}`;
 }
 
-const typeOf = (cell: Cell): number => (typeof cell === 'number' ? 1 : typeof cell === 'boolean' ? 2 : 3);
-
-function bytesOf(cell: Cell): Buffer {
-  if (typeof cell === 'string') return text(cell);
-  if (typeof cell === 'boolean') return Buffer.from([cell ? 1 : 0]);
-  const value = Buffer.alloc(8);
-  value.writeDoubleLE(cell);
-  return value;
+interface Names {
+  readonly roles: readonly string[];
+  readonly facts: readonly string[];
+  readonly stages: readonly string[];
+  readonly titles: readonly string[];
 }
 
-function text(value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8');
-  return Buffer.concat([u32(bytes.length), bytes]);
+function namesOf(packs: readonly Pack[], { roles, facts = {}, stages = [] }: Programme): Names {
+  const sorted = (names: readonly string[]) => [...new Set(names)].sort(order);
+  const through = packs.map((pack) => pack.through ?? 'noi-o');
+  return {
+    roles: sorted([...packs.flatMap((pack) => Object.keys(pack.roles ?? {})), ...through, ...Object.keys(roles)]),
+    facts: sorted([...packs.flatMap((pack) => Object.keys(pack.facts)), ...Object.keys(facts)]),
+    stages: sorted(stages),
+    titles: sorted(packs.flatMap(({ titles }) => titles.map(({ id }) => id))),
+  };
 }
 
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
+/** Names of fields and the fields themselves; without a person the names alone. */
+function* cellsOf(person: Person | undefined, { roles, facts, stages, titles }: Names): Iterable<[string, string]> {
+  const { subject = '', year = 0, group = '', date, stage, registered } = person?.record ?? {};
+  yield ['subject', keyOf(subject)];
+  yield ['kind', person?.pack.subject ?? ''];
+  yield ['year', String(year)];
+  yield ['group', keyOf(group)];
+  yield ['date', date ?? ''];
+  yield ['stage', keyOf(stage ?? '')];
+  yield ['registered', registered === undefined ? '' : String(registered)];
+  for (const role of roles) yield [`place.${role}`, roleOf(person?.names.get(role))];
+  for (const fact of facts) yield [`fact.${fact}`, fieldOf(person?.record.facts[fact])];
+  yield ['self', ''];
+  for (const of of stages) yield [`date.${of}`, person?.record.dates?.[of] ?? ''];
+  for (const title of titles) {
+    const last = person?.record.recognised?.filter((each) => each.title === title).at(-1);
+    yield [`recognised.${title}`, last?.outcome ?? ''];
+    yield [`recognised.${title}.rank`, keyOf(last?.rank ?? '')];
+    for (const part of ['number', 'date', 'by'] as const)
+      yield [`recognised.${title}.${part}`, fieldOf(last?.decision?.[part])];
+  }
 }

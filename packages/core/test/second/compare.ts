@@ -15,7 +15,7 @@ import {
   type Tally,
   type TargetResult,
 } from '../../src/index.js';
-import { recordsDigest } from './bytes.js';
+import { recordsRoot } from './bytes.js';
 import { registerOf } from './people.js';
 import { mapOf } from './places.js';
 import { type Row, reportOf } from './report.js';
@@ -166,7 +166,7 @@ function linesOfSecond(world: World): string[] {
   const told = reportOf(world, people, map);
   return [
     `rows ${people.length} ${merged} ${rejected}`,
-    `records ${recordsDigest(people)}`,
+    `records ${recordsRoot(world, people, map)}`,
     `issues ${[...told.issues].sort().join(' ')}`,
     `baselines ${told.baselines}`,
     ...told.years.flatMap(({ year, tree, remappedFrom, measures, heads = [] }) => [
