@@ -5,7 +5,7 @@ import { sha256 } from './sha256.js';
 import { putUtf8 } from './utf8.js';
 
 /** What is hashed: a row, a group of hashes, a place, names of columns, a tree; the mark of a salted row has no letter. */
-export type HashedLetter = 'r' | 'g' | 'p' | 'c' | 't' | '';
+type HashedLetter = 'r' | 'g' | 'p' | 'c' | 't' | '';
 
 /** Makes hashes one after the other, in one place of memory. */
 export type Hashing = (letter: HashedLetter, text: string) => Uint8Array;

@@ -5,7 +5,7 @@ import { compareCodePoints } from '../text/names.js';
 import { createHashing, type Hashing, hexOf } from './hashes.js';
 
 /** So many hashes are joined to one. */
-export const GROUP = 16;
+const GROUP = 16;
 
 /** The rows of one kind at one place in one year, by one hash of their records and one of their results. */
 export interface PlaceLeaf {

@@ -49,12 +49,3 @@ export function tallyCell(tally: Tally): string {
 export function countsCell(tally: Tally): string {
   return COUNTS.map((count) => tally[count]).join(' ');
 }
-
-/**
- * A value of a record as the text that its bytes hold: a text as it is, unless it could be taken for something else that is
- * written here.
- */
-export function valueText(value: unknown): string {
-  if (typeof value !== 'string') return factText(value);
-  return /^["{[]/.test(value) || declarationInCell(value) !== undefined ? JSON.stringify(value) : value;
-}

@@ -54,7 +54,7 @@ export interface Leaf {
 }
 
 /** 8.1: the node of a place in a year. */
-export function nodeOf(
+function nodeOf(
   leaves: readonly Omit<Leaf, 'year'>[],
   place: string,
   below: readonly (readonly [string, string])[],
