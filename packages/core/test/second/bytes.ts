@@ -54,11 +54,7 @@ export interface Leaf {
 }
 
 /** 8.1: the node of a place in a year. */
-function nodeOf(
-  leaves: readonly Omit<Leaf, 'year'>[],
-  place: string,
-  below: readonly (readonly [string, string])[],
-) {
+function nodeOf(leaves: readonly Omit<Leaf, 'year'>[], place: string, below: readonly (readonly [string, string])[]) {
   const kinds = leaves
     .filter((leaf) => leaf.place === place)
     .sort((a, b) => order(a.kind, b.kind))
