@@ -5,7 +5,7 @@ import { COMMANDS } from './commands/list.js';
 import { runProgram, tellFault } from './program/run.js';
 import { EXIT } from './terminal/failure.js';
 
-// What nobody waits for any more is told in the same way.
+// What nobody waits for any more is reported in the same way.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => process.exit(tellFault(error, 'vi')));
 // A reader that has seen enough, such as `head`, is no fault.

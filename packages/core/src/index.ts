@@ -1,5 +1,5 @@
 /**
- * The engine: packs that judge records, programmes that count what they came to, and receipts by which anyone can run it
+ * The engine: packs that judge records, programmes that count what they gave, and receipts by which anyone can run it
  * again. Pure functions over plain data: no clock, no chance, no locale, no files, no state.
  *
  * @module @tieuchi/core

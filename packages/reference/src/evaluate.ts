@@ -80,7 +80,7 @@ function shareOf(id: string, value: unknown): Values {
   return { [`${keyOf(id)}/met`]: met, [`${keyOf(id)}/total`]: total };
 }
 
-/** Runs the indicators, and puts what they come to beside what rules read. */
+/** Runs the indicators, and puts what they give beside what rules read. */
 function sumUp({ indicators, criteria, totals, nodes }: PackPlan, data: Values, run: (at: number) => unknown) {
   const { decimals } = totals.total;
   const points = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { PlanFact, PlanNode } from '@tieuchi/core/plan';
 /** A rule of JSON Logic. */
 export type Logic = boolean | number | string | readonly Logic[] | { readonly [operator: string]: Logic };
 
-/** One part with its operands, which stand before it. */
+/** One part with its operands, which are before it. */
 interface Part extends PlanNode {
   readonly parts: readonly Part[];
   readonly logic: Logic;

@@ -19,7 +19,7 @@ export interface CaseResult {
   readonly given: Case;
   /** True when it found what it wants. */
   readonly passed: boolean;
-  /** What it found; undefined, or a list that holds undefined, where nothing stands at its query. */
+  /** What it found; undefined, or a list that holds undefined, where nothing is at its query. */
   readonly found: unknown;
 }
 
@@ -81,7 +81,7 @@ function recordOf({ record }: Partial<Case>, own: Partial<SubjectRecord>): Subje
   return { subject: 'a', year: 2024, group: '', ...record, ...own, facts };
 }
 
-/** Results of records that stand above others. */
+/** Results of records that are above others. */
 function judged(
   records: readonly SubjectRecord[],
   members: readonly Partial<SubjectRecord>[],

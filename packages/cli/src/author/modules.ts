@@ -70,7 +70,7 @@ const COUNTS = `readonly {
   readonly source: string;
 }[]`;
 
-/** All modules of a package that stands in `folder`. Everything in `lists` has been checked before. */
+/** All modules of a package that is in `folder`. Everything in `lists` has been checked before. */
 export function modulesOf(folder: string, lists: DocumentLists, tables: FromTables): ModuleFile[] {
   const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as Json;
   const texts = (lists.texts ?? []).map(read);

@@ -18,7 +18,7 @@ export interface Paragraph {
   readonly sentences: readonly Text[];
 }
 
-/** What nobody may pass over: `label` stands at the top of every page. */
+/** What nobody may pass over: `label` is at the top of every page. */
 export interface Note {
   readonly kind: 'note';
   readonly tone: 'label' | 'warning' | 'error';
@@ -38,7 +38,7 @@ interface Terms {
 
 export interface Column {
   readonly head: Text;
-  /** Absent: numbers stand to the right. */
+  /** Absent: numbers are to the right. */
   readonly side?: 'left' | 'right';
   /** Characters after which a cell goes on in the next line, where a page has no room for more. */
   readonly width?: number;

@@ -3,7 +3,7 @@
  */
 import type { Column } from './block.js';
 
-/** The side of each column; where none is given, a column of nothing but numbers stands to the right. `rows` as they read. */
+/** The side of each column; where none is given, a column of nothing but numbers is to the right. `rows` as they read. */
 export function sidesOf(columns: readonly Column[], rows: readonly (readonly string[])[]): ('left' | 'right')[] {
   return columns.map(
     ({ side }, column) => side ?? (isNumeric(rows.map((row) => row[column] ?? '')) ? 'right' : 'left'),

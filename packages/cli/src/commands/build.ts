@@ -78,7 +78,7 @@ function documentName({ id, version }: { readonly id: string; readonly version: 
   return `${id}@${version}`;
 }
 
-/** Words that stand beside no document are checked here; all others with theirs. */
+/** Words that are beside no document are checked here; all others with theirs. */
 function checkWords(folder: string, { texts = [] }: DocumentLists, speech: Speech): void {
   const lines = texts.flatMap((each) => {
     const path = join(folder, each);

@@ -1,5 +1,5 @@
 /**
- * `tieuchi check`: every mistake in packs, programmes, places and texts, where it stands and what to do.
+ * `tieuchi check`: every mistake in packs, programmes, places and texts, where it is and what to do.
  */
 
 import { existsSync, statSync } from 'node:fs';
@@ -128,7 +128,7 @@ async function findSome(name: string, kind: Kind, speech: Speech): Promise<Docum
   }
 }
 
-/** The packs among these documents that can judge; what is wrong with the others is told when each is checked. */
+/** The packs among these documents that can judge; what is wrong with the others is reported when each is checked. */
 function soundPacks(documents: readonly Document[]): CompiledPack[] {
   return documents.flatMap(({ text }) => {
     if (formatOf(text) !== 'packs') return [];

@@ -78,7 +78,7 @@ export async function explain(
   run.finish();
   const wanted = results.filter(({ result }) => year === undefined || result.year === year);
   if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
-  // A receipt can be written anew with other documents; the verdicts that stand in the folder tell of it.
+  // A receipt can be written anew with other documents; the verdicts that are in the folder tell of it.
   for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(FILES.results.path);
   const told = wanted.map(({ result, recognised }) => {
     const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
@@ -121,7 +121,7 @@ export async function explain(
 function isRecorded(result: Result, columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const cell = (row: readonly string[], column: string) => row[columns.indexOf(column)] ?? '';
   const own = rows.filter((row) => cell(row, 'year') === String(result.year) && cell(row, 'pack') === result.pack);
-  // A row stands there for each row of a subject that was judged; `pack` is absent in folders of the first engines.
+  // A row is there for each row of a subject that was judged; `pack` is absent in folders of the first engines.
   const row = own[0] ?? rows.find((each) => cell(each, 'year') === String(result.year));
   return row !== undefined && result.titles.every(({ id, verdict }) => cell(row, `title.${id}`) === verdict);
 }

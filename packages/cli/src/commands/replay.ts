@@ -156,7 +156,7 @@ function isSameEngine(receipt: Receipt): boolean {
   return engine.name === ENGINE.name && engine.version === ENGINE.version;
 }
 
-/** True when the rows stand in the same files and lines. */
+/** True when the rows are in the same files and lines. */
 function isSameOrder(was: Receipt, now: Receipt): boolean {
   return canonicalJson(was.register ?? {}) === canonicalJson(now.register ?? {});
 }

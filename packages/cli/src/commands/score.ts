@@ -92,7 +92,7 @@ interface ScoreArguments extends ScoreOptions {
   readonly json: boolean;
 }
 
-/** Scores and writes; gives the exit code. Whatever stops it, nothing stands under the final name. */
+/** Scores and writes; gives the exit code. Whatever stops it, nothing is under the final name. */
 export async function score(
   given: ScoreArguments,
   speech: Speech,

@@ -45,7 +45,7 @@ interface Tried extends CaseResult {
   readonly file: string;
 }
 
-/** The documents of a folder by their paths, with what stands around them. */
+/** The documents of a folder by their paths, with what is around them. */
 interface FolderStock extends Stock {
   readonly packs: ReadonlyMap<string, CompiledPack>;
   readonly programmes: ReadonlyMap<string, string>;

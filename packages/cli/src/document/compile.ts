@@ -30,7 +30,7 @@ export interface Names {
   readonly places: readonly Document[];
 }
 
-/** Compiles all documents; every issue of all of them is told before it gives up. */
+/** Compiles all documents; every issue of all of them is reported before it gives up. */
 export function compileAll({ packs, programmes, places }: Names, speech: Speech): Loaded {
   const lines: string[] = [];
   const attempt = <T>(document: Document, compile: () => T): T | undefined => {

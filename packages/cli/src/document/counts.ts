@@ -23,7 +23,7 @@ interface GivenCount {
   readonly row: { readonly [column: string]: unknown };
 }
 
-/** Where a count stands: the line of a table, or the pointer of a list. */
+/** Where a count is: the line of a table, or the pointer of a list. */
 interface CountPlace {
   readonly file: string;
   readonly line?: number;
@@ -58,7 +58,7 @@ function declaredCount(row: GivenCount['row'], { file, line }: CountPlace): Decl
   const fail = (code: string, params: { [name: string]: string }): never => {
     throw new InputError(code, file, params, line);
   };
-  /** A cell without white space around it; undefined when nothing stands in it. */
+  /** A cell without white space around it; undefined when nothing is in it. */
   const given = (column: string) => {
     const value = row[column];
     const text = typeof value === 'string' ? value.trim().normalize('NFC') : value;

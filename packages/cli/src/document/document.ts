@@ -1,9 +1,9 @@
 /**
- * A document as it stands in its file.
+ * A document as it is in its file.
  */
 export type Kind = 'packs' | 'programmes' | 'places';
 
-/** One document as it stands in its file. */
+/** One document as it is in its file. */
 export interface Document {
   readonly path: string;
   /** The name under which a run keeps it; that of its file when absent. */

@@ -6,13 +6,13 @@ import type { Issue } from '@tieuchi/core';
 import type { Speech } from '../words/speech.js';
 import type { Document } from './document.js';
 
-/** A path as it is told: from the folder in which one works, when it lies below it. */
+/** A path as it is reported: from the folder in which one works, when it lies below it. */
 export function shownPath(path: string): string {
   const below = relative(process.cwd(), path);
   return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
 }
 
-/** Issues where they stand in the file: of a table, the line of the row, and the name of the column as the pointer. */
+/** Issues where they are in the file: of a table, the line of the row, and the name of the column as the pointer. */
 export function placed({ lines }: Pick<Document, 'lines'>, issues: readonly Issue[]): readonly Issue[] {
   if (lines === undefined) return issues;
   return issues.map(({ line: _, column: __, pointer, ...issue }) => {

@@ -71,7 +71,7 @@ function isWithin(folder: string, path: string): boolean {
   return below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
-/** The folder of an installed package, as code that stands in `from` would find it. */
+/** The folder of an installed package, as code that is in `from` would find it. */
 export function packageFolder(name: string, from: string): string | undefined {
   try {
     return dirname(createRequire(join(from, 'package.json')).resolve(`${name}/package.json`));

@@ -1,18 +1,18 @@
 /**
- * What stands in a folder, and the digests of its files.
+ * What is in a folder, and the digests of its files.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_FILES, INPUTS } from './files.js';
 
-/** Something that stands in a folder, by its path from there, with `/` between names. */
+/** Something that is in a folder, by its path from there, with `/` between names. */
 export interface Entry {
   readonly path: string;
   readonly kind: 'file' | 'folder' | 'other';
 }
 
-/** All that stands in a folder and below, in the order of names; links are not followed. */
+/** All that is in a folder and below, in the order of names; links are not followed. */
 export function entriesIn(folder: string, below = ''): Entry[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -13,7 +13,7 @@ export interface FolderFile {
   readonly optional?: boolean;
   /** False for what the receipt cannot list: itself. */
   readonly listed?: false;
-  /** Where it stands in the summary; absent: after all that have a number. */
+  /** Where it is in the summary; absent: after all that have a number. */
   readonly shown?: number;
   /** Columns that hold words of the engine: another version may say the same otherwise. */
   readonly wording?: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * The output folder: written whole in a folder of passage, and given its name only when everything stands in it.
+ * The output folder: written whole in a folder of passage, and given its name only when everything is in it.
  */
 
 import {
@@ -88,7 +88,7 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
   };
 }
 
-/** What stands under the name that is wanted; undefined when nothing does. Links and what is no folder are refused. */
+/** What is under the name that is wanted; undefined when nothing is there. Links and what is no folder are refused. */
 function look(final: string, out: string, speech: Speech): Stats | undefined {
   let found: Stats;
   try {

@@ -15,7 +15,7 @@ export function keptText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The files of a register as a folder tells of them: what stood in them is not kept. */
+/** The files of a register as a folder tells of them: what was in them is not kept. */
 export function sourcesOf({ sources }: Register): ReceiptRegister['sources'] {
   return sources.map(({ path, format, rows }) => ({ name: basename(path), format, rows }));
 }

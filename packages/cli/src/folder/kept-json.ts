@@ -1,5 +1,5 @@
 /**
- * JSON files of a folder that somebody else may have changed: whatever stands in them, it is read or refused in words.
+ * JSON files of a folder that somebody else may have changed: whatever is in them, it is read or refused in words.
  */
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -61,7 +61,7 @@ export interface LeftBehind {
   readonly doubtful: readonly string[];
 }
 
-/** Takes away what runs of the past that were killed left in `parent`. What may be in use is told, not touched. */
+/** Takes away what runs of the past that were killed left in `parent`. What may be in use is reported, not touched. */
 export function clearLeftBehind(parent: string, isPassage: RegExp): LeftBehind {
   const [removed, doubtful]: [string[], string[]] = [[], []];
   for (const name of entryNames(parent)) {

@@ -25,7 +25,7 @@ export interface RecordedRun {
   readonly loaded: Loaded;
   /** Files whose bytes are not those that the receipt lists, or that are missing. */
   readonly changed: readonly { readonly file: string; readonly missing: boolean }[];
-  /** What stands in the folder and is not listed. */
+  /** What is in the folder and is not listed. */
   readonly unlisted: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const KEPT_FILES: readonly string[] = Object.values(KEPT);
 /** Folders that a run makes; they may be empty. */
 const FOLDERS = [INPUTS, ...DOCUMENT_KINDS.map((kind) => `${INPUTS}/${kind}`)];
 
-/** Opens a folder of `score`; fails in words when it is none. What differs from its receipt is told, not judged. */
+/** Opens a folder of `score`; fails in words when it is none. What differs from its receipt is reported, not judged. */
 export function openRun(folder: string, speech: Speech): RecordedRun {
   const receipt = readReceipt(folder, speech);
   const entries = entriesIn(folder);

@@ -13,7 +13,7 @@ export class BrokenLine extends Error {
   }
 }
 
-/** Whatever may stand in a line of a folder that somebody else kept. */
+/** Whatever may be in a line of a folder that somebody else kept. */
 export function parsed(line: Buffer, number: number): unknown {
   try {
     return JSON.parse(line.toString());

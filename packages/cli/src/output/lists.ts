@@ -1,5 +1,5 @@
 /**
- * Lists of what a run tells row by row: what was rejected, put right, in conflict, late. Lists that no plain register
+ * Lists of what a run tells row by row: what was rejected, corrected, in conflict, late. Lists that no plain register
  * fills come into being with their first row.
  */
 

@@ -1,6 +1,6 @@
 /**
  * The list proposed for recognition (*danh sách đề nghị*): by year, role and unit, those who met a title that the authority
- * has not granted yet. Who lives in one place and works in another stands in both lists, under each role.
+ * has not granted yet. Who lives in one place and works in another is in both lists, under each role.
  */
 
 import { join } from 'node:path';

@@ -83,7 +83,7 @@ type FactCell = string | number | boolean;
 
 /**
  * Makes cells of values that records give for facts, so that each is read again as what it was: text that would be taken for a
- * number or a truth stands in quotes, as it did in JSON, and a value that the fact cannot have keeps a mark before it.
+ * number or a truth is in quotes, as it did in JSON, and a value that the fact cannot have keeps a mark before it.
  */
 function factCells(
   facts: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
 /**
- * The digest of where rows stood, in the order in which they were judged.
+ * The digest of where rows were, in the order in which they were judged.
  */
 import { createHash } from 'node:crypto';
 

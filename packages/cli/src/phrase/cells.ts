@@ -19,7 +19,7 @@ const ROW_COLUMNS = [
   'remarks',
 ] as const;
 
-/** What stands above the cells of a row. */
+/** What is above the cells of a row. */
 export function cellHeads(speech: Speech): Text[] {
   return ROW_COLUMNS.map((key) => own(speech(`column-${key}`)));
 }

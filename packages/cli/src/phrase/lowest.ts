@@ -3,10 +3,10 @@
  */
 import type { Tally } from '@tieuchi/core';
 
-/** Levels with more places than this show only the lowest ones; all stand in the tables beside. */
+/** Levels with more places than this show only the lowest ones; all are in the tables beside. */
 export const SHOWN_PLACES = 20;
 
-/** All of a short list as they stand; of a long one the lowest by `shareOf`, then by id. */
+/** All of a short list as they are; of a long one the lowest by `shareOf`, then by id. */
 export function lowest<T extends { readonly place: string }>(
   rows: readonly T[],
   shareOf: (row: T) => number,

@@ -11,7 +11,7 @@ type ValuesOf<F extends Flags> = { readonly [Name in keyof F]: F[Name] extends F
 
 /** What a command is run with. */
 export interface Given<F extends Flags> {
-  /** What stands behind its name, in order. */
+  /** What is behind its name, in order. */
   readonly names: readonly string[];
   readonly flags: ValuesOf<F> & { readonly json: boolean; readonly lang: Language };
   readonly speech: Speech;
@@ -24,7 +24,7 @@ export interface Given<F extends Flags> {
 export interface Command {
   /** Its words behind `tieuchi`: `score`, `new pack`. */
   readonly name: string;
-  /** What stands behind its name: `<folder> [year]`; three dots say that it may be several. */
+  /** What is behind its name: `<folder> [year]`; three dots say that there may be several. */
   readonly takes: string;
   readonly about: Words;
   readonly flags: Flags;

@@ -7,7 +7,7 @@ import type { Language } from '../words/speech.js';
 export type Words = { readonly [language in Language]: string };
 
 export interface Flag<Value> {
-  /** What stands behind it, such as `<year>`; absent: nothing. */
+  /** What is behind it, such as `<year>`; absent: nothing. */
   readonly takes?: string;
   readonly about: Words;
   /** True when a command cannot do without it. */
@@ -38,7 +38,7 @@ export function requiredText(takes: string, about: Words): Flag<string> {
   return { ...textOr(takes, '', about), isRequired: true };
 }
 
-/** A flag that may stand several times; `<files...>` takes several values at once. */
+/** A flag that may be given several times; `<files...>` takes several values at once. */
 export function several(takes: string, about: Words): Flag<readonly string[]> {
   return { takes, about, otherwise: [], read: (value, before) => [...before, value] };
 }

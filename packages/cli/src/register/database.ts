@@ -31,7 +31,7 @@ export interface TypedOptions {
   readonly codesAsOf: string | undefined;
 }
 
-/** Rows of a register that stand in a database. */
+/** Rows of a register that are in a database. */
 export interface TypedRegister {
   readonly database: Database;
   /** How they are typed; their table is `INTAKE_TABLES.records`, once the odd subjects are known. */

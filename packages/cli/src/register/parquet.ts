@@ -18,7 +18,7 @@ export const parquet: Format = { name: 'parquet', title: 'Parquet', endings: ['.
 
 interface ParquetTable {
   readonly columns: readonly string[];
-  /** What stands behind FROM, and SQL of the text of each column. */
+  /** What is behind FROM, and SQL of the text of each column. */
   readonly from: string;
   readonly texts: readonly string[];
   /** False when a column of the file hides the numbers of its rows. */
@@ -164,7 +164,7 @@ async function* parquetRows(
   }
 }
 
-/** The rows of a chunk, each made only when it is asked for: one text may stand in all of them. */
+/** The rows of a chunk, each made only when it is asked for: one text may be in all of them. */
 function* chunkCells(
   chunk: DuckDBDataChunk,
   cells: readonly CellSql[],

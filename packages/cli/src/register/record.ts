@@ -12,7 +12,7 @@ export interface LineIssue {
 }
 
 /**
- * The record of a line; an issue when the line is not JSON, or when a key stands twice in one object. A number that is not
+ * The record of a line; an issue when the line is not JSON, or when a key is there twice in one object. A number that is not
  * held exactly stays the text that it is: no fact takes it, and what nothing reads does no harm.
  */
 export function parseRecord(line: string): { readonly record?: unknown; readonly issue?: LineIssue } {
@@ -79,7 +79,7 @@ function decisionOf(entry: unknown): unknown {
   return { ...kept, decision: { number: ownValue(number), date: ownValue(date), by: ownValue(by) } };
 }
 
-/** A value without what stands in it. */
+/** A value without what is in it. */
 function emptied(json: unknown): unknown {
   if (typeof json === 'string') return '';
   if (Array.isArray(json)) return [];

@@ -32,7 +32,7 @@ export interface Register {
   readonly columns: readonly string[];
   /** False when a file has records, not a table: then columns say nothing of what is missing. */
   readonly isTable: boolean;
-  /** Columns that nothing reads: what stands in them is not looked at. With the nearest known name, if one is near. */
+  /** Columns that nothing reads: what is in them is not looked at. With the nearest known name, if one is near. */
   readonly ignored: readonly { readonly column: string; readonly near?: string }[];
   readonly sources: readonly Pick<Source, 'path' | 'format' | 'separator' | 'rows'>[];
   /** Rows with data, malformed ones included. */

@@ -1,5 +1,5 @@
 /**
- * Words of others in a page of Markdown: they are words there and nothing else, whatever stands in them.
+ * Words of others in a page of Markdown: they are words there and nothing else, whatever is in them.
  */
 import { plainText } from '../words/shown.js';
 

@@ -4,7 +4,7 @@
 import { openOwnTable } from '../table/own-table.js';
 import { createSorter } from '../table/sorter.js';
 
-/** Values that rows contradict each other in stand in the order of the rows. */
+/** Values that rows contradict each other in are in the order of the rows. */
 function inAnyOrder(cell: string): string {
   return cell.includes(' | ') ? cell.split(' | ').sort().join(' | ') : cell;
 }
@@ -34,7 +34,7 @@ export async function agreementOf(
           sorter.add([JSON.stringify(places.map((place) => inAnyOrder(cells[place]!))), side]);
     }
     let row: unknown;
-    /** How often the row stands in the first table beyond the second. */
+    /** How often the row is in the first table beyond the second. */
     let balance = 0;
     let hasMore = false;
     for await (const rows of sorter.rows())

@@ -18,7 +18,7 @@ import { firstDifference } from './first-difference.js';
 export interface Likeness {
   /** Both were made by one engine, so that every byte counts. */
   readonly isSameEngine: boolean;
-  /** The rows stood in the same files and lines, so that these count too. */
+  /** The rows were in the same files and lines, so that these count too. */
   readonly isSameOrder: boolean;
 }
 
@@ -26,11 +26,11 @@ export interface FileDifferences {
   readonly lines: readonly string[];
   /** Files in which only words can differ, and do: another engine may say the same otherwise. */
   readonly reworded: readonly string[];
-  /** True when a list says the same of rows that stand elsewhere. */
+  /** True when a list says the same of rows that are elsewhere. */
   readonly moved: boolean;
 }
 
-/** Columns that say where rows stood. */
+/** Columns that say where rows were. */
 const PLACE_COLUMNS = ['file', 'line', 'rows'];
 
 /** Compares the folder of a run with `work`, where it was made again. */

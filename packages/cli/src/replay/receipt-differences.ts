@@ -50,7 +50,7 @@ function compareEntries(was: readonly ReceiptEntry[], now: readonly ReceiptEntry
     compare(name, digests(was, name), digests(now, name));
 }
 
-/** The whole digest first: where it agrees, what it was made of is told by itself. */
+/** The whole digest first: where it agrees, what it was made of is reported by itself. */
 function compareRows(part: string, was: RowsDigest, now: RowsDigest, compare: Compare): void {
   compare(part, was.digest, now.digest);
   if (was.digest !== now.digest) return;

@@ -44,7 +44,7 @@ function treeSentences({ speech, places }: Page, { tree, remappedFrom, snapshotT
   ];
 }
 
-/** How far up a level stands in the lists of the measures. */
+/** How far up a level is in the lists of the measures. */
 function levelRank(compiled: CompiledProgramme | undefined, level: string): number {
   return Math.max(
     ...(compiled?.document.measures ?? []).map(({ levels }) =>

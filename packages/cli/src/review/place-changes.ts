@@ -7,7 +7,7 @@ import { nameOfPlace } from '../phrase/names.js';
 import { joined, own, type Text } from '../words/text.js';
 import type { ReviewPage } from './model.js';
 
-/** Places that begin or end are listed up to so many a programme; all stand in review.json. */
+/** Places that begin or end are listed up to so many a programme; all are in review.json. */
 const SHOWN_CHANGES = 40;
 
 export function placeChangeBlocks(page: ReviewPage, changes: readonly PlaceChange[]): Block[] {

@@ -158,7 +158,7 @@ function titleTable({ titles }: ScoreOutcome, packs: ScoreInput['loaded']['packs
   };
 }
 
-/** For each programme its own place: the years with a verdict, and the last year counted. The rest stands in the report. */
+/** For each programme its own place: the years with a verdict, and the last year counted. The rest is in the report. */
 function programmeSections(
   { finished }: ScoreOutcome,
   { programmes, places }: ScoreInput['loaded'],

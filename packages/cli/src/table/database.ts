@@ -75,12 +75,12 @@ export async function openDatabase({ temp, memory = MEMORY, reads = [] }: Databa
   return { connection, connect, close };
 }
 
-/** Text as it may stand in SQL. */
+/** Text as it may be in SQL. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A name of a column as it may stand in SQL. */
+/** A name of a column as it may be in SQL. */
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -23,10 +23,10 @@ export interface Header {
 }
 
 /**
- * The header that stands at the beginning of a text. `keys` are the columns that the table must have; the separator is the one
+ * The header that is at the beginning of a text. `keys` are the columns that the table must have; the separator is the one
  * that gives most of them, or failing that the most columns.
  *
- * @throws InputError when no header stands there, a column has no name or a doubled one, or a key is missing. A first line
+ * @throws InputError when no header is there, a column has no name or a doubled one, or a key is missing. A first line
  * without any of the keys may be somebody's row: what stands in it is not told.
  */
 export function headerIn(text: string, keys: readonly string[], path: string): Header {
@@ -62,7 +62,7 @@ function shownColumns(columns: readonly string[]): string {
   return [...shown, ...(columns.length > 20 ? ['…'] : [])].join(', ');
 }
 
-/** Refuses a column without a name, and one that stands twice. */
+/** Refuses a column without a name, and one that is there twice. */
 export function checkNames(columns: readonly string[], path: string, line = 1): void {
   if (columns.length > MOST_COLUMNS)
     throw new InputError('input/too-many-columns', path, { found: columns.length, limit: MOST_COLUMNS }, line);

@@ -33,7 +33,7 @@ export function* rowsIn(pieces: Iterable<string>, separator: string | undefined)
 function createScanner(separator: string | undefined): { scan: (piece: string, isLast: boolean) => TextRow[] } {
   let rest = '';
   let line = 1;
-  /** A row that is too long: where it began, and where it stands. */
+  /** A row that is too long: where it began, and where it is. */
   let long: { readonly line: number; state: State } | undefined;
   return {
     scan: (piece, isLast) => {
@@ -119,7 +119,7 @@ interface ReadRow {
   readonly state: State;
 }
 
-/** Reads one row character by character. A quote opens a cell only where the cell begins; spaces may stand around the quotes. */
+/** Reads one row character by character. A quote opens a cell only where the cell begins; spaces may be around the quotes. */
 function readRow(text: string, begin: number, separator: string | undefined, from: State, isLast: boolean): ReadRow {
   const between = separator?.charCodeAt(0);
   const cells: string[] = [];

@@ -1,5 +1,5 @@
 /**
- * Rows put into order, on disk when there are too many for memory. Texts stand in the order of their code points.
+ * Rows put into order, on disk when there are too many for memory. Texts are in the order of their code points.
  */
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { type Database, type DatabaseOptions, openDatabase } from './database.js';
@@ -27,7 +27,7 @@ interface RowOptions {
 /** Rows that are handed over at once. */
 const FLUSH = 20_000;
 
-/** A sorter for rows of these types. What is missing stands before everything. */
+/** A sorter for rows of these types. What is missing is before everything. */
 export async function createSorter(
   types: readonly ('text' | 'number')[],
   options: Pick<DatabaseOptions, 'temp' | 'memory'>,

@@ -6,7 +6,7 @@ import { InputError } from './input-error.js';
 import { ROW_LENGTH, rowsIn, type TextRow } from './rows.js';
 import { piecesOf } from './text.js';
 
-/** A row with as many cells as the header, or why it is none. Its text is not told: nobody can say what stands in it. */
+/** A row with as many cells as the header, or why it is none. Its text is not told: nobody can say what is in it. */
 interface TableRow {
   /** 1-based line where the row begins. */
   readonly line: number;
@@ -17,7 +17,7 @@ interface TableRow {
 export interface TextTable extends Header {
   /** The rows below the header, in batches; read while one goes through them, once. Rows without any text are passed over. */
   readonly rows: Generator<readonly TableRow[], void>;
-  /** A line by itself as a row; undefined when nothing stands in it. */
+  /** A line by itself as a row; undefined when nothing is in it. */
   readonly rowIn: (text: string, line: number) => TableRow | undefined;
 }
 

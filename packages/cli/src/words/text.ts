@@ -45,7 +45,7 @@ const SENTENCE_MARKS: readonly (readonly [mark: string, style: Style])[] = [
 ];
 
 /**
- * A sentence of this program with its `{name}` places filled. What stands between two stars is emphasis, between two backticks
+ * A sentence of this program with its `{name}` places filled. What is between two stars is emphasis, between two backticks
  * code; `marks` says which of them the sentence uses.
  */
 export function sentence(template: string, filled: (name: string) => Filling | undefined, marks: string = '*`'): Text {

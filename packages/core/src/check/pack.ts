@@ -54,7 +54,7 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
 
 /**
  * A pack ready to judge records: text or JSON that `checkPack` finds no error in. `texts` are the words of the pack, one
- * document per locale, as text or JSON; they never change a verdict. SEMANTICS §3 says what its rules come to.
+ * document per locale, as text or JSON; they never change a verdict. SEMANTICS §3 says what its rules give.
  *
  * A document that is a constant (written in the call, `as const`, or imported from a package of packs) gives a typed pack:
  * `evaluate` then takes its records only, and a wrong name of a fact does not compile. JSON out of a file gives one that takes any.
@@ -122,7 +122,7 @@ function planned({ head, slots, draft }: ReturnType<typeof bind>): Program {
   return openSound(writePlan(head, slots, draft, greatestPoints(unlearnt)));
 }
 
-/** What is wrong between a pack and others, told where it stands in this one. */
+/** What is wrong between a pack and others, reported where it is in this one. */
 function circlesThrough(document: Pack, packs: readonly CompiledPack[]): Issue[] {
   const { id, version, subject, group } = document;
   const self = { id, version, subject, group, document };
@@ -156,7 +156,7 @@ function isSmallEnough(pack: Pack, issues: Issues): boolean {
   return false;
 }
 
-/** The list that should stand there, when something else may. */
+/** The list that should be there, when something else may. */
 function listIn<Item>(json: readonly Item[] | undefined): readonly Item[] {
   return Array.isArray(json) ? json : [];
 }

@@ -158,7 +158,7 @@ function bindRuleFacts(
   });
 }
 
-/** The names of facts that can be read; of the others it was told where they are declared. */
+/** The names of facts that can be read; of the others it was reported where they are declared. */
 function ruleScope(
   { document }: Shaped<{ readonly [id: string]: Fact }>,
   bound: readonly BoundFact[],

@@ -10,7 +10,7 @@ import { texts as textsShape } from '../shape/validators.gen.js';
 import { shownName } from '../text/names.js';
 
 /**
- * What is wrong with a document of words, as text or JSON: its shape only, for what it names is told when it is given to the
+ * What is wrong with a document of words, as text or JSON: its shape only, for what it names is reported when it is given to the
  * pack or programme that it belongs to. Words change no verdict and no digest of rules (SEMANTICS §8.2). Never throws.
  *
  * @example

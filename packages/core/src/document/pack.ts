@@ -101,7 +101,7 @@ export interface Title extends Provenance {
   readonly ranks?: readonly Rank[];
 }
 
-/** How the subjects of one group are judged: what is asked of them, what it comes to, and what they earn by it. */
+/** How the subjects of one group are judged: what is asked of them, what it gives, and what they earn by it. */
 export interface Pack {
   /** Address of this schema, by which editors complete and check the file. */
   readonly $schema?: string;

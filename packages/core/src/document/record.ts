@@ -37,7 +37,7 @@ export interface DeclaredCount {
   readonly share?: number;
   /** How sure it is; a baseline is shown with it. */
   readonly status: Status;
-  /** Who gives the number, in words or as a citation: shown as it stands, and no key of any `sources`. */
+  /** Who gives the number, in words or as a citation: shown as it is, and no key of any `sources`. */
   readonly source: string;
 }
 
@@ -52,7 +52,7 @@ export interface Recognition {
   readonly rank?: string;
   /** Granted, or else refused or revoked. A title without an entry is not granted. */
   readonly outcome: Outcome;
-  /** The decision that says so: told where it disagrees with what was computed, and never judged. */
+  /** The decision that says so: reported where it disagrees with what was computed, and never judged. */
   readonly decision?: {
     /** Its number, as text. */
     readonly number?: string;
@@ -85,7 +85,7 @@ export interface SubjectRecord {
   readonly dates?: { readonly [stage: string]: string } | undefined;
   /** False: a person of the register who did not take part, and whose titles are all unmet. Absent: true. */
   readonly registered?: boolean | undefined;
-  /** Where the subject stands, by role: codes or ids of places, or ids of collectives. A role left out is unknown; `null` is in none. */
+  /** Where the subject is, by role: codes or ids of places, or ids of collectives. A role left out is unknown; `null` is in none. */
   readonly places?: { readonly [role: string]: RoleValue | undefined } | undefined;
   /** What was found to be so, by fact. Left out, `undefined`, `null` and `""` are missing: anything that the fact's declaration allows. */
   readonly facts: { readonly [id: string]: Json | undefined };

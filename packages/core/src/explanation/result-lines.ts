@@ -30,7 +30,7 @@ export interface Said {
   readonly isShort: boolean;
 }
 
-/** Says something: `params` are its data, `filling` what stands in the sentence `key`. */
+/** Says something: `params` are its data, `filling` what is in the sentence `key`. */
 type Say = <Kind extends keyof LineParams>(
   kind: Kind,
   params: LineParams[Kind],

@@ -8,7 +8,7 @@ import { type Quantity, quantity } from '../value/verdict.js';
  * unknown. A share has two slots, for its low and its high end: `low` holds the met, `high` the total, 0 for no end.
  */
 export interface Frame {
-  /** The set of thresholds that stands in the slots; -1 for none yet. */
+  /** The set of thresholds that is in the slots; -1 for none yet. */
   epoch: number;
   readonly low: Float64Array;
   readonly high: Float64Array;

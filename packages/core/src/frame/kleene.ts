@@ -6,7 +6,7 @@ import type { Truth } from '../value/verdict.js';
 export const UNMET = 0;
 export const MET = 1;
 export const UNKNOWN = 2;
-/** What a condition is wanted to come to. */
+/** What a condition is wanted to give. */
 export type Wanted = typeof MET | typeof UNMET;
 export type Code = typeof UNMET | typeof MET | typeof UNKNOWN;
 

@@ -49,7 +49,7 @@ export interface Scope {
 /** One checked node. */
 export interface Node {
   readonly pointer: string;
-  /** Name in the table of operators; of a number or truth that stands there as such, `literal`. */
+  /** Name in the table of operators; of a number or truth that is there as such, `literal`. */
   readonly operator: string;
   readonly type: Type;
   readonly slot: number;
@@ -71,12 +71,12 @@ export interface Node {
   run?: Step | undefined;
   /** Fills the slot when everything that it reads is known: the frame's numbers have one end. */
   runKnown?: Step | undefined;
-  /** What its operator says of what it came to. */
+  /** What its operator says of what it gave. */
   decider?: Decider | undefined;
   addGaps?: AddGaps | undefined;
 }
 
-/** What an operand must have come to so that it alone decided `code`; undefined when no operand alone can. */
+/** What an operand must have given so that it alone decided `code`; undefined when no operand alone can. */
 export type Decider = (node: Node, code: number) => number | undefined;
 
 /** The gaps found so far, with those that keep a node from what is wanted. */
@@ -85,7 +85,7 @@ export type AddGaps = (found: Gaps, frame: Frame, wanted: Wanted) => Gaps;
 /** The step of a node that is wanted: for ranges, or for what is known. */
 export type StepOf = (node: Node) => Step | undefined;
 
-/** The operator of a number or a truth that stands in a rule as such. */
+/** The operator of a number or a truth that is in a rule as such. */
 export const LITERAL = 'literal';
 
 export function isLiteral({ operator }: Node): boolean {
@@ -128,12 +128,12 @@ export function truthNode(
   };
 }
 
-/** Names that a rule reads, in document order; one that stands twice is there twice. */
+/** Names that a rule reads, in document order; one that is read twice is there twice. */
 export function namesIn({ name, operands }: Node): string[] {
   return name === undefined ? operands.flatMap(namesIn) : [name];
 }
 
-/** True when nothing is known of the value that stands in a node's slots, or not all. */
+/** True when nothing is known of the value that is in a node's slots, or not all. */
 export function isOpen({ type, slot }: Node, { low, high, code }: Frame): boolean {
   if (type === 'number') return low[slot] !== high[slot];
   if (type === 'share') return high[slot] === 0 || low[slot] !== low[slot + 1] || high[slot] !== high[slot + 1];

@@ -2,7 +2,7 @@
  * Reading: the values of facts out of an object of the caller, each asked for once, by the position of its fact.
  *
  * Records of a register give the same names in the same order, so the order of the last object is remembered: another one
- * like it is read in one pass, which sees at the same time that no other name stands there, and that all facts are known.
+ * like it is read in one pass, which sees at the same time that no other name is there, and that all facts are known.
  */
 import { type BoundFact, enterKnown, factValue } from './facts.js';
 import type { Work } from './work.js';
@@ -44,7 +44,7 @@ function orderOf(names: readonly string[], positions: ReadonlyMap<string, number
 /**
  * Reads the value of each fact, by its position, and sees whether all of them are known; `isSingle` is false for facts that
  * may be ranges even then. `plain` says that the object inherits nothing but what every object has. Gives all names that
- * stand there, none when all are those of facts; undefined when they were not listed. Whatever the object throws is thrown.
+ * are there, none when all are those of facts; undefined when they were not listed. Whatever the object throws is thrown.
  */
 export function readValues(
   reading: Reading,

@@ -7,7 +7,7 @@ import type { Frame } from './frame.js';
 export interface Work {
   readonly frame: Frame;
   readonly values: unknown[];
-  /** True when all facts are known, and stand in the frame's view of what is known. */
+  /** True when all facts are known, and are in the frame's view of what is known. */
   isKnown: boolean;
 }
 

@@ -17,17 +17,17 @@ export function hasMembers(json: object): boolean {
   return kindName(json) === 'Object';
 }
 
-/** The members of an object, when one stands there. */
+/** The members of an object, when one is there. */
 export function membersOf<T>(json: { readonly [key: string]: T } | undefined): [key: string, value: T][] {
   return isObject(json) ? Object.entries(json) : [];
 }
 
-/** The object that should stand there, when something else may. */
+/** The object that should be there, when something else may. */
 export function objectIn<T>(json: T): Partial<T> {
   return isObject(json) ? json : {};
 }
 
-/** The text that should stand there, when something else may. */
+/** The text that should be there, when something else may. */
 export function textIn(json: unknown): string {
   return typeof json === 'string' ? json : '';
 }

@@ -33,7 +33,7 @@ interface Open {
 
 /**
  * Reads JSON text as the checks do: every mistake with its line and column, doubled keys refused, lone surrogates too. `room`
- * is how much it may hold, by default as much as a list of places. Never throws: what is wrong stands in `issues`.
+ * is how much it may hold, by default as much as a list of places. Never throws: what is wrong is in `issues`.
  *
  * @example
  * parseJson('{ "a": [1, 2] }').locate('/a/1'); // => { line: 1, column: 12 }
@@ -143,7 +143,7 @@ function scan(
     return undefined;
   };
 
-  /** Tells of a number that is not what is written; true when no more is read. */
+  /** Reports a number that is not what is written; true when no more is read. */
   const inexact = (word: string, number: number): boolean => {
     const params = { found: shownName(word), near: String(number) };
     issues.push({ ...issueOf('json/inexact', 'error', pointerHere(), params), ...positionOf(at) });

@@ -13,7 +13,7 @@ import type { Json } from './guards.js';
 import { LARGE, type ParsedJson } from './room.js';
 import { kindOf } from './shown.js';
 
-/** Where a list or object stands in what is copied. */
+/** Where a list or object is in what is copied. */
 interface CopyPlace {
   readonly above: CopyPlace | undefined;
   readonly key: string | number;
@@ -45,7 +45,7 @@ export function toJson(value: unknown, { values }: { readonly values: number } =
   return { ...(issues.length === 0 && { value: root }), issues, locate: () => undefined };
 }
 
-/** Tells of what is no JSON. */
+/** Reports what is no JSON. */
 function reportNoJson(copying: Copying, code: string, at: CopyPlace | undefined, params: Params): null {
   copying.issues.push(issueOf(code, 'error', pointerOf(at), params));
   if (copying.issues.length >= SHOWN_ISSUES) copying.stopped = true;
@@ -133,7 +133,7 @@ function isPlainObject(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A value as canonical JSON, when it is JSON of modest size; what is not is told by its kind. */
+/** A value as canonical JSON, when it is JSON of modest size; what is not is reported by its kind. */
 export function writtenValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return String(value);

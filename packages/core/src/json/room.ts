@@ -30,6 +30,6 @@ export interface ParsedJson {
   readonly value?: Json;
   /** One error with line and column when the text is not JSON, or holds too much; none otherwise. */
   readonly issues: readonly Issue[];
-  /** Where the value of a pointer, or its nearest known ancestor, stands in the text. */
+  /** Where the value of a pointer, or its nearest known ancestor, is in the text. */
   readonly locate: (pointer: string) => Position | undefined;
 }

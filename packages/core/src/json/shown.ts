@@ -5,7 +5,7 @@
 import { LONE_SURROGATE, shownName } from '../text/names.js';
 import type { Json } from './guards.js';
 
-/** A value as it stands in the document, in backticks; lists and objects by their kind. */
+/** A value as it is in the document, in backticks; lists and objects by their kind. */
 export function shownJson(value: Json | undefined): string {
   if (typeof value === 'string') return `\`"${shownName(value)}"\``;
   if (Array.isArray(value)) return 'a list [ ]';
@@ -30,7 +30,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : value === null ? 'null' : typeof value;
 }
 
-/** A value as it may stand in a message. */
+/** A value as it may be in a message. */
 export function shownValue(value: unknown): string {
   if (typeof value === 'string') return shownName(value);
   if (value === undefined) return 'nothing';

@@ -1,9 +1,9 @@
 /**
- * Slips of the pen in JSON text: what people write out of habit, told as what it is and how to write it.
+ * Typing mistakes in JSON text: what people write out of habit, told as what it is and how to write it.
  */
 import { shownName } from '../text/names.js';
 
-/** A slip found: the code of its issue, where it stands, and what fills the sentence. */
+/** A typing mistake found: the code of its issue, where it is, and what fills the sentence. */
 export interface Slip {
   readonly code: string;
   readonly offset: number;
@@ -19,7 +19,7 @@ export type Expected =
   | '`,` or `}`'
   | 'the end of the text';
 
-/** Where a parser stands in its text. */
+/** Where a parser is in its text. */
 export interface Stop {
   readonly text: string;
   /** Where the text cannot go on. */
@@ -42,7 +42,7 @@ const NUMBER_LIKE = /^[+-]?\.?\d/;
 const VALUE = /^["[{\d-]|^(?:true|false|null)(?![\w.+-])/;
 const CONSTANT_WORDS = ['true', 'false', 'null'];
 
-/** Says what stands where JSON cannot go on. */
+/** Says what is where JSON cannot go on. */
 export function slipAt(stop: Stop): Slip {
   const { text, at, wanted } = stop;
   if (at >= text.length) return stop.open === undefined ? emptyText(stop) : unclosed(stop, 'the end of the text');

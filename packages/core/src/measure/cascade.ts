@@ -12,13 +12,13 @@ import { bindMemberMeasures, type MemberMeasures } from './member-measures.js';
 
 /** Packs bound to each other. */
 export interface Cascade<P extends PackHead = CompiledPack> {
-  /** How high a kind stands: above all that its packs count or read. Kinds that count nobody stand at 0. */
+  /** How high a kind stands: above all that its packs count or read. Kinds that count nobody are at 0. */
   readonly rankOf: (kind: string) => number;
   readonly counting: readonly { readonly pack: P; readonly measures: MemberMeasures }[];
   readonly issues: readonly { readonly pack: P; readonly issue: Issue }[];
 }
 
-/** Binds the measures of packs to each other and orders their kinds; what is wrong is told of the pack where it stands. */
+/** Binds the measures of packs to each other and orders their kinds; what is wrong is reported where it is in its pack. */
 export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P> {
   const found: { pack: P; issue: Issue }[] = [];
   const counting = packs.flatMap((pack) => {
@@ -41,9 +41,9 @@ export function bindCascade<P extends PackHead>(packs: readonly P[]): Cascade<P>
 }
 
 /**
- * How high the groups of these packs stand (SEMANTICS §7.8), by group: one whose packs count nobody stands at 0, one that
+ * How high the groups of these packs stand (SEMANTICS §7.8), by group: one whose packs count nobody is at 0, one that
  * counts others above all of them. Rows of a sorted run come in this order, then by subject. Where packs count each other in
- * a circle all stand at 0, and `createRun` refuses them.
+ * a circle all are at 0, and `createRun` refuses them.
  *
  * @throws TypeError for packs that `compilePack` has not made; nothing else.
  *
@@ -74,7 +74,7 @@ function groupsOfTwoKinds<P extends PackHead>(packs: readonly P[]): { pack: P; i
   });
 }
 
-/** Kinds that stand above themselves, from one back to itself. What was given last is looked at first: it is what is new. */
+/** Kinds that are above themselves, from one back to itself. What was given last is looked at first: it is what is new. */
 function circleIn(below: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   for (const start of [...below.keys()].reverse()) {
@@ -97,7 +97,7 @@ function circleIn(below: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
   return undefined;
 }
 
-/** Told at the fact that leads from the first kind of the circle to the second. */
+/** Reported at the fact that leads from the first kind of the circle to the second. */
 function circleIssue<P extends PackHead>(
   circle: readonly string[],
   counting: Cascade<P>['counting'],

@@ -1,19 +1,19 @@
 /**
- * Collectives: subjects in which others stand, known by a number each, with what they came to year by year.
+ * Collectives: subjects in which others stand, known by a number each, with what they gave year by year.
  */
 
 import { codeOf, UNKNOWN } from '../frame/kleene.js';
 import type { Verdict } from '../value/verdict.js';
 import type { CollectiveTitle } from './lens.js';
 
-/** What one collective came to in one year: verdicts and outcomes, by `title.<title>` and `recognised.<title>`. */
+/** What one collective gave in one year: verdicts and outcomes, by `title.<title>` and `recognised.<title>`. */
 type CollectiveOutcomes = (name: string) => Verdict;
 
 /** The collectives of one run. */
 export interface Collectives {
   /** The number of a collective, which may be named before its own record comes. */
   readonly numberOf: (kind: string, subject: string) => number;
-  /** True when titles of this kind are read by somebody who stands in it. */
+  /** True when titles of this kind are read by somebody who is in it. */
   readonly isRead: (kind: string) => boolean;
   readonly note: (kind: string, subject: string, year: number, outcomes: CollectiveOutcomes) => void;
   /** The code of a title, unknown for a collective without a record in that year. */

@@ -14,7 +14,7 @@ import { passedIn, UNSAID } from './stages.js';
 import { createWaiting, type WaitingMembers } from './waiting.js';
 /** Counts of one year, seven for each measure. */
 export interface Bucket {
-  /** By place where subjects stand. */
+  /** By place where subjects are. */
   readonly leaves: Map<number, Float64Array>;
   /** By collective, for measures whose role leads to one. */
   readonly collectives: Map<number, Float64Array>;
@@ -65,7 +65,7 @@ export function createCounting({ followed = UNFOLLOWED, several = 'first', ...gi
   return { ...given, followed, several, heads: createHeads(), years: new Map(), waiting: new Map() };
 }
 
-/** Counts what a lens has looked at: one subject, in its year and where it stands. What waits is kept for `settle`. */
+/** Counts what a lens has looked at: one subject, in its year and where it is. What waits is kept for `settle`. */
 export function countThroughLens(counting: Counting, lens: Lens, scored: Scored): void {
   const { year } = scored.result;
   const { followed, heads } = counting;
@@ -133,7 +133,7 @@ function keep(counting: Counting, lens: Lens, scored: Scored, standing: Standing
   waiting.keep(scored.result.year, [...places, ...collectives, ...more]);
 }
 
-/** Where a member stands for a measure, whether it is exempt and whether it was granted, as one number. */
+/** Where a member is for a measure, whether it is exempt and whether it was granted, as one number. */
 function packed(at: number, exempt: boolean, granted: boolean): number {
   return (at - UNPLACED) * 4 + (granted ? 2 : 0) + (exempt ? 1 : 0);
 }
@@ -150,7 +150,7 @@ function rolesOf({ collectives }: Lens): string[] {
   return [...new Set(collectives.map(({ role }) => role))];
 }
 
-/** Runs one measure on what stands in the slots, adds one to its counts, and gives whether it counts the subject. */
+/** Runs one measure on what is in the slots, adds one to its counts, and gives whether it counts the subject. */
 function judgeMeasure(
   counting: Counting,
   { frame }: Lens,
@@ -200,7 +200,7 @@ function isExempt({ titles }: BoundMeasure, { result }: Scored): boolean {
   return false;
 }
 
-/** Where a subject stands by a role. */
+/** Where a subject is by a role. */
 type StandingByRole = (role: string | undefined, leadsTo: string) => number;
 
 function standingOf({ places, collectives, codesAsOf, several }: Counting, { record, result }: Scored): StandingByRole {

@@ -12,7 +12,7 @@ export interface Head {
   anywhere: boolean;
 }
 
-/** What is counted of heads who stand at the same places: one number for each of `width`. */
+/** What is counted of heads who are at the same places: one number for each of `width`. */
 export interface HeadRow {
   readonly sure: readonly number[];
   readonly perhaps: readonly number[];

@@ -10,7 +10,7 @@ import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact, placesIn } from '../rule/declarations.js';
 import { declaredFacts, type FactOfMembers, type FactSource, factOfMembers, widest } from './member-facts.js';
-/** A measure as its document writes it, and where it stands there. */
+/** A measure as its document writes it, and where it is there. */
 export interface GivenMeasure {
   readonly measure: Partial<Members>;
   readonly pointer: string;
@@ -30,7 +30,7 @@ export interface BoundMeasure {
   readonly about: readonly string[];
   /** Whether the titles that it reads, its own or a collective's, are computed or decided; absent when it reads none. */
   readonly basis?: TitleBasis;
-  /** True when it reads titles of the collectives that the subject stands in, which are judged after the subject. */
+  /** True when it reads titles of the collectives that the subject is in, which are judged after the subject. */
   readonly waits: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface LensSource extends FactSource {
   readonly titlesDecided?: boolean;
 }
 
-/** A title of the collective that a subject stands in by a role, as a slot. */
+/** A title of the collective that a subject is in by a role, as a slot. */
 export interface CollectiveTitle {
   readonly role: string;
   readonly kind: string;
@@ -51,7 +51,7 @@ export interface CollectiveTitle {
   readonly slot: number;
 }
 
-/** What the measures of one kind of subject read, and where it stands. */
+/** What the measures of one kind of subject read, and where it is. */
 export interface Lens {
   readonly kind: string;
   readonly size: Size;
@@ -145,7 +145,7 @@ export function bindLens(
   };
 }
 
-/** Before the title, of a subject or of the collective that it stands in by a role. */
+/** Before the title, of a subject or of the collective that it is in by a role. */
 const TITLE = /^([^.]+\.)?title\./;
 const DECISION = /^([^.]+\.)?recognised\./;
 

@@ -68,7 +68,7 @@ export function declaredFacts(
     else if (broken(pointer)) all.set(id, { ...known, pointer });
     else if (!isSameKind(known.all[0]!, declared))
       issues.error('programme/fact-differs', pointer, { fact: id, first: known.of, second: own });
-    // What is wrong with the document's own declaration is told of it alone.
+    // What is wrong with the document's own declaration is reported there alone.
     else if (bindFact(id, declared, pointer, createSlots(), issues) !== undefined)
       all.set(id, { ...known, own: declared, all: [...known.all, declared] });
   }

@@ -94,7 +94,7 @@ export function createMembersTally(
   };
 }
 
-/** Told by year and fact, and only in years in which the pack had somebody to judge: else nobody keeps such records. */
+/** Reported by year and fact, and only in years in which the pack had somebody to judge: else nobody keeps such records. */
 function uncounted({ pack, measures, counting, present }: PackCounting): Issue[] {
   return [...present.keys()]
     .sort((a, b) => a - b)
@@ -122,7 +122,7 @@ function membersIn(counts: Float64Array, index: number): number {
   return counts.subarray(index * 7, index * 7 + 7).reduce((sum, each) => sum + each, 0);
 }
 
-/** The tally of one measure for one record; undefined when it is not known where the record stands. */
+/** The tally of one measure for one record; undefined when it is not known where the record is. */
 function tallyAt(found: PackCounting, index: number, record: SubjectRecord): Tally | undefined {
   const { pack, counting } = found;
   const bucket = counting.years.get(record.year);
@@ -164,7 +164,7 @@ function gatheredOn(
     for (const place of certain) add(place, given);
     if (maybe.length > 0) for (const place of maybe) add(place, asMaybe(given));
   }
-  // Who has no known place may stand anywhere: only the whole is left open by it.
+  // Who has no known place may be anywhere: only the whole is left open by it.
   add(places.top, asMaybe(bucket.unplaced));
   if (gathered.size >= COUNTED_DAYS) gathered.clear();
   gathered.set(key, counts);

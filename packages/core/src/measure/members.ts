@@ -20,7 +20,7 @@ import { declaredFor } from './member-facts.js';
 export interface Scored {
   /** The record that was judged. */
   readonly record: SubjectRecord;
-  /** What it came to, by `evaluate`. */
+  /** What it gave, by `evaluate`. */
   readonly result: Result;
   /** Kind of the subject; absent: as the packs of the programme say of its group. */
   readonly kind?: string;
@@ -90,7 +90,7 @@ export function computedVerdict({ titles }: Result, name: string): Verdict | und
   return undefined;
 }
 
-/** What others read of a subject that they stand in: `title.<title>` or `recognised.<title>`, as rules read them. */
+/** What others read of a subject that they are in: `title.<title>` or `recognised.<title>`, as rules read them. */
 export function readOutcome(scored: Scored, name: string): Verdict {
   const title = name.slice(name.indexOf('.') + 1);
   if (name.startsWith('recognised.')) return isGranted(scored, title) ? 'met' : 'unmet';

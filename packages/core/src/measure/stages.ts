@@ -31,7 +31,7 @@ function datedIn({ dates }: SubjectRecord): string[] {
   return Object.entries(dates ?? {}).flatMap(([stage, day]) => (isDay(day) ? [stage] : []));
 }
 
-/** What a record says of its stages that cannot all be so: told, and nothing is put right. */
+/** What a record says of its stages that cannot all be so: told, and nothing is corrected. */
 export function stageIssues(record: SubjectRecord, stages: readonly string[]): Issue[] {
   const { stage, registered } = record;
   const dated = datedIn(record).filter((each) => stages.includes(each));

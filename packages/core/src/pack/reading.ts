@@ -37,7 +37,7 @@ export function createReading(pack: Pack, issues: Issues, broken: (pointer: stri
   return { ...names, pack, scope, issues, broken };
 }
 
-/** The rules that stand under some keys, checked: without those that are absent or wrong. */
+/** The rules that are under some keys, checked: without those that are absent or wrong. */
 export function rulesOf<K extends string>(
   owner: { readonly [key in NoInfer<K>]?: Json } | undefined,
   pointer: string,
@@ -59,7 +59,7 @@ export function offerTruth(name: string, slot: number, { known, barred }: PackRe
   known.set(name, { name, type: 'truth', slot, decimals: 0, scale: 1, low: 0, high: 1 });
 }
 
-/** True when the part of the pack that would declare a name cannot be read: that was told already. */
+/** True when the part of the pack that would declare a name cannot be read: that was reported already. */
 function isSilent(name: string, pack: Pack, broken: (pointer: string) => boolean): boolean {
   const key = name.startsWith('threshold.')
     ? 'thresholds'

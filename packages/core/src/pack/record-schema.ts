@@ -43,7 +43,7 @@ const place = (): FieldSchema => ({ anyOf: [textField(), { type: 'array', items:
  * it, and a validator checks input. It is valid in the drafts 2020-12 and 07 alike and uses no format, so that validators take it
  * with their own settings; `draft` and `formats` add `$schema` and `format` for those who want them.
  *
- * The facts that indicators read come first and in their order, so that what one criterion asks for stands together; the title
+ * The facts that indicators read come first and in their order, so that what one criterion asks for is together; the title
  * of a fact is its name, its description the criterion and what its indicators ask for. Notes of authors are comments
  * (`$comment`), not words for a form. A fact that is missing is left out of a record, or null. `locale` is a language tag:
  * `vi-VN` is answered in `vi`; a language without texts gives a schema without words.
@@ -53,7 +53,7 @@ const place = (): FieldSchema => ({ anyOf: [textField(), { type: 'array', items:
  * fraction, and has more than 1,000 values. What `checkRecord` finds no error in, the schema accepts, but that it is
  * stricter with names that are no facts (there a warning), with `""` for a missing fact and null for a missing key, with a
  * share as the seven counts of a tally, which runs write and nobody types, and with the keys that `checkRecord` leaves to
- * others: `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what stands in `recognised` beside title and outcome.
+ * others: `places`, `selfFacts`, `evidence`, `stage`, `dates`, and what is in `recognised` beside title and outcome.
  *
  * @throws TypeError for a pack that `compilePack` has not made; nothing else.
  *
@@ -142,7 +142,7 @@ function askedOf({ criteria, indicators }: Program, texts: Texts | undefined): M
   return asked;
 }
 
-/** Those that are named first, in the order of the names; the others as they stood. */
+/** Those that are named first, in the order of the names; the others as they were. */
 function inOrderOf(facts: readonly [string, Fact][], names: readonly string[]): [string, Fact][] {
   const byName = new Map(facts);
   const named = names.flatMap((id): [string, Fact][] => (byName.has(id) ? [[id, byName.get(id)!]] : []));

@@ -14,7 +14,7 @@ interface CountingFact {
   readonly pointer: string;
 }
 
-/** The roles that a pack's measures may use: its own, and the one by which its subjects stand in places. */
+/** The roles that a pack's measures may use: its own, and the one by which its subjects are in places. */
 export function rolesOfPack({ through, roles }: Pick<Pack, 'through' | 'roles'>): { [id: string]: Role } {
   return { [through]: { of: 'place' }, ...roles };
 }

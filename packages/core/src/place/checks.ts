@@ -41,7 +41,7 @@ export function checkTree(document: Places, { rows, positions }: Listed, issues:
   }
 }
 
-/** The ids of a circle of parents in which a place stands; a place that only hangs below one is not told of. `deep`: more lie above it than may. */
+/** The ids of a circle of parents in which a place stands; a place that only hangs below one is not reported. `deep`: more lie above it than may. */
 function circleOf(
   place: Place,
   positions: ReadonlyMap<string, number>,
@@ -99,7 +99,7 @@ export function checkLinks(documents: readonly { document: Places; issues: Issue
   }
 }
 
-/** Whether no place has more links, out of it or into it, than may be held against each other; those that have are told once. */
+/** Whether no place has more links, out of it or into it, than may be held against each other; those that have are reported once. */
 function areFew(documents: readonly { document: Places; issues: Issues }[], { outOf, into }: PlaceIndex): boolean {
   let found = true;
   for (const { document, issues } of documents) {
@@ -149,8 +149,8 @@ function checkLink(link: PlaceLink, pointer: string, land: PlaceIndex, issues: I
 }
 
 /**
- * A place above the source of a link that went, by its own links, somewhere else than the target: neither lies as it stands
- * in the list, but as the tree of the day before and of the day itself has it.
+ * A place above the source of a link that went, by its own links, somewhere else than the target. Both are looked at in the
+ * tree of the day before and of the day itself.
  */
 function contradicted(source: Place, target: Place, { outOf, standing }: PlaceIndex): Place | undefined {
   const day = source.until!;
@@ -172,7 +172,7 @@ function checkFate(place: Place, pointer: string, days: ReadonlySet<string>, lan
     issues.warning('places/no-source', pointer, { id, name, day: from });
 }
 
-/** By its own links, or by those of the places in it: some are told, and all that ended or began with it. */
+/** By its own links, or by those of the places in it: some are reported, and all that ended or began with it. */
 function isTold(
   place: Place,
   end: 'from' | 'until',

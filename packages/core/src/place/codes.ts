@@ -57,7 +57,7 @@ export function resolveCode(
   if (found.length > 1) return { problem: 'ambiguous', hint: shownHints(found.map((place) => places[place]!.id)) };
   const byId = positions.get(code);
   if (byId !== undefined && inForce([byId]).length === 1) return { place: byId };
-  // A code of another day may be meant: nothing is put right that leaves a doubt.
+  // A code of another day may be meant: nothing is corrected that leaves a doubt.
   const shorter = same === undefined ? inForce(bare.get(code)) : [];
   if (shorter.length === 1) return { place: shorter[0]!, repairedFrom: code };
   if (shorter.length > 1)

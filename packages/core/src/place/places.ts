@@ -1,5 +1,5 @@
 /**
- * The dated tree of places: codes resolved with a date, and where a place stands in the tree of another day.
+ * The dated tree of places: codes resolved with a date, and where a place is in the tree of another day.
  */
 import type { Place, PlaceLink, Places, Snapshot } from '../document/index.js';
 import { codeIndex, type Resolved, resolveCode } from './codes.js';

@@ -3,7 +3,7 @@
  */
 import type { CompiledPlaces } from './places.js';
 
-/** Where the people of a place stand in the tree of another day. */
+/** Where the people of a place are in the tree of another day. */
 export interface Spread {
   /** All of them. */
   readonly certain: readonly number[];
@@ -13,7 +13,7 @@ export interface Spread {
   readonly inside: readonly number[];
 }
 
-/** Where people who are declared at a place of one tree stand on another day. They may live in any of the places in it. */
+/** Where people who are declared at a place of one tree are on another day. They may live in any of the places in it. */
 export function createSpread(places: CompiledPlaces, from: string, to: string): (place: number) => Spread {
   let index: ReadonlyMap<number, readonly number[]> | undefined;
   return (place) => {

@@ -7,7 +7,7 @@ import { isWithin } from '../text/days.js';
 /** Answers are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
 const ANSWERED_DAYS = 100;
 
-/** Where a place stands in the tree of a day: surely in `certain`, perhaps in `maybe`. Positions in `places`. */
+/** Where a place is in the tree of a day: surely in `certain`, perhaps in `maybe`. Positions in `places`. */
 export interface Standing {
   /** Places in which all of it lies, from itself upwards, when it is in force on that day. */
   readonly certain: readonly number[];

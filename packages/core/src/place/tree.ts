@@ -4,7 +4,7 @@
 import type { Place } from '../document/index.js';
 import { isWithin } from '../text/days.js';
 
-/** Topmost first, siblings by code. A place whose parent is not in force stands with the topmost ones. */
+/** Topmost first, siblings by code. A place whose parent is not in force is with the topmost ones. */
 export function treeOf(
   places: readonly Place[],
   parents: readonly (number | undefined)[],

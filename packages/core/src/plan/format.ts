@@ -22,7 +22,7 @@ export interface Size {
 
 /** A number, truth, choice or share in a slot. */
 export interface PlanValue {
-  /** What stands in the slot. */
+  /** What is in the slot. */
   readonly type: Type;
   /** Its slot: among those of numbers, for numbers and shares; else among those of codes. Of a share the first of two. */
   readonly slot: number;
@@ -34,7 +34,7 @@ export interface PlanValue {
   readonly high: number;
 }
 
-/** One part of a rule: a literal, a name, or an operator over parts that stand before it. */
+/** One part of a rule: a literal, a name, or an operator over parts that are before it. */
 export interface PlanNode extends PlanValue {
   /** Name of the operator; `var` of a name, `literal` of a number or truth. */
   readonly op: string;
@@ -167,7 +167,7 @@ export interface PlanTitle {
   readonly ranks: readonly PlanRank[];
 }
 
-/** What all indicators come to together. */
+/** What all indicators give together. */
 export interface PlanTotals {
   /** All points: `points.total`. */
   readonly total: PlanValue;
@@ -211,7 +211,7 @@ export interface PackPlan extends PlanHead {
   readonly subject: string;
   /** Group of subjects that it judges. */
   readonly group: string;
-  /** The role by which its subjects stand in places. */
+  /** The role by which its subjects are in places. */
   readonly through: string;
   /** Roles by which members belong to its subjects, and that one, by id. */
   readonly roles: { readonly [id: string]: Role };
@@ -233,7 +233,7 @@ export interface PackPlan extends PlanHead {
   readonly criteria: readonly PlanCriterion[];
   /** Its indicators, in the order of the document; each may read those before it. */
   readonly indicators: readonly PlanIndicator[];
-  /** What its indicators come to together. */
+  /** What its indicators give together. */
   readonly totals: PlanTotals;
   /** Its titles, in the order of the document; each may read those before it. */
   readonly titles: readonly PlanTitle[];
@@ -250,7 +250,7 @@ export interface PlanName extends PlanValue {
   readonly name: string;
   /** Values of a choice, in their order. */
   readonly of?: readonly string[];
-  /** Of a title of a collective: the role by which the subject stands in it. */
+  /** Of a title of a collective: the role by which the subject is in it. */
   readonly role?: string;
   /** Of a title of a collective: its kind. */
   readonly kind?: string;

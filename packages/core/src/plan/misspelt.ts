@@ -1,5 +1,5 @@
 /**
- * Names of facts that nothing declares, but that are near one which something does: a slip of whoever wrote the record.
+ * Names of facts that nothing declares, but that are near one which something does: a typing mistake of whoever wrote the record.
  */
 
 import type { SubjectRecord } from '../document/index.js';
@@ -27,7 +27,7 @@ export function declaredNames(names: Iterable<string>): DeclaredNames {
 }
 
 /**
- * The declared name that another one is a slip of. Names that differ only in their numbers, such as `income-2022` and
+ * The declared name that another one is a typing mistake of. Names that differ only in their numbers, such as `income-2022` and
  * `income-2023`, are a series and no slip. The search costs the same whether or not it was made before.
  */
 export function nearestDeclared({ names, found }: DeclaredNames, name: string, steps: Steps): string | undefined {
@@ -83,7 +83,7 @@ export function misspeltIn(
     look('/facts', names ?? Object.keys(facts));
     if (isObject(selfFacts)) look('/selfFacts', Object.keys(selfFacts));
   } catch {
-    // An object of the caller that cannot be read: this is told where its facts are.
+    // An object of the caller that cannot be read: this is reported where its facts are.
   }
   return slips;
 }

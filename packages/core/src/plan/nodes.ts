@@ -37,7 +37,7 @@ function written(node: Node, operands: readonly number[]): PlanNode {
   };
 }
 
-/** What stands in a slot, without what only the checker knows of it. */
+/** What is in a slot, without what only the checker knows of it. */
 export function planValue({ type, slot, decimals, low, high }: PlanValue): PlanValue {
   return { type, slot, decimals, low, high };
 }

@@ -1,5 +1,5 @@
 /**
- * Known points as results give them. There are few different ones: each is made once, frozen, and stands in many results.
+ * Known points as results give them. There are few different ones: each is made once, frozen, and is in many results.
  */
 
 import { scaleOf } from '../frame/node.js';

@@ -1,5 +1,5 @@
 /**
- * Totals: what all indicators come to together, as the bounds of their points say.
+ * Totals: what all indicators give together, as the bounds of their points say.
  */
 import type { Node } from '../frame/node.js';
 

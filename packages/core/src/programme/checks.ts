@@ -10,7 +10,7 @@ import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
 import { checkTargetKind } from './place-kinds.js';
 
-/** Stages are in order, so each stands there once. */
+/** Stages are in order, so each is there once. */
 export function checkStages(stages: readonly string[], issues: Issues): void {
   for (const [index, stage] of stages.entries())
     if (stages.indexOf(stage) !== index) issues.error('programme/doubled-stage', `/stages/${index}`, { stage });

@@ -1,5 +1,5 @@
 /**
- * Cases: the values that a rule is tried with, so that all it can come to is seen.
+ * Cases: the values that a rule is tried with, so that all it can give is seen.
  */
 
 import type { Frame } from '../frame/frame.js';
@@ -91,7 +91,7 @@ function constantsBeside({ name }: Node, nodes: readonly Node[]): Node[] | undef
     : undefined;
 }
 
-/** What stands in the slots of a name, so that it can be put back. */
+/** What is in the slots of a name, so that it can be put back. */
 export function leave({ type, slot }: Node, frame: Frame): () => void {
   const { low, high, code } = frame;
   if (type === 'truth' || type === 'choice') {

@@ -58,7 +58,7 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   for (const root of roots) warnReach(root, reach, told, issues);
 }
 
-/** True for a rule that reads facts only: it comes to the same on all days. */
+/** True for a rule that reads facts only: it gives the same on all days. */
 function isTimeless(rule: Node): boolean {
   return namesIn(rule).every((name) => !name.includes('.'));
 }

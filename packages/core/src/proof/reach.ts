@@ -1,5 +1,5 @@
 /**
- * Reach: what each part of a rule can come to at all, found by running it.
+ * Reach: what each part of a rule can give at all, found by running it.
  *
  * Facts are bounded, so a rule over few values is run over all of them. A number that is only ever compared with
  * constants needs the values beside those constants and no others. What is left open by that is left alone: every
@@ -18,7 +18,7 @@ import { casesOf, enterValue, leave, type StepOf, type Tried } from './cases.js'
 const VISITS = limits.visits;
 
 /**
- * A part of a rule, and what it came to. A name or a number by itself is none, unless a branch gives it: it is there
+ * A part of a rule, and what it gave. A name or a number by itself is none, unless a branch gives it: it is there
  * whenever its operator is, and decides nothing.
  */
 interface RulePart {
@@ -26,7 +26,7 @@ interface RulePart {
   readonly parts: readonly RulePart[];
   /** Of branches: which parts are conditions. */
   readonly conditions?: readonly boolean[];
-  /** Bits of what it came to: `SEEN << code` over all values, none when it was never evaluated; `OPEN << code` when nothing is known. */
+  /** Bits of what it gave: `SEEN << code` over all values, none when it was never evaluated; `OPEN << code` when nothing is known. */
   came: number;
 }
 
@@ -34,7 +34,7 @@ interface RulePart {
 const SEEN = 1;
 const OPEN = 8;
 
-/** What a part came to over all values, as bits `1 << code`; 0 when it was never evaluated. */
+/** What a part gave over all values, as bits `1 << code`; 0 when it was never evaluated. */
 function seen({ came }: RulePart): number {
   return came & (OPEN - 1);
 }
@@ -62,7 +62,7 @@ export function createReach(): Reach {
   return { rules: new Map(), room: VISITS };
 }
 
-/** Notes what a rule comes to. `frame` holds the constants, and of all names what is known when nothing is. */
+/** Notes what a rule gives. `frame` holds the constants, and of all names what is known when nothing is. */
 export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
   let explored = reach.rules.get(root);
   if (explored === undefined) reach.rules.set(root, (explored = { nodes: allNodes(root), part: partOf(root) }));
@@ -102,7 +102,7 @@ function goOn(at: number[], variables: Tried['variables'], frame: Frame): boolea
   return false;
 }
 
-/** Tells of conditions that always come out alike and of branches that nothing reaches; what lies in them follows. */
+/** Reports conditions that always come out alike, and branches that nothing reaches; what lies in them follows. */
 export function warnReach(root: Node, { rules }: Reach, silent: ReadonlySet<Node>, issues: Issues): void {
   warnPart(rules.get(root)!.part, silent, issues);
 }
@@ -146,7 +146,7 @@ function warnBranches(
   }
 }
 
-/** Tells of the part that decides: what stands above it follows. */
+/** Reports the part that decides: what is above it follows. */
 function warnDecided(part: RulePart, issues: Issues): void {
   const { node, parts } = part;
   const bits = seen(part);
@@ -202,7 +202,7 @@ function partOf(node: Node): RulePart {
   return { node, parts, conditions: parts.map((_, index) => isCondition(index, parts.length)), came: 0 };
 }
 
-/** Writes down what a rule has come to, without the branches that were not taken. */
+/** Writes down what a rule has given, without the branches that were not taken. */
 function note(part: RulePart, frame: Frame, first: number): void {
   const { node, parts, conditions } = part;
   part.came |= first << (node.type === 'truth' ? frame.code[node.slot]! : UNKNOWN);

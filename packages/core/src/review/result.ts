@@ -22,7 +22,7 @@ export interface ShareChange {
   /**
    * Why the two shares cannot be compared: subjects of divided places are only perhaps counted (`divided`), the place is in
    * force on one of the two trees only (`place-changed`), the programme counts something else under the same name
-   * (`another-measure`), or nobody is surely counted (`nobody`). Nothing else is told then.
+   * (`another-measure`), or nobody is surely counted (`nobody`). Nothing else is reported then.
    */
   readonly notComparable?: 'divided' | 'place-changed' | 'another-measure' | 'nobody';
   /** Which of the two official shares is the greater one; absent with `notComparable`. */
@@ -152,6 +152,6 @@ export interface Review {
   readonly policies?: readonly PolicyUse[];
   /** What the reports said themselves. */
   readonly reported: readonly Issue[];
-  /** What stands in the way of putting them together; what an error tells of is left out. */
+  /** What is in the way of putting them together; what an error tells of is left out. */
   readonly issues: readonly Issue[];
 }

@@ -1,5 +1,5 @@
 /**
- * Reports put together: each programme with its years, each year once. What two reports say differently is told, and left out.
+ * Reports put together: each programme with its years, each year once. What two reports say differently is reported, and left out.
  */
 
 import type { Issue } from '../issue/issue.js';

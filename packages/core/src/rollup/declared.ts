@@ -131,7 +131,7 @@ function refuseCount(code: string, params: { [name: string]: string | number }, 
 
 /**
  * Takes the records at or below places whose whole tally was declared out of the counts of a measure, and tells how many they
- * are; of those who only may stand there, says where else. All that is gathered lies in the root.
+ * are; of those who only may be there, says where else. All that is gathered lies in the root.
  */
 export function createSetAside(
   treeOfYear: TreeOfYear,
@@ -167,7 +167,7 @@ interface WholeTallies {
   readonly remainder: (place: number) => Remainder;
   /** The one in which a place lies. */
   readonly at: (place: number) => PlacedCount;
-  /** Where in the tree of a day those of a place may stand who are not set aside. */
+  /** Where in the tree of a day those of a place may be who are not set aside. */
   readonly elsewhere: (place: number) => (date: string) => readonly number[];
 }
 
@@ -253,7 +253,7 @@ function ofTally(before: readonly number[], { met = 0, among = 0 }: DeclaredCoun
 }
 
 /**
- * What that changes elsewhere. Subjects who only may stand in the place are counted above it in their own right: as many as
+ * What that changes elsewhere. Subjects who only may be in the place are counted above it in their own right: as many as
  * they are may fill the room without being more people there.
  */
 function ofDenominator(before: readonly number[], divided: readonly number[], room: number): Changes {

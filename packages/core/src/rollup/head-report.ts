@@ -9,7 +9,7 @@ import { AT, MILLIONTHS } from './added-values.js';
 import type { HeadReport, HeadTally } from './result.js';
 import { spreadOf, type TreeOfYear } from './tree-of-year.js';
 
-/** What surely stands at a place, and what may. */
+/** What surely is at a place, and what may. */
 interface HeadsAtPlace {
   readonly sure: Float64Array;
   readonly perhaps: Float64Array;
@@ -71,7 +71,7 @@ function headsByPlace(treeOfYear: TreeOfYear, rows: readonly HeadRow[]): Map<num
   return gathered;
 }
 
-/** What is told of a place: only that of which somebody in this year gives anything. */
+/** What is reported about a place: only that of which somebody in this year gives anything. */
 function telling({ programme, year }: TreeOfYear, rows: readonly HeadRow[]): (at: HeadsAtPlace) => Partial<HeadTally> {
   const { document } = programme;
   const some = (from: number, count: number) =>

@@ -68,7 +68,7 @@ function yearReport(
     .map(([leaf, all]) => setAside(leaf, all));
   const fill = (treeOfYear: TreeOfYear) => {
     for (const leaf of leaves) addToTree(treeOfYear, leaf);
-    // Who stands nowhere known may stand here: the programme's own place must not be decided without them.
+    // Who is nowhere known may be here: the programme's own place must not be decided without them.
     if (bucket !== undefined) addTo(treeOfYear, root, asMaybe(bucket.unplaced), 'sure');
     return treeOfYear;
   };

@@ -16,7 +16,7 @@ export interface PlaceTally {
   readonly place: string;
   /** Level of the place, one of the measure's. */
   readonly level: string;
-  /** What was counted there: all who stand in the place or in those that lie in it. */
+  /** What was counted there: all who are in the place or in those that lie in it. */
   readonly tally: Tally;
   /** Null when nobody is counted, surely or perhaps. */
   readonly share: Share | null;
@@ -68,7 +68,7 @@ export interface SelfTally {
   readonly open: number;
   /** Sum of the differences in points, self less judged, of the first three; their mean is `sum` by `over + under + equal`. */
   readonly sum: number;
-  /** Those who may stand here. */
+  /** Those who may be here. */
   readonly maybe: number;
 }
 
@@ -78,11 +78,11 @@ export interface DeadlineTally {
   readonly stage: string;
   /** The day before which it was due, `YYYY-MM-DD`. */
   readonly before: string;
-  /** Records of subjects who surely stand here that have a day for the stage. */
+  /** Records of subjects who surely are here that have a day for the stage. */
   readonly dated: number;
   /** Those of `dated` whose day is not before the deadline. */
   readonly late: number;
-  /** Records of subjects who may stand here that have a day for the stage. */
+  /** Records of subjects who may be here that have a day for the stage. */
   readonly maybeDated: number;
   /** Those of `maybeDated` whose day is not before the deadline. */
   readonly maybeLate: number;
@@ -123,7 +123,7 @@ export interface YearReport {
   readonly year: number;
   /** Day whose tree of places was used, `YYYY-MM-DD`. */
   readonly tree: string;
-  /** Set when that is not the year's own tree, with the day of the year's own: what stood at its places was counted again. */
+  /** Set when that is not the year's own tree, with the day of the year's own: what was at its places was counted again. */
   readonly remappedFrom?: string;
   /** Set when that tree, or the year's own, is known only as of another day. */
   readonly snapshotTakenOn?: string;

@@ -22,7 +22,7 @@ export interface RollUpOptions {
   /** Day with which codes of places are resolved; absent: each record's own date. */
   readonly codesAsOf?: string;
   /**
-   * Day whose tree of places all years are counted on, as `YYYY-MM-DD`; absent: each year's own. What stood at a place that
+   * Day whose tree of places all years are counted on, as `YYYY-MM-DD`; absent: each year's own. What was at a place that
    * was divided is perhaps here and perhaps there, and never apportioned.
    */
   readonly tree?: string;
@@ -31,7 +31,7 @@ export interface RollUpOptions {
 /**
  * The report over judged subjects: for each programme, year, measure and place the tally, its share and the target (SEMANTICS
  * §7). Each subject and year must come once; `createRun` sees to that, and to the choice of packs. What is wrong with records,
- * counts and places stands in the report's `issues`.
+ * counts and places is in the report's `issues`.
  *
  * @throws RangeError when `tree` is not a day: this is a fault of the caller; TypeError for a programme or places that are not compiled.
  *
@@ -54,7 +54,7 @@ export function rollUp(
   for (const { record: given, result, kind: told } of scored) {
     const { record, issue } = copyRecord(given);
     const { subject, year, group } = result;
-    // Who has no readable year stands in none.
+    // Who has no readable year is in none.
     const unread = issue ?? (isYear(year) ? undefined : yearIssue(record));
     if (unread !== undefined) {
       issues.push(unread);

@@ -13,7 +13,7 @@ type Stages = Pick<PlaceTally, 'stages' | 'granted'>;
 /** What a row of a measure at a place says of stages; nothing in years whose records name none. */
 export type StagesAt = (measure: number, place: number) => Stages;
 
-/** `leaves` are the tallies of all measures where subjects stand. */
+/** `leaves` are the tallies of all measures where subjects are. */
 export function stagesOn(treeOfYear: TreeOfYear, bucket: Bucket | undefined, leaves: readonly Leaf[]): StagesAt {
   const { measures, document } = treeOfYear.programme;
   const stages = document.stages ?? [];
@@ -55,7 +55,7 @@ export function stagesOn(treeOfYear: TreeOfYear, bucket: Bucket | undefined, lea
   };
 }
 
-/** Of those whose place is not known, those who may stand in the programme's own: none where its whole tally was declared. */
+/** Of those whose place is not known, those who may be in the programme's own: none where its whole tally was declared. */
 function placeable(treeOfYear: TreeOfYear, unplaced: Float64Array): Float64Array {
   const { declared } = gatheredAt(treeOfYear, treeOfYear.root);
   const counts = unplaced.slice();

@@ -37,7 +37,7 @@ export function titlesRead(programmes: readonly CompiledProgramme[]): Collective
   return programmes.flatMap(({ lenses }) => lenses.flatMap(({ collectives }) => collectives));
 }
 
-/** `collectives` is told by the caller what they came to, before the report. */
+/** `collectives` is told by the caller what they gave, before the report. */
 export function createTallier(
   programmes: readonly CompiledProgramme[],
   places: CompiledPlaces,

@@ -14,7 +14,7 @@ import { asMaybe } from '../value/tally.js';
 interface Gathered {
   readonly counts: Float64Array;
   readonly declared: ('tally' | 'denominator' | undefined)[];
-  /** The part of `counts` that comes from subjects who may stand elsewhere, because a place was divided. */
+  /** The part of `counts` that comes from subjects who may be elsewhere, because a place was divided. */
   divided?: Float64Array;
   /** By measure: divided places make the number open. */
   readonly open: boolean[];
@@ -124,7 +124,7 @@ export function gatheredAt({ gathered, programme }: TreeOfYear, place: number): 
   return found;
 }
 
-/** Whether what is added at a place surely stands there: `open` when it may be counted otherwise, `divided` when it may stand elsewhere. */
+/** Whether what is added at a place surely is there: `open` when it may be counted otherwise, `divided` when it may be elsewhere. */
 type How = 'sure' | 'open' | 'divided';
 
 export function addTo(treeOfYear: TreeOfYear, place: number, counts: Float64Array, how: How): void {
@@ -168,28 +168,28 @@ export function spreadOf(
   return scope === 'certain' ? { sure, perhaps } : { sure: [], perhaps: [...sure, ...perhaps] };
 }
 
-/** What stands at one place, when whole tallies have taken what is theirs. */
+/** What is at one place, when whole tallies have taken what is theirs. */
 export interface Leaf {
   readonly place: number;
   /** Seven for each measure, without those who are set aside. */
   readonly counts: Float64Array;
   /**
-   * By measure: where in the tree of a day those may stand who are not set aside. Absent for measures of which none of these
+   * By measure: where in the tree of a day those may be who are not set aside. Absent for measures of which none of these
    * subjects may be.
    */
   readonly partly: ReadonlyMap<number, (date: string) => readonly number[]>;
 }
 
-/** A part of what stands at a leaf, and where. */
+/** A part of what is at a leaf, and where. */
 interface LeafPart {
   readonly counts: Float64Array;
   readonly sure: readonly number[];
-  /** Where it stands, unless it is set aside. */
+  /** Where it is, unless it is set aside. */
   readonly unlessAside: readonly number[];
   readonly perhaps: readonly number[];
 }
 
-/** What stands at a leaf, `width` numbers a measure, by where it stands: measures of which some may be set aside by themselves. */
+/** What is at a leaf, `width` numbers a measure, by where it is: measures of which some may be set aside by themselves. */
 export function leafParts(
   treeOfYear: TreeOfYear,
   { place, partly }: Leaf,
@@ -212,7 +212,7 @@ export function leafParts(
   return parts;
 }
 
-/** Adds what stands at one place to all places it lies in. */
+/** Adds what is at one place to all places it lies in. */
 export function addToTree(treeOfYear: TreeOfYear, leaf: Leaf): void {
   for (const { counts, sure, unlessAside, perhaps } of leafParts(treeOfYear, leaf, leaf.counts, 7)) {
     for (const place of sure) addTo(treeOfYear, place, counts, 'sure');

@@ -163,7 +163,7 @@ function fold(
   return reach;
 }
 
-/** What numbers come to when they are combined; undefined when that would not be exact. */
+/** What numbers give when they are combined; undefined when that would not be exact. */
 function boundsOf(operands: readonly Node[], combining: Combining): NodeBounds | undefined {
   const isSound = combining.scale === 'align' ? areExact(operands) : operands.every(({ type }) => type === 'number');
   if (!isSound) return undefined;

@@ -71,7 +71,7 @@ function measure(json: Json | undefined, depth: number, size: { nodes: number; d
   for (const key in members) measure(members[key]!, depth + 1, size);
 }
 
-/** Nodes of several rules; one that is too large counts for nothing here, and is told of where it stands. */
+/** Nodes of several rules; one that is too large counts for nothing here, and is reported where it is. */
 export function countNodes(rules: readonly (Json | undefined)[]): number {
   const sizes = rules.map((rule) => sizeOf(rule).nodes);
   return sizes.reduce((sum, size) => sum + (size > RULE_NODES ? 0 : size), 0);
@@ -93,7 +93,7 @@ function checkNode(rule: Json, pointer: string, scope: Scope, issues: Issues): N
   const at = pointerTo(pointer, name);
   if (!Array.isArray(given) && !operator.bare) return fail(issues, 'rule/not-a-list', at, { operator: name });
   const args = Array.isArray(given) ? given : [given];
-  // A name is no operand; what stands in its place is told by itself.
+  // A name is no operand; what is in its place is reported by itself.
   if (operator.takes !== 'name' && !isCounted(name, operator, args, at, issues)) return undefined;
   const pointers = args.map((_, index) => (Array.isArray(given) ? `${at}/${index}` : at));
   const check = (operand: Json, from: string) => checkNode(operand, from, scope, issues);

@@ -36,7 +36,7 @@ export function comparisonGaps(node: Node, own: Asking): AddGaps {
 /** The gap between two numbers. */
 type GapIn = (frame: Frame) => Gap;
 
-/** Gaps of known whole numbers below this are made once, frozen, and stand in many results. */
+/** Gaps of known whole numbers below this are made once, frozen, and are in many results. */
 const SHARED_GAPS = 256;
 
 function gapBetween({ pointer }: Node, left: Node, right: Node, { name, mirrored }: Asking): GapIn {

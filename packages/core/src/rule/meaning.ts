@@ -16,13 +16,13 @@ export type NodeBounds = Pick<Node, 'type' | 'decimals' | 'low' | 'high'>;
 /** The bounds of every condition. */
 export const TRUTH: NodeBounds = { type: 'truth', decimals: 0, low: 0, high: 1 };
 
-/** How an operator runs, and what it says of what it came to. */
+/** How an operator runs, and what it says of what it gave. */
 export interface Meaning {
   /** Least and greatest number of operands. */
   readonly least: number;
   readonly most: number;
   readonly odd?: boolean;
-  /** True when one operand may stand without an array. */
+  /** True when one operand may be written without an array. */
   readonly bare?: boolean;
   readonly takes: Takes;
   readonly gives: Gives;
@@ -50,13 +50,13 @@ export interface Meaning {
 
 /** What authors, checks and proofs need to know of an operator. */
 export interface Writing {
-  /** Makes the node of an operator where it stands, or tells what is wrong with it. */
+  /** Makes the node of an operator where it is, or tells what is wrong with it. */
   readonly check: (here: Here) => Node | undefined;
   /** True when it holds numbers against each other, so that only the values beside constants matter. */
   readonly compares?: boolean;
   /** Of an operator that does not evaluate all its operands: which are conditions, that open or shut the one behind them. */
   readonly isCondition?: (index: number, operands: number) => boolean;
-  /** What is told of a node that always comes out alike, when there is more to say than that. */
+  /** What is reported about a node that always comes out alike, when there is more to say than that. */
   readonly alike?: (node: Node) => string | undefined;
 }
 
@@ -66,7 +66,7 @@ export interface Operator extends Meaning, Writing {
   readonly doc: string;
   /**
    * What it makes of ranges. Bounds follow the same rule on the bounds of the operands, so that nothing leaves them; of an
-   * `if` every branch counts, whatever its conditions come to.
+   * `if` every branch counts, whatever its conditions give.
    */
   readonly ranges: string;
 }

@@ -1,5 +1,5 @@
 /**
- * The operands of one operator where it stands: checked, and brought to one scale.
+ * The operands of one operator where it is: checked, and brought to one scale.
  */
 
 import { EXACT, factorsOf, type Node, type Scope, type Type } from '../frame/node.js';
@@ -12,7 +12,7 @@ import type { Json } from '../json/guards.js';
  */
 export type Takes = 'name' | 'numbers' | 'numbers-or-share' | 'truths' | 'alike' | 'choice-and-list' | 'branches';
 
-/** One operator where it stands, while its node is made. */
+/** One operator where it is, while its node is made. */
 export interface Here {
   readonly name: string;
   readonly takes: Takes;
@@ -26,7 +26,7 @@ export interface Here {
   readonly check: (rule: Json, pointer: string) => Node | undefined;
 }
 
-/** Tells of a mistake, for which there is no node. */
+/** Reports a mistake, for which there is no node. */
 export function fail(
   issues: Issues,
   code: string,
@@ -54,14 +54,14 @@ const INSTEAD: { readonly [expectedAndFound: string]: string } = {
   'choice truth': 'write the condition by itself, or with `!` before it',
 };
 
-/** Tells of a value of another type than is wanted. */
+/** Reports a value of another type than is wanted. */
 export function failType(issues: Issues, pointer: string, expected: Type, found: Type): undefined {
   if (found === 'share') return fail(issues, 'share/only-in-order', pointer);
   const instead = INSTEAD[`${expected} ${found}`]!;
   return fail(issues, 'rule/type', pointer, { expected, found, instead });
 }
 
-/** Checks all operands against what the operator takes, so that each mistake is told at once. */
+/** Checks all operands against what the operator takes, so that each mistake is reported at once. */
 export function operandsOf(here: Here): readonly Node[] | undefined {
   const { args, pointers, check } = here;
   const wanted = WANTED[here.takes];
@@ -84,7 +84,7 @@ export function operandsOf(here: Here): readonly Node[] | undefined {
   return undefined;
 }
 
-/** Tells of operands that are of another type than the operator takes. */
+/** Reports operands that are of another type than the operator takes. */
 function tellWrong(here: Here, wrong: readonly Node[], among: number, wanted: Type | undefined): void {
   const [first, second] = wrong;
   // When every operand is of another type, the operator is the mistake.

@@ -1,7 +1,7 @@
 /**
  * The closed table of operators of `tieuchi-logic/1`. A row says everything about an operator, with the file of its family.
  *
- * It stands in two halves, of which an app that opens checked plans carries the first: `meanings`, how an operator runs, and
+ * It has two halves, of which an app that opens checked plans carries the first: `meanings`, how an operator runs, and
  * `operators`, how it is written besides. TypeScript asks that both hold the same names. Ranges are computed node by node
  * from the operands' ranges alone, in scaled integers.
  */
@@ -40,7 +40,7 @@ const operatorRows = {
 /** How each operator runs. */
 const meanings: Table<Meaning> = tableOf(operatorRows);
 
-/** How an operator runs; a number or a truth that stands in a rule as such has none. */
+/** How an operator runs; a number or a truth that is in a rule as such has none. */
 export function meaningOf({ operator }: Pick<Node, 'operator'>): Meaning | undefined {
   return meanings[operator];
 }

@@ -18,7 +18,7 @@ function checkVariable({ args, pointer, at, scope, issues }: Here): Node | undef
   const symbol = scope.find(name);
   if (symbol === undefined) {
     const why = scope.why(name);
-    // What the name stands for is wrong itself, and was told there.
+    // What the name stands for is wrong itself, and was reported there.
     if (why === '') return undefined;
     if (why !== undefined) return void issues.once(`${why} ${name}`, why, at, { name: shownName(name) });
     const near = issues.nearest(name, scope.names());

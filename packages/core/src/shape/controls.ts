@@ -13,7 +13,7 @@ const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\uff
 /** What JSON text that holds any of them looks like: one itself, or an escape. */
 const MAYBE = /\\[bfnrtu]|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
-/** Tells of every text of a document that holds such a character, as far as nothing else is wrong with it. */
+/** Reports every text of a document that holds such a character, as far as nothing else is wrong with it. */
 export function checkControls(value: Json, text: unknown, issues: Issues, broken: (pointer: string) => boolean): void {
   if (typeof text === 'string' && !MAYBE.test(text)) return;
   const todo: [pointer: string, value: Json][] = [['', value]];

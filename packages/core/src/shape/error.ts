@@ -5,7 +5,7 @@ import type { Issue } from '../issue/issue.js';
 
 /**
  * Thrown by the compile functions, and by `createRun` for packs that do not fit each other: a document is wrong, and these
- * are its issues. Its message has a line for each error, with where it stands. The check functions give the same issues and
+ * are its issues. Its message has a line for each error, with where it is. The check functions give the same issues and
  * throw nothing.
  *
  * @example

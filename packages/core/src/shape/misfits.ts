@@ -32,7 +32,7 @@ export function createBad(): Bad {
   };
 }
 
-/** What is told of one document. */
+/** What is reported about one document. */
 interface Telling {
   readonly value: Json;
   readonly issues: Issues;
@@ -40,7 +40,7 @@ interface Telling {
   readonly bad: Bad;
 }
 
-/** Tells of everything that does not fit, and notes in `bad` where the shape is wrong. */
+/** Reports everything that does not fit, and notes in `bad` where the shape is wrong. */
 export function tellMisfits(found: readonly ShapeError[], value: Json, issues: Issues, bad: Bad): void {
   const tooMany = found.filter(({ keyword }) => keyword === 'maxItems' || keyword === 'maxProperties');
   if (tooMany.length > 0) return tellTooMany(tooMany, issues);
@@ -64,7 +64,7 @@ export function tellMisfits(found: readonly ShapeError[], value: Json, issues: I
   }
 }
 
-/** Of what holds more than it may nothing else is told: it is not looked at any further. */
+/** Of what holds more than it may nothing else is reported: it is not looked at any further. */
 function tellTooMany(errors: readonly ShapeError[], issues: Issues): void {
   for (const { instancePath, params } of errors)
     issues.error('shape/too-many', instancePath, { limit: Number(params.limit) });
@@ -80,7 +80,7 @@ function missingKeys(errors: readonly ShapeError[]): Map<string, string[]> {
   return missing;
 }
 
-/** Tells of the keys that are no ids; the validator says it twice, first of the object and then of the key. */
+/** Reports the keys that are no ids; the validator says it twice, first of the object and then of the key. */
 function withoutKeyErrors(errors: readonly ShapeError[], { issues, bad }: Telling): ShapeError[] {
   const isOfKey = (error: ShapeError | undefined) => error?.keyword === 'propertyNames';
   for (const error of errors) {
@@ -94,7 +94,7 @@ function withoutKeyErrors(errors: readonly ShapeError[], { issues, bad }: Tellin
 }
 
 /**
- * Tells of keys that stand in the wrong object: one lacks a key, and a key of that name does not fit elsewhere. What is
+ * Reports keys that are in the wrong object: one lacks a key, and a key of that name does not fit elsewhere. What is
  * wrong within it follows.
  */
 function withoutMisplaced(
@@ -146,7 +146,7 @@ function strangerAt({ instancePath, params }: ShapeError): string {
   return pointerTo(instancePath, String(params.additionalProperty));
 }
 
-/** Tells of keys that are not known; one key too many and one too few in the same object are one mistake. */
+/** Reports keys that are not known; one key too many and one too few in the same object are one mistake. */
 function tellStrangers(
   errors: readonly ShapeError[],
   missing: ReadonlyMap<string, string[]>,
@@ -177,7 +177,7 @@ function tellStrangers(
   }
 }
 
-/** Tells of a value that does not fit where it stands. */
+/** Reports a value that does not fit where it is. */
 function tellValue(
   { keyword, instancePath: pointer, params }: ShapeError,
   value: Json | undefined,
@@ -245,7 +245,7 @@ function patternIssue(
   return ['shape/id', pointer, { found, example }];
 }
 
-/** What stands at a pointer. */
+/** What is at a pointer. */
 export function valueAt(value: Json, pointer: string): Json | undefined {
   let at: Json | undefined = value;
   for (const key of pointer.split('/').slice(1)) {

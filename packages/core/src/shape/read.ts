@@ -69,7 +69,7 @@ export function readDocument<Document>(textOrJson: unknown, validate: Validator,
 }
 
 /**
- * Long texts that do not fit become empty, once that is told: where an object should stand, every character of a text would
+ * Long texts that do not fit become empty, once that is reported: where an object should stand, every character of a text would
  * count as a key of it.
  */
 function emptyLongTexts(errors: readonly ShapeError[], value: Json): void {

@@ -10,7 +10,7 @@ export const limits = {
   /** The same of a list of places, which holds a nation. */
   placesCharacters: 16_000_000,
   placesValues: 500_000,
-  /** Times that a list or object of JSON given as values stands in it again. */
+  /** Times that a list or object of JSON given as values is in it again. */
   repeats: 50_000,
   /** Levels of lists and objects. */
   depth: 100,

@@ -30,7 +30,7 @@ export function nearestName(
 ): string | undefined {
   if (name.length > 60) return undefined;
   const given = withoutAccents(name);
-  // A short word with accents is a word of its own, not a slip.
+  // A short word with accents is a word of its own, not a typing mistake.
   const isWord = given.length < 4 && name.toLowerCase() !== given;
   let best: string | undefined;
   let other: string | undefined;

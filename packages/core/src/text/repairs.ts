@@ -3,9 +3,9 @@
  */
 import { isTidy, trimmed } from './space.js';
 
-/** Something that was written differently from how it is meant, without doubt, and was put right. */
+/** Something that was written differently from how it is meant, without doubt, and was corrected. */
 export interface Repair {
-  /** What was put right: `8,0` for 8, a code without its zeros, accents written as separate marks, white space around a text. */
+  /** What was corrected: `8,0` for 8, a code without its zeros, accents written as separate marks, white space around a text. */
   readonly code: 'repair/decimal-comma' | 'repair/leading-zeros' | 'repair/nfc' | 'repair/space';
   /** Name of the column, such as `place.<role>`. */
   readonly column: string;

@@ -26,7 +26,7 @@ function mayBeSpace(unit: number): boolean {
   return unit <= 32 || unit === 0x85 || unit === 0xa0 || (unit >= 0x1680 && (unit < 0x1e00 || unit >= 0x2000));
 }
 
-/** True for text of ASCII without white space around it: it is trimmed and composed as it stands. */
+/** True for text of ASCII without white space around it: it is trimmed and composed as it is. */
 export function isTidy(text: string): boolean {
   const { length } = text;
   if (length === 0 || text.charCodeAt(0) <= 32 || text.charCodeAt(length - 1) <= 32) return false;
@@ -41,7 +41,7 @@ export function trimmed(text: string): string {
     : text;
 }
 
-/** Text in which everything can be seen: what cannot stands as `‹U+200B›`. */
+/** Text in which everything can be seen: what cannot is shown as `‹U+200B›`. */
 export function visible(text: string): string {
   return isPlainText(text) ? text : text.replace(UNSEEN, (character) => `‹${characterName(character)}›`);
 }

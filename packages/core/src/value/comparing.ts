@@ -1,5 +1,5 @@
 /**
- * The six comparisons by name, and what each asks of what stands on its left.
+ * The six comparisons by name, and what each asks of what is on its left.
  */
 
 /** Names of comparisons, as rules and gaps write them. */

@@ -63,7 +63,7 @@ export function tallyOf(counts: ArrayLike<number>): Tally {
   };
 }
 
-/** Tallies of seven counts, one after the other, as those of subjects who may be members or stand elsewhere. */
+/** Tallies of seven counts, one after the other, as those of subjects who may be members or are elsewhere. */
 export function asMaybe(counts: Float64Array): Float64Array {
   const maybe = new Float64Array(counts.length);
   for (let at = 0; at < counts.length; at += 7) {

@@ -1,5 +1,5 @@
 /**
- * Subjects of whom only this year is told: a year rule comes to the same for all of them whose verdict is the same.
+ * Subjects of whom only this year is known: a year rule gives the same for all of them whose verdict is the same.
  */
 import type { Gap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
@@ -30,7 +30,7 @@ interface ShownTitle {
 
 const NO_GATES: readonly undefined[] = Object.freeze([]);
 
-/** What one rule came to for such subjects, of the year, group and beginning of history that were asked for last. */
+/** What one rule gave for such subjects, of the year, group and beginning of history that were asked for last. */
 export interface Alone {
   year: number;
   group: string;
@@ -43,12 +43,12 @@ export function createAlone(): Alone {
   return { year: 0, group: '', since: undefined, made: [undefined, undefined, undefined] };
 }
 
-/** True when nothing is told of a subject but this year's verdict. */
+/** True when nothing is known of a subject but this year's verdict. */
 export function isAlone(history: History | undefined, outcomes: Outcomes | undefined): boolean {
   return outcomes === undefined && (history === undefined || history.titles.length === 0);
 }
 
-/** What the rule came to in this year by its verdict, as far as it was asked. */
+/** What the rule gave in this year by its verdict, as far as it was asked. */
 export function yearsAlone(alone: Alone, year: number, group: string, since: number | undefined): Alone['made'] {
   if (alone.year !== year || alone.group !== group || alone.since !== since) {
     alone.year = year;
@@ -64,7 +64,7 @@ export function ownYears(rule: YearsResult | undefined, gates: TitleYears['gates
   return { rule, gates, isShared: false, shown: undefined };
 }
 
-/** A result that stands in the results of many subjects. */
+/** A result that is in the results of many subjects. */
 export function sharedYears(rule: YearsResult): TitleYears {
   for (const part of [...rule.years, ...rule.reasons, rule.years, rule.reasons, rule.has]) Object.freeze(part);
   return { rule: Object.freeze(rule), gates: NO_GATES, isShared: true, shown: undefined };

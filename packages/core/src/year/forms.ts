@@ -1,7 +1,7 @@
 /**
  * The forms of year rules. A row says everything about a form, with what it runs in `years.ts`; the rest of the engine asks it.
  *
- * As with operators the table stands in two halves: what runs, and how it is written.
+ * As with operators the table has two halves: what runs, and how it is written.
  */
 
 import type { ConsecutiveYears, ValidYears, YearRule, YearsOutOf } from '../document/pack.js';
@@ -23,13 +23,13 @@ const formRows = {
 /** The key that tells a form. */
 type FormKey = keyof typeof formRows;
 
-/** What each form comes to. */
+/** What each form gives. */
 const forms: Table<YearsForm> = tableOf(formRows);
 
 /** The keys of all forms. */
 export const FORM_KEYS: readonly string[] = Object.keys(formRows);
 
-/** What a year rule comes to in this year. */
+/** What a year rule gives in this year. */
 export function runYears(
   asked: YearsAsked,
   watched: Watched,
@@ -44,7 +44,7 @@ type OwnPolicy = Exclude<keyof typeof POLICIES, 'gap'>;
 
 /** How a form is written. */
 interface WrittenForm<Rule extends YearRule> {
-  /** Keys that stand in this form only, beside its own. */
+  /** Keys that are in this form only, beside its own. */
   readonly keys: readonly ('of' | OwnPolicy)[];
   /** Policies among them, each with what it is when it is not stated. */
   readonly policies: { readonly [policy in OwnPolicy]?: string };
@@ -52,9 +52,9 @@ interface WrittenForm<Rule extends YearRule> {
   readonly bridges: boolean;
   /** How many years must be met, of how many; absent for years in a row. */
   readonly counts: (rule: Rule) => Pick<YearsAsked, 'needs' | 'of'>;
-  /** The number that stands in the rule. */
+  /** The number that is in the rule. */
   readonly stated: (rule: Rule) => number;
-  /** What is wrong with the numbers of a rule: a code, the key where it stands, and what fills the sentence. */
+  /** What is wrong with the numbers of a rule: a code, the key where it is, and what fills the sentence. */
   readonly wrong: (rule: Rule) => readonly [code: string, key: string, params: { [name: string]: number }] | undefined;
   /** The code for a rule that has one of its keys and no form. */
   readonly without?: string;
@@ -100,7 +100,7 @@ export const writtenForms: Table<WrittenForm<YearRule>> = /* @__PURE__ */ tableO
   validYears,
 } satisfies { readonly [form in FormKey]: unknown } as unknown as Table<WrittenForm<YearRule>>);
 
-/** The forms whose keys stand in a rule; a checked one has exactly one. */
+/** The forms whose keys are in a rule; a checked one has exactly one. */
 export function formsIn(rule: object): string[] {
   return Object.keys(writtenForms).filter((key) => (rule as { readonly [key: string]: unknown })[key] !== undefined);
 }

@@ -11,7 +11,7 @@ import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
 import type { Verdict } from '../value/verdict.js';
 
-/** Tells of a mistake. */
+/** Reports a mistake. */
 type ReportMistake = (code: string, params?: Params) => void;
 
 /** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
@@ -79,7 +79,7 @@ function tooLong(tell: ReportMistake): undefined {
 export interface History {
   /** First calendar year that it covers: a year from then on without an entry was not assessed, an earlier one is unknown. */
   readonly since: number;
-  /** Earlier years in any order, one entry each; a year that is told twice is unknown, and an issue. */
+  /** Earlier years in any order, one entry each; a year that is reported twice is unknown, and an issue. */
   readonly titles: readonly HistoryYear[];
 }
 
@@ -91,7 +91,7 @@ export interface HistoryYear {
   readonly group?: string;
   /** Pack that judged it, as `id@version`: told, and never read. */
   readonly pack?: string;
-  /** False when the subject did not register: then each title that is told, and each rank of it, is unmet. */
+  /** False when the subject did not register: then each title that is reported, and each rank of it, is unmet. */
   readonly registered?: boolean;
   /** Computed verdicts, by `title` or `title.rank`. */
   readonly verdicts: { readonly [title: string]: Verdict };

@@ -1,5 +1,5 @@
 /**
- * What a year rule came to, year by year.
+ * What a year rule gave, year by year.
  */
 import type { Quantity, Truth } from '../value/verdict.js';
 
@@ -35,7 +35,7 @@ export interface CountedYear {
   readonly groupChange?: 'unmet' | 'unknown';
 }
 
-/** What a year rule, or the gate of a rank, came to. */
+/** What a year rule, or the gate of a rank, gave. */
 export interface YearsResult {
   /** Whether the rule, or the gate, is met this year. */
   readonly verdict: Truth;

@@ -23,7 +23,7 @@ export interface YearsAsked {
   readonly groupChange?: 'keep' | 'reset' | 'unknown';
 }
 
-/** What a form of year rules comes to in this year. */
+/** What a form of year rules gives in this year. */
 export type YearsForm = (asked: YearsAsked, watching: WatchedYears) => YearsResult;
 
 /** Kleene AND over the years of a row, latest first, up to the one that breaks it. */

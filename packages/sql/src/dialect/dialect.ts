@@ -9,9 +9,9 @@ export type DialectName = 'duckdb' | 'postgres' | 'clickhouse' | 'spark';
 /** One engine's way to write what engines write differently. */
 export interface Dialect {
   readonly name: DialectName;
-  /** A text, whatever stands in it. */
+  /** A text, whatever is in it. */
   readonly text: (value: string) => Sql;
-  /** A name of a column or table that is not ours, whatever stands in it. */
+  /** A name of a column or table that is not ours, whatever is in it. */
   readonly named: (name: string) => Sql;
   /** The whole part of a quotient of whole numbers; both are exact wherever it is used. */
   readonly quotient: (dividend: Part, divisor: number) => Sql;

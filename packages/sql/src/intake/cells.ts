@@ -12,7 +12,7 @@ export interface TypedCell {
   readonly name: string;
   /** Type of the column, as the engine writes it. */
   readonly type: string;
-  /** Over the text of the cell, which stands as `cell`. */
+  /** Over the text of the cell, which is called `cell`. */
   readonly value: (cell: string) => string;
   /** Over the typed columns and the text of the cell; the last is never NULL. */
   readonly plain: (cell: string) => string;
@@ -141,7 +141,7 @@ function decisionCell(
   { typing, ranksOf, packsWith, hasOutcome }: CellContext,
 ): TypedCell {
   const outcome = decidedColumn(title);
-  // What stands behind a decision stands behind one that has an outcome.
+  // What is behind a decision is behind one that has an outcome.
   const behind = (cell: string, plain: string) =>
     !hasOutcome(title) ? isEmpty(cell) : `(${isEmpty(cell)} OR (${outcome} IS NOT NULL AND ${plain}))`;
   switch (part) {

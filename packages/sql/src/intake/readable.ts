@@ -17,7 +17,7 @@ export type ColumnMeaning =
   | { readonly holds: 'stage-date'; readonly stage: string }
   | { readonly holds: 'decided'; readonly title: string; readonly part: DecisionPart };
 
-/** A part of a decision: its outcome, or what stands behind it. */
+/** A part of a decision: its outcome, or what is behind it. */
 type DecisionPart = 'outcome' | 'rank' | 'number' | 'date' | 'by';
 
 const KEYS = ['subject', 'year', 'group', 'date', 'stage', 'registered'] as const;

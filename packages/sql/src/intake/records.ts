@@ -48,7 +48,7 @@ export function recordDays(hasDate: boolean): string {
   return `SELECT DISTINCT day, ${hasDate ? 'date IS NOT NULL' : 'false'} AS dated FROM ${plain}`;
 }
 
-/** The codes of places that stand in the rows, each once for each key of a day. */
+/** The codes of places that are in the rows, each once for each key of a day. */
 export function givenCodes({ placeRoles }: TypedRows, hasDate: boolean): string {
   return placeRoles
     .map(
@@ -131,7 +131,7 @@ export function createCodeBook(places: CompiledPlaces, codesAsOf: string | undef
   return {
     keyOf: (day, dated) => {
       const asked = codesAsOf ?? day;
-      // A code of a record without a date is told when it meant something else as the year began.
+      // A code of a record without a date is reported when it meant something else as the year began.
       const began = codesAsOf === undefined && !dated ? `${day.slice(0, 4)}-01-01` : undefined;
       const name = `${spanOf(asked)} ${began === undefined ? '' : spanOf(began)}`;
       let key = known.get(name);

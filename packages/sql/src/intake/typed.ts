@@ -13,7 +13,7 @@ export interface IntakeOptions extends IntakeUsers {
   readonly isEverywhere: (pack: CompiledPack) => boolean;
   /** True when codes of places are looked up. */
   readonly hasPlaces: boolean;
-  /** Positions of packs whose rows go through the engine, whatever stands in them. */
+  /** Positions of packs whose rows go through the engine, whatever is in them. */
   readonly throughCore: ReadonlySet<number>;
 }
 
@@ -33,7 +33,7 @@ export interface TypedRows {
 
 /** One file of a run. */
 export interface TypedFile {
-  /** What stands behind FROM. */
+  /** What is behind FROM. */
   readonly source: string;
   /** SQL of the text of each column that is read, by the name of the column. It must give NULL or '' for no text. */
   readonly cells: ReadonlyMap<string, string>;
@@ -147,7 +147,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
   }
 }
 
-/** What a column reads stands before it: outcomes before what stands behind them. */
+/** What a column reads is before it: outcomes before what is behind them. */
 const ORDER: readonly ColumnMeaning['holds'][] = [
   ...(['subject', 'year', 'group', 'date', 'stage', 'registered', 'place', 'fact', 'self'] as const),
   ...(['stage-date', 'decided'] as const),
@@ -177,7 +177,7 @@ function overlaps(a: CompiledPack, b: CompiledPack): boolean {
   return !before(one.until, other.from) && !before(other.until, one.from);
 }
 
-/** What the stages of a row must be so that nothing is told of them: in order, in time, and of somebody registered. */
+/** What the stages of a row must be so that nothing is reported about them: in order, in time, and of somebody registered. */
 function procedure(
   typing: Typing,
   programmes: readonly CompiledProgramme[],
@@ -194,7 +194,7 @@ function procedure(
       for (const later of own.slice(at + 1))
         plain.push(`coalesce(${stageDateColumn(stage)} <= ${stageDateColumn(later)}, true)`);
     });
-    // A day at all is looked at again by the engine where the furthest stage is told, or somebody did not register.
+    // A day at all is looked at again by the engine where the furthest stage is reported, or somebody did not register.
     const days = own.map((stage) => `${stageDateColumn(stage)} IS NULL`).join(' AND ');
     if (hasStage && own.length > 0) plain.push(`(stage IS NULL OR (${days}))`);
     if (hasRegistered && own.length > 0) plain.push(`(registered IS NULL OR registered = 2 OR (${days}))`);

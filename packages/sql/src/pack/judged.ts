@@ -1,5 +1,5 @@
 /**
- * A pack as a query: what each record comes to (SEMANTICS §3). The plan alone is read.
+ * A pack as a query: what each record gives (SEMANTICS §3). The plan alone is read.
  */
 import type { PackPlan, PlanIndicator, PlanTitle, PlanUpgrade } from '@tieuchi/core';
 import type { Dialect } from '../dialect/dialect.js';
@@ -19,7 +19,7 @@ import {
   yearsColumn,
 } from './names.js';
 
-/** An indicator as it stands in a query; `applies` is absent when it always does. */
+/** An indicator as it is in a query; `applies` is absent when it always does. */
 interface Judged {
   readonly indicator: PlanIndicator;
   readonly applies: Part | undefined;
@@ -27,7 +27,7 @@ interface Judged {
   readonly met?: Part;
 }
 
-/** In which phase what year rules and gates of a pack come to is known. */
+/** In which phase what year rules and gates of a pack give is known. */
 export interface YearPhases {
   /** Of the year rule of a title. */
   readonly years: (title: string) => number;
@@ -46,7 +46,7 @@ export interface JudgedPack {
   readonly titles: ReadonlyMap<string, Column>;
   /** What a rank would be if the gates of better ranks were as open as years beyond the history leave them, by `title.rank`. */
   readonly reached: ReadonlyMap<string, Column>;
-  /** All columns that say what a record comes to. */
+  /** All columns that say what a record gives. */
   readonly results: readonly Column[];
 }
 

@@ -32,7 +32,7 @@ type Watched =
 
 /**
  * The queries that judge the records of one kind, in their order; the last, `judged`, has a row for each row of `records`:
- * the columns of the record, and what it comes to. A column that a pack does not have is NULL in its rows.
+ * the columns of the record, and what it gives. A column that a pack does not have is NULL in its rows.
  */
 export function judgedKind(plans: readonly PackPlan[], dialect: Dialect, records: string): NamedQuery[] {
   const phases = yearPhases(plans);
@@ -153,7 +153,7 @@ function decidedVerdict(
   return sql`CASE WHEN ${whole} = 2 AND ${named} <= ${at} THEN 2 WHEN ${named} = ${at} THEN ${whole} WHEN ${whole} = 2 AND ${named} > ${at} THEN 0 ELSE ${other} END`;
 }
 
-/** What all packs come to in one phase, with all columns that a later phase, or the reader, needs. */
+/** What all packs give in one phase, with all columns that a later phase, or the reader, needs. */
 function unionOf(
   packs: readonly JudgedPack[],
   verdicts: readonly (readonly Column[])[],

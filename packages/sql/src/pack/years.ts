@@ -25,7 +25,7 @@ function over(aggregate: Sql, order: string, from: number | 'all', to: number): 
   return sql`${aggregate} OVER (${words(`${order} RANGE BETWEEN ${start} AND ${end}`)})`;
 }
 
-/** What a year rule comes to. */
+/** What a year rule gives. */
 export function yearRule(asked: PlanYears, source: YearSource): Sql {
   if (asked.form === 'consecutive') return inARow(asked, source);
   if (asked.form === 'atLeast' || asked.form === 'validYears') return counted(asked, source);

@@ -18,7 +18,7 @@ export interface Sql {
   readonly reads: readonly Column[];
 }
 
-/** What may stand in an expression: a column, another expression, a whole number. */
+/** What may be in an expression: a column, another expression, a whole number. */
 export type Part = Column | Sql | number;
 
 /** An expression out of parts. Texts of a pack or a register come in through a dialect's `text` alone. */
