@@ -3,7 +3,7 @@
  */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBListValue, DuckDBValue } from '@duckdb/node-api';
 import type { Cell } from '@tieuchi/core';
 import { type Database, openDatabase, sqlName, sqlText } from '../table/database.js';
 import { checkKeys, checkNames } from '../table/header.js';
@@ -107,7 +107,7 @@ function cellSql(column: string, type: string): CellSql {
     return {
       sql: `list_transform(CAST(${column} AS VARCHAR[])[1:${LIST_LENGTH}], lambda x: left(x, ${TEXT_LENGTH}))`,
       text: `CASE WHEN ${column} IS NOT NULL THEN ${sqlText(NOT_IN_LINES)} END`,
-      value: (found) => (found instanceof DuckDBListValue ? found.items.filter((item) => item !== null) : null),
+      value: (found) => (found === null ? null : (found as DuckDBListValue).items.filter((item) => item !== null)),
     };
   if (type === 'BOOLEAN') return { sql: column, text: asText, value: (found) => found as boolean };
   const cut = `regexp_replace(${asText}, '(\\.[0-9]*?)0+$', '\\1')`;

@@ -3,7 +3,7 @@
  * `register/parquet.ts`, or, for lines of text, in `register/csv.ts`.
  */
 import { dirname } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 export interface Database {
   readonly connection: DuckDBConnection;
@@ -38,6 +38,8 @@ const CLOSED = {
  * UTC, so that nothing depends on the machine.
  */
 export async function openDatabase({ temp, memory = MEMORY, reads = [] }: DatabaseOptions = {}): Promise<Database> {
+  // Most of what it takes to start the program, for commands that open none.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     ...CLOSED,
     memory_limit: memory,
