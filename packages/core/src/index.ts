@@ -113,6 +113,7 @@ export type {
 export { SEMANTICS } from './plan/semantics.js';
 export { type CompiledProgramme, titlesCounted } from './programme/compiled.js';
 export type { LateStage } from './programme/deadlines.js';
+export type { UncountedPlaces } from './programme/elsewhere.js';
 export { type Authorities, type ProcedurePlace, procedureOn } from './programme/procedure.js';
 export type { TargetResult } from './programme/target.js';
 export { targetVerdict } from './programme/target.js';
@@ -143,7 +144,6 @@ export type {
   YearReport,
 } from './rollup/result.js';
 export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
-export type { UncountedPlaces } from './run/elsewhere.js';
 export type {
   CodeChanged,
   Origin,
@@ -153,6 +153,7 @@ export type {
   RunOptions,
   UndigestedOptions,
 } from './run/events.js';
+export type { FinishedRun, UndigestedRun } from './run/parts.js';
 export {
   createReceipt,
   type Engine,
@@ -169,7 +170,7 @@ export {
   type RowReader,
   readableColumns,
 } from './run/rows.js';
-export { createRun, type FinishedRun, type Run, type UndigestedRun } from './run/run.js';
+export { createRun, type Run } from './run/run.js';
 export { PackError } from './shape/error.js';
 export type { Repair } from './text/repairs.js';
 export { countsCell, tallyCell } from './value/cells.js';

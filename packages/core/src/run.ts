@@ -6,9 +6,13 @@
 export { digest, rulesDigest } from './bytes/digest.js';
 export type { PlaceLeaf } from './bytes/leaves.js';
 export { type PlaceTree, placeTree, type RowColumns, type RowsDigest } from './bytes/place-tree.js';
+export type { HashedRow } from './bytes/run-digests.js';
 export { canonicalJson } from './json/canonical.js';
 export { groupRanks } from './measure/cascade.js';
+export type { CountedMembers, MembersPart } from './measure/members-tally.js';
+export type { CountedHeads, CountedTally, ProgrammeCounts } from './rollup/counted.js';
 export type { CodeChanged, Origin, RowEvent, RunCounts, RunEvents, RunOptions } from './run/events.js';
+export { type FinishedRun, type JoinOptions, joinParts, type RunPart } from './run/parts.js';
 export { createReceipt, type Engine, type Receipt, type ReceiptInput } from './run/receipt.js';
 export {
   type Cell,
@@ -18,4 +22,4 @@ export {
   type RowReader,
   readableColumns,
 } from './run/rows.js';
-export { createRun, type FinishedRun, type Run } from './run/run.js';
+export { createRun, createRunPart, type PartOptions, type Run } from './run/run.js';

@@ -1,5 +1,5 @@
 /**
- * The digests of a run: each record and each result becomes a row, and rows are joined where they count.
+ * The rows of a run: each record that was judged, and each result, becomes a text and a hash.
  */
 
 import type { SubjectRecord } from '../document/index.js';
@@ -7,18 +7,33 @@ import type { Result } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
 import { createHashing, hexOf } from './hashes.js';
-import { createLeafJoiner, type PlaceLeaf } from './leaves.js';
-import { type PlaceTree, placeTree, type RowColumns } from './place-tree.js';
+import type { RowColumns } from './place-tree.js';
 import { type ReadNames, recordTexts } from './record-text.js';
 import { resultTexts } from './result-text.js';
 import { BETWEEN } from './row-text.js';
 import { saltField } from './salt.js';
 
-/** What digests the records that are judged, and their results. */
-export interface Digesting {
-  readonly add: (record: SubjectRecord, result: Result, pack: CompiledPack) => void;
-  readonly sealed: () => PlaceTree;
+/** The hashes of one judged record, and where it counts. */
+export interface HashedRow {
+  /** Calendar year of the record. */
+  readonly year: number;
+  /** Id of the place at which it counts; empty without one. */
+  readonly place: string;
+  /** Kind of the subject. */
+  readonly kind: string;
+  /** Id of the subject: leaves are in the order of its code points. */
+  readonly subject: string;
+  /** Hash of the record, as 64 hexadecimal digits. */
+  readonly record: string;
+  /** Hash of its result, as 64 hexadecimal digits. */
+  readonly result: string;
 }
+
+/** Hashes a record that was judged, and its result. */
+export type Digesting = (record: SubjectRecord, result: Result, pack: CompiledPack) => void;
+
+/** What is read of records: the names of facts stand as keys. */
+export type ReadColumns = Omit<ReadNames, 'facts'> & { readonly facts: ReadonlyMap<string, unknown> };
 
 /** What the bytes of a run depend on beside its rows. */
 export interface DigestingOptions {
@@ -28,23 +43,34 @@ export interface DigestingOptions {
   readonly salt?: string;
 }
 
-/** Digests of what a run judges. Subjects of one kind must come in the order of code points. */
-export function createDigesting(names: ReadNames, { packs, places, codesAsOf, salt }: DigestingOptions): Digesting {
-  const hashing = createHashing();
-  const [records, results] = [recordTexts(names), resultTexts(packs.map(({ program }) => program))];
-  const joiner = createLeafJoiner(hashing);
+/** Names of the fields of rows, in their order. */
+export function rowColumns(read: ReadColumns, packs: readonly CompiledPack[], salt: string | undefined): RowColumns {
   const columns = (own: readonly string[]) => (salt === undefined ? own : ['salt', ...own]);
-  const all: RowColumns = { records: columns(records.columns), results: columns(results.columns) };
   return {
-    add: (record, result, { program, subject: kind }) => {
-      const { subject, year } = record;
-      const before = salt === undefined ? '' : saltField(salt, subject, year, hashing) + BETWEEN;
-      const [ofRecord, ofResult] = [records.textOf({ record, kind }), results.textOf({ result, program })].map((text) =>
-        hexOf(hashing('r', before + text)),
-      ) as [string, string];
-      joiner.add(year, countingPlace(record, program.plan.through, places, codesAsOf), kind, ofRecord, ofResult);
-    },
-    sealed: () => placeTree(joiner.finish(), places, all),
+    records: columns(textsOf(read).columns),
+    results: columns(resultTexts(packs.map(({ program }) => program)).columns),
+  };
+}
+
+function textsOf(read: ReadColumns) {
+  return recordTexts({ ...read, facts: read.facts.keys() });
+}
+
+/** Hashes what a run judges, and hands each row on. */
+export function createDigesting(
+  read: ReadColumns,
+  { packs, places, codesAsOf, salt }: DigestingOptions,
+  hashed: (row: HashedRow) => void,
+): Digesting {
+  const hashing = createHashing();
+  const [records, results] = [textsOf(read), resultTexts(packs.map(({ program }) => program))];
+  return (record, result, { program, subject: kind }) => {
+    const { subject, year } = record;
+    const before = salt === undefined ? '' : saltField(salt, subject, year, hashing) + BETWEEN;
+    const ofRecord = hexOf(hashing('r', before + records.textOf({ record, kind })));
+    const ofResult = hexOf(hashing('r', before + results.textOf({ result, program })));
+    const place = countingPlace(record, program.plan.through, places, codesAsOf);
+    hashed({ year, place, kind, subject, record: ofRecord, result: ofResult });
   };
 }
 
@@ -54,7 +80,7 @@ function countingPlace(
   role: string,
   places: CompiledPlaces | undefined,
   codesAsOf: string | undefined,
-): PlaceLeaf['place'] {
+): string {
   const value = given?.[role];
   const first = Array.isArray(value) ? (value as readonly string[])[0] : (value as string | null | undefined);
   if (places === undefined || first === undefined || first === null || first === '') return '';

@@ -13,6 +13,8 @@ type CollectiveOutcomes = (name: string) => Verdict;
 export interface Collectives {
   /** The number of a collective, which may be named before its own record comes. */
   readonly numberOf: (kind: string, subject: string) => number;
+  /** The subjects of a kind by their numbers. */
+  readonly subjectsOf: (kind: string) => readonly string[];
   /** True when titles of this kind are read by somebody who is in it. */
   readonly isRead: (kind: string) => boolean;
   readonly note: (kind: string, subject: string, year: number, outcomes: CollectiveOutcomes) => void;
@@ -50,6 +52,7 @@ export function createCollectives(titles: readonly CollectiveTitle[]): Collectiv
   };
   return {
     numberOf,
+    subjectsOf: (name) => [...kindOf(name).numbers.keys()],
     isRead: (name) => (kinds.get(name)?.columns.size ?? 0) > 0,
     note: (name, subject, year, outcomes) => {
       const { columns, years } = kindOf(name);

@@ -260,7 +260,7 @@ export function leafOf(
   return first === undefined || first === null || first === '' ? undefined : placeOf(first, tree, date);
 }
 
-function bucketOf({ years, measures, followed }: Counting, year: number): Bucket {
+export function bucketOf({ years, measures, followed }: Counting, year: number): Bucket {
   let bucket = years.get(year);
   if (bucket === undefined) {
     bucket = {
@@ -274,7 +274,7 @@ function bucketOf({ years, measures, followed }: Counting, year: number): Bucket
   return bucket;
 }
 
-function countsAt(rows: Map<number, Float64Array>, at: number, measures: number): Float64Array {
+export function countsAt(rows: Map<number, Float64Array>, at: number, measures: number): Float64Array {
   let counts = rows.get(at);
   if (counts === undefined) rows.set(at, (counts = new Float64Array(measures * 7)));
   return counts;

@@ -32,6 +32,8 @@ export interface Heads {
   readonly keep: (head: Head, values: readonly number[]) => number;
   readonly kept: (number: number) => WaitingHead;
   /** By kind, in no order. */
+  /** By year and kind, in no order. */
+  readonly all: () => ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, HeadRow>>>;
   readonly of: (year: number) => ReadonlyMap<string, ReadonlyMap<string, HeadRow>> | undefined;
 }
 
@@ -69,6 +71,7 @@ export function createHeads(): Heads {
         values,
       };
     },
+    all: () => years,
     of: (year) => years.get(year),
   };
 }

@@ -11,20 +11,61 @@ import type { CompiledPlaces } from '../place/places.js';
 import { asMaybe, EMPTY, type Tally, tallyOf } from '../value/tally.js';
 import type { Cascade } from './cascade.js';
 import type { Collectives } from './collectives.js';
-import { type Bucket, type Counting, countThroughLens, createCounting, leafOf, settle } from './counting.js';
+import {
+  type Bucket,
+  bucketOf,
+  type Counting,
+  countsAt,
+  countThroughLens,
+  createCounting,
+  leafOf,
+  settle,
+} from './counting.js';
 import type { MemberMeasures } from './member-measures.js';
 import { fillLens, type Scored } from './members.js';
 
 /** Counts of places on this many days are remembered. */
 const COUNTED_DAYS = 8;
 
+/** Seven counts of the members that one fact of a pack counts, by where they stand. */
+export interface CountedMembers {
+  /** The pack that counts them, as `id@version`. */
+  readonly pack: string;
+  /** Id of its fact. */
+  readonly fact: string;
+  /** Calendar year of their records. */
+  readonly year: number;
+  /** Id of the collective, or of the place, in which they stand; empty when it is not known. */
+  readonly at: string;
+  /** The seven counts, in the order of `Tally`. */
+  readonly counts: readonly number[];
+}
+
+/** Members that were judged and counted elsewhere. */
+export interface MembersPart {
+  /** The kinds and years of which somebody was judged: of no other is anything known. */
+  readonly judged: readonly {
+    /** Kind of the members. */
+    readonly kind: string;
+    /** Calendar year. */
+    readonly year: number;
+  }[];
+  /** What was counted; the same fact and place may come several times. */
+  readonly tallies: readonly CountedMembers[];
+}
+
 export interface MembersTally {
+  /** Adds members that were counted elsewhere. */
+  readonly take: (part: MembersPart) => void;
+
   /** Counts one judged subject for all packs above it; gives what is wrong with the facts that only they read. */
   readonly add: (scored: Scored) => readonly Issue[];
   /** Everybody below a rank has been judged: members that waited are counted. */
   readonly settle: (rank: number) => void;
   /** What was counted for a record, by fact; undefined when its pack counts nobody. */
   readonly of: (pack: CompiledPack, record: SubjectRecord) => MemberTallies | undefined;
+  /** What was counted, those that were counted elsewhere too. Everybody must have come. */
+  readonly counted: () => MembersPart;
   /** Members that no record above has counted: those without a role, and those whose collective has no record. */
   readonly issues: () => Issue[];
 }
@@ -57,6 +98,10 @@ export function createMembersTally(
   const byPack = new Map(countings.map((each) => [each.pack, each]));
   const judged = new Set<string>();
   return {
+    take: (part) => {
+      for (const { kind, year } of part.judged) judged.add(`${kind} ${year}`);
+      for (const each of part.tallies) takeMembers(countings, places, each);
+    },
     add: (scored) => {
       const issues: Issue[] = [];
       if (countings.length === 0) return issues;
@@ -90,8 +135,58 @@ export function createMembersTally(
       }
       return tallies;
     },
+    counted: () => {
+      for (const { counting } of countings) settle(counting);
+      return {
+        judged: [...judged].map((each) => {
+          const at = each.lastIndexOf(' ');
+          return { kind: each.slice(0, at), year: Number(each.slice(at + 1)) };
+        }),
+        tallies: countings.flatMap((each) => membersCounted(each, places)),
+      };
+    },
     issues: () => countings.flatMap(uncounted),
   };
+}
+
+/** The counts of one pack as plain data. */
+function membersCounted(
+  { pack, measures, counting }: PackCounting,
+  places: CompiledPlaces | undefined,
+): CountedMembers[] {
+  const subjects = counting.collectives.subjectsOf(pack.subject);
+  return [...counting.years].flatMap(([year, { leaves, collectives, unplaced }]) => {
+    const rows: (readonly [at: string, counts: Float64Array])[] = [
+      ...[...leaves].map(([place, counts]) => [places!.idOf(place), counts] as const),
+      ...[...collectives].map(([number, counts]) => [subjects[number]!, counts] as const),
+      ['', unplaced],
+    ];
+    return rows.flatMap(([at, row]) =>
+      measures.facts.flatMap((fact, index): CountedMembers[] => {
+        const counts = [...row.subarray(index * 7, index * 7 + 7)];
+        if (counts.every((count) => count === 0)) return [];
+        return [{ pack: `${pack.id}@${pack.version}`, fact, year, at, counts }];
+      }),
+    );
+  });
+}
+
+function takeMembers(
+  countings: readonly PackCounting[],
+  places: CompiledPlaces | undefined,
+  { pack: name, fact, year, at, counts }: CountedMembers,
+): void {
+  const found = countings.find(({ pack }) => `${pack.id}@${pack.version}` === name);
+  const index = found === undefined ? -1 : found.measures.facts.indexOf(fact);
+  if (found === undefined || index < 0) throw new RangeError(`members of what no pack counts: ${name} ${fact}`);
+  const { counting, pack } = found;
+  const { leadsTo } = counting.measures[index]!;
+  const bucket = bucketOf(counting, year);
+  const number = leadsTo === 'place' ? places?.find(at) : counting.collectives.numberOf(pack.subject, at);
+  if (at !== '' && number === undefined) throw new RangeError(`members at a place that no list has: ${at}`);
+  const rows = leadsTo === 'place' ? bucket.leaves : bucket.collectives;
+  const row = at === '' ? bucket.unplaced : countsAt(rows, number!, counting.measures.length);
+  for (const [count, more] of counts.entries()) row[index * 7 + count]! += more;
 }
 
 /** Reported by year and fact, and only in years in which the pack had somebody to judge: else nobody keeps such records. */

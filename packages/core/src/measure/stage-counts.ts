@@ -34,11 +34,25 @@ export function countStage(
   { measure, which, passed, granted }: { measure: number; which: number; passed: number; granted: boolean },
 ): void {
   if (passed < 0 && !granted) return;
+  const count = (of: number | 'granted') => {
+    const [row, sevens] = countsOfStages(counts, layout, leaf, measure, of);
+    row[sevens * 7 + which]! += 1;
+  };
+  if (passed >= 0) count(passed);
+  if (granted) count('granted');
+}
+
+/** The row of counts at a leaf, and which seven of them are those of a measure: who has passed so many stages, or the granted. */
+export function countsOfStages(
+  counts: StageCounts,
+  layout: Layout,
+  leaf: number | undefined,
+  measure: number,
+  of: number | 'granted',
+): [row: Float64Array, sevens: number] {
   let row = leaf === undefined ? counts.unplaced : counts.leaves.get(leaf);
   if (row === undefined) counts.leaves.set(leaf!, (row = new Float64Array(counts.unplaced.length)));
-  const from = measure * tallies(layout);
-  if (passed >= 0) row[(from + passed) * 7 + which]! += 1;
-  if (granted) row[(from + layout.stages + 1) * 7 + which]! += 1;
+  return [row, measure * tallies(layout) + (of === 'granted' ? layout.stages + 1 : of)];
 }
 
 /** True when somebody has passed a stage: then the records speak of stages. */

@@ -18,6 +18,7 @@ import { placeholdersIn } from '../shape/provenance.js';
 import { isDay } from '../text/days.js';
 import { policyOf } from '../year/policies.js';
 import { followedOf } from './added-values.js';
+import { addCounted, countedIn, type ProgrammeCounts } from './counted.js';
 import { soundCount } from './declared.js';
 import { reportOf } from './report.js';
 import type { PlaceholderUse, Report } from './result.js';
@@ -29,6 +30,10 @@ export interface Tallier {
   add(scored: Scored): readonly Issue[];
   /** Stages of a subject that came too late, for the programmes that it concerns. */
   late(scored: Scored): readonly LateStage[];
+  /** What was counted, when everybody has come. */
+  counted(): ProgrammeCounts[];
+  /** Adds what was counted elsewhere, for any of the programmes. */
+  take(counted: readonly ProgrammeCounts[]): void;
   report(counts: readonly DeclaredCount[]): Report;
 }
 
@@ -81,6 +86,17 @@ export function createTallier(
     late: (scored) => {
       if (scored.record.dates === undefined || scored.record.dates === null) return [];
       return countings.flatMap((each) => (concerns(each, scored) ? lateIn(each.programme, scored.record) : []));
+    },
+    counted: () => {
+      for (const { counting } of countings) settle(counting);
+      return countings.map(countedIn);
+    },
+    take: (counted) => {
+      for (const each of counted) {
+        const own = countings.find(({ programme }) => programme.id === each.programme);
+        if (own === undefined) throw new RangeError(`counts of a programme that is not given: ${each.programme}`);
+        addCounted(own.counting, own.programme, places, each);
+      }
     },
     report: (counts) => {
       const issues = [...found];

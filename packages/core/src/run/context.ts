@@ -8,9 +8,9 @@ import type { Issue } from '../issue/issue.js';
 import type { Collectives } from '../measure/collectives.js';
 import type { MembersTally } from '../measure/members-tally.js';
 import type { CompiledPack } from '../pack/compiled.js';
+import type { Several } from '../programme/elsewhere.js';
 import type { Tallier } from '../rollup/tallier.js';
 import { shownName } from '../text/names.js';
-import type { Several } from './elsewhere.js';
 import type { Origin, RowEvent, RunEvents, RunOptions, UnknownNames } from './events.js';
 
 /** A row whose keys are sound, waiting for the others of its subject. */

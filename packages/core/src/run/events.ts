@@ -9,10 +9,10 @@ import type { CompiledPack } from '../pack/compiled.js';
 import type { CompiledPlaces } from '../place/places.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import type { LateStage } from '../programme/deadlines.js';
+import type { UncountedPlaces } from '../programme/elsewhere.js';
 import type { Repair } from '../text/repairs.js';
 import type { Verdict } from '../value/verdict.js';
 import type { HistoryYear } from '../year/history.js';
-import type { UncountedPlaces } from './elsewhere.js';
 
 /** Where a row comes from: the caller's own numbers, given back with everything that is said about the row. */
 export interface Origin {

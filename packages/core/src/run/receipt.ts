@@ -11,7 +11,7 @@ import { SEMANTICS } from '../plan/semantics.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import type { RunCounts } from './events.js';
-import type { FinishedRun } from './run.js';
+import type { FinishedRun } from './parts.js';
 
 /** One document of a run and the digest of its rules. */
 export interface ReceiptEntry {

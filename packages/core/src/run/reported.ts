@@ -6,9 +6,9 @@ import type { SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
 import type { Scored } from '../measure/members.js';
 import { stageIssues, strangeDates } from '../measure/stages.js';
+import { elsewhereIn } from '../programme/elsewhere.js';
 import { lastOfEach } from '../year/recognition.js';
 import type { RunContext } from './context.js';
-import { elsewhereIn } from './elsewhere.js';
 import type { RowEvent } from './events.js';
 
 /** Tells what is wrong with the stages of a record, what came too late, what its subject said, and where else it stands. */

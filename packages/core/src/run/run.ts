@@ -2,56 +2,35 @@
  * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
  */
 
-import type { PlaceTree } from '../bytes/place-tree.js';
-import { createDigesting } from '../bytes/run-digests.js';
+import { createLeafJoiner } from '../bytes/leaves.js';
+import { createDigesting, type HashedRow } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
 
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { bindCascade, type Cascade } from '../measure/cascade.js';
 import { createCollectives } from '../measure/collectives.js';
-import { createMembersTally } from '../measure/members-tally.js';
+import { createMembersTally, type MembersPart } from '../measure/members-tally.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { rolesOfPack } from '../pack/roles.js';
 import type { CompiledProgramme } from '../programme/compiled.js';
-import type { Report } from '../rollup/result.js';
 import { createTallier, titlesRead } from '../rollup/tallier.js';
 import { needAllCompiled, needCompiled } from '../shape/compiled.js';
 import { PackError } from '../shape/error.js';
-import { placeholdersIn } from '../shape/provenance.js';
 import { isDay, isYear } from '../text/days.js';
 import { limits } from '../text/limits.js';
 import { compareCodePoints, shownName } from '../text/names.js';
 import type { Repair } from '../text/repairs.js';
-import { type PolicyUse, policyOf } from '../year/policies.js';
-import { policiesIn } from '../year/stated-policies.js';
+import { policyOf } from '../year/policies.js';
 import type { Row, RunContext } from './context.js';
-import type { Origin, RunCounts, RunOptions, UndigestedOptions } from './events.js';
+import type { Origin, RunOptions, UndigestedOptions } from './events.js';
 import { accept } from './intake.js';
+import { type FinishedRun, joinedRun, nameOfPack, type RunPart, type UndigestedRun } from './parts.js';
 import { readableColumns } from './rows.js';
 import { judgeAll, judgeSubject, rankOfRow, rejectAll, settleBelow } from './subject.js';
 import { createUnknownNames } from './unknown-names.js';
-/** What a run without digests gives in the end: figures, and nothing of a single row. */
-export interface UndigestedRun {
-  /** How the rows were used. */
-  readonly counts: RunCounts;
-  /** What was counted; without programmes or places it has none, but says which placeholders and policies were used. */
-  readonly report: Report;
-  /** Ids of the packs that judged at least one record, as `id@version`. */
-  readonly packsUsed: readonly string[];
-}
-
-/**
- * What a run gives in the end: figures, digests, and nothing of a single row. `records` and `results` are digests of what
- * was judged, whatever the order of its rows was; `digests` are those of each place.
- */
-export interface FinishedRun extends UndigestedRun, PlaceTree {
-  /** Present when the run was given a salt: the same records then have other digests under another salt. */
-  readonly salted?: true;
-}
-
 /** A run that takes rows until it is finished; `Finished` is what it then gives. */
-export interface Run<Finished extends UndigestedRun = FinishedRun> {
+export interface Run<Finished = FinishedRun> {
   /** Takes one row as a record. `repairs` are what the reader of the row put right. Throws an Error after `finish`. */
   add(record: SubjectRecord, origin?: Origin, repairs?: readonly Repair[]): void;
   /** Judges what is left, counts, and seals the digests. Throws an Error when it is called again. */
@@ -79,8 +58,48 @@ export interface Run<Finished extends UndigestedRun = FinishedRun> {
 export function createRun(options: UndigestedOptions): Run<UndigestedRun>;
 export function createRun(options: RunOptions): Run;
 export function createRun(options: RunOptions | UndigestedOptions): Run<UndigestedRun> {
-  const { packs, places, on = {}, sorted = false, digests = true } = options;
-  needAllCompiled('createRun', 'pack', packs);
+  const joiner = options.digests === false ? undefined : createLeafJoiner();
+  const hashed =
+    joiner && (({ year, place, kind, record, result }: HashedRow) => joiner.add(year, place, kind, record, result));
+  const part = openRun('createRun', options, hashed);
+  return { add: part.add, finish: () => joinedRun(options, [part.finish()], joiner?.finish()) };
+}
+
+/** What a part of a run is given: all that a run is, and what was judged elsewhere. */
+export type PartOptions = Omit<RunOptions, 'digests' | 'counts'> & {
+  /** Members of lower kinds that were judged and counted elsewhere: subjects that count them are judged here. Absent: none. */
+  readonly members?: MembersPart;
+  /**
+   * Called with the hashes of each record that was judged. Leaves are joined from those of all parts. Absent: no hashes are made.
+   */
+  readonly hashed?: (row: HashedRow) => void;
+};
+
+/**
+ * A part of a run: some of its subjects are judged here, others elsewhere, such as in a database. All rows of one subject go
+ * to one part, and whatever is counted of members below comes as `members`. What `finish()` gives is plain data; `joinParts` makes one run of all
+ * parts. It is what `createRun` does with a single one.
+ *
+ * @throws what `createRun` throws.
+ *
+ * @example
+ * const part = createRunPart({ packs: [pack] });
+ * part.add({ subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } });
+ * part.finish().packsUsed.length; // => 1
+ */
+export function createRunPart(options: PartOptions): Run<RunPart> {
+  return openRun('createRunPart', options, options.hashed, options.members);
+}
+
+/** A run that is open: it judges and counts, and gives what it counted. */
+function openRun(
+  taker: string,
+  options: RunContext['options'],
+  hashed: ((row: HashedRow) => void) | undefined,
+  counted?: MembersPart,
+): Run<RunPart> {
+  const { packs, places, on = {}, sorted = false } = options;
+  needAllCompiled(taker, 'pack', packs);
   if ((sorted || options.history !== undefined) && options.since === undefined)
     throw new RangeError('a run that is sorted or given earlier years must be told `since`');
   if (options.since !== undefined && !isYear(options.since))
@@ -90,8 +109,8 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
   if (options.salt !== undefined && (typeof options.salt !== 'string' || options.salt === ''))
     throw new RangeError('`salt` is not a text with at least one character');
   const programmes = options.programme === undefined ? [] : [options.programme].flat();
-  needAllCompiled('createRun', 'programme', programmes);
-  if (places !== undefined) needCompiled('createRun', 'places', places);
+  needAllCompiled(taker, 'programme', programmes);
+  if (places !== undefined) needCompiled(taker, 'places', places);
   const cascade = soundCascade(packs);
   const collectives = createCollectives([
     ...titlesRead(programmes),
@@ -101,24 +120,24 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
     programmes.length > 0 && places !== undefined ? createTallier(programmes, places, collectives, options) : undefined;
   const { roles, collectiveRoles } = soundRoles(packs, programmes);
   const kinds = new Map(packs.map(({ group, subject }) => [group, subject]));
-  const columns = readableColumns(packs, programmes);
-  const names = { ...columns, facts: new Set(columns.facts.keys()) };
-  const digesting = digests ? createDigesting(names, options) : undefined;
+  const read = readableColumns(packs, programmes);
+  const facts = new Set(read.facts.keys());
+  const digesting = hashed && createDigesting(read, options, hashed);
   const context: RunContext = {
     options,
     on,
     packs: byGroup(packs),
     inForce: new Map(),
-    facts: names.facts,
+    facts,
     roles,
-    stages: names.stages,
+    stages: read.stages,
     stageLists: listsOnce(programmes.map(({ document }) => document.stages ?? [])),
     several: programmes.map(({ id, document }) => ({
       programme: id,
       roles: new Set(Object.keys(document.roles)),
       several: policyOf(document.counting, 'first'),
     })),
-    unknownNames: createUnknownNames(names.facts),
+    unknownNames: createUnknownNames(facts),
     used: new Set(),
     collectiveRoles,
     kindOf: (group) => kinds.get(group) ?? '',
@@ -129,6 +148,7 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
     ...(tallier && { tallier }),
     ...(digesting && { digesting }),
   };
+  if (counted !== undefined) context.members.take(counted);
   let waiting: Row[] = [];
   /** True for a subject whose rows are all rejected, because they are too many. */
   let isOver = false;
@@ -136,7 +156,7 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
   let isOpen = true;
   /** What comes after the end would be in no figure and in no digest: it is refused, not dropped. */
   const mustBeOpen = (doing: string) => {
-    if (!isOpen) throw new Error(`${doing} after finish: this run is sealed. Make a new one with createRun.`);
+    if (!isOpen) throw new Error(`${doing} after finish: this run is sealed. Make a new one with ${taker}.`);
   };
   return {
     add: (given, origin = { file: 0, line: context.counts.rowsRead + 1 }, repairs = []) => {
@@ -171,8 +191,18 @@ export function createRun(options: RunOptions | UndigestedOptions): Run<Undigest
       else judgeAll(context, waiting, options.since);
       waiting = [];
       context.unknownNames.report(on);
-      return finishRun(context, options);
+      return partOf(context);
     },
+  };
+}
+
+function partOf({ counts, used, tallier, members }: RunContext): RunPart {
+  return {
+    counts: { ...counts },
+    packsUsed: [...used].map(nameOfPack),
+    programmes: tallier?.counted() ?? [],
+    members: members.counted(),
+    issues: members.issues(),
   };
 }
 
@@ -224,40 +254,4 @@ function soundRoles(packs: readonly CompiledPack[], programmes: readonly Compile
     }
   const to = (isPlace: boolean) => [...known].flatMap(([id, { of }]) => ((of === 'place') === isPlace ? [id] : []));
   return { roles: to(true), collectiveRoles: to(false) };
-}
-
-function finishRun(context: RunContext, { counts: declared = [], salt }: RunContext['options']): UndigestedRun {
-  const { rowsRead, records, merged, rejected } = context.counts;
-  if (rowsRead !== records + merged + rejected)
-    throw new Error(`${rowsRead} rows read, but ${records} + ${merged} + ${rejected} accounted for`);
-  const empty: Report = { format: 'tieuchi-report/1', semantics: 1, programmes: [], placeholders: [], issues: [] };
-  const report = context.tallier?.report(declared) ?? empty;
-  const used = [...context.used].sort(
-    (a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.version, b.version),
-  );
-  const nameOf = ({ id, version }: CompiledPack) => `${id}@${version}`;
-  const placeholders = used.flatMap((pack) =>
-    placeholdersIn(pack.document).map((pointer) => ({ document: nameOf(pack), pointer })),
-  );
-  return {
-    counts: { rowsRead, records, merged, rejected },
-    report: {
-      ...report,
-      placeholders: [...placeholders, ...report.placeholders],
-      ...policiesOf(used),
-      issues: [...report.issues, ...context.members.issues()],
-    },
-    ...context.digesting?.sealed(),
-    ...(context.digesting !== undefined && salt !== undefined && { salted: true as const }),
-    packsUsed: used.map(nameOf),
-  };
-}
-
-/** Policies that do not stand under their title. */
-function policiesOf(packs: readonly CompiledPack[]): Pick<Report, 'policies'> {
-  const policies = packs
-    .flatMap(({ document }) => policiesIn(document))
-    .filter(({ stated }) => stated !== 'title')
-    .map(({ stated: _, ...policy }): PolicyUse => policy);
-  return policies.length === 0 ? {} : { policies };
 }

@@ -199,7 +199,7 @@ function judgeRow(context: RunContext, { record, origin }: Row, history: History
   for (const issue of countSubject(context, scored)) context.on.issue?.({ ...event, issue });
   reportProcedure(context, event, scored);
   reportDiscrepancies(context, event, record, result);
-  context.digesting?.add(record, result, pack);
+  context.digesting?.(record, result, pack);
   context.on.scored?.({ ...event, record, result });
   return result;
 }
