@@ -88,13 +88,14 @@ function lensPlan(lens: Lens, measures: readonly BoundMeasure[], idOf: (measure:
 }
 
 function measurePlan(id: string, { kind, opened }: Lens, measure: BoundMeasure): PlanMeasure {
-  const { among, met, ...rest } = measure;
+  const { among, met, titles, ...rest } = measure;
   return {
     id,
     count: kind,
     ...(among && { among: opened.indexOf(among) }),
     ...(met && { met: opened.indexOf(met) }),
     ...rest,
+    titles: titles.map(({ name }) => name),
   };
 }
 

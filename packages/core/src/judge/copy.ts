@@ -18,6 +18,16 @@ export interface RecordCopy {
 
 type CopiedMembers = { [key: string]: unknown };
 
+/** An object without any names but those that are put into it. Unlike one of `Object.create(null)` its shape is remembered. */
+const Members = function Members() {} as unknown as new () => CopiedMembers;
+Members.prototype = Object.freeze(Object.create(null)) as CopiedMembers;
+
+/** True for what `{}` makes: it needs no closer look at what it is. */
+function isPlain(object: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return (prototype === Object.prototype && !(Symbol.toStringTag in object)) || prototype === Members.prototype;
+}
+
 /** Thrown within this file only. */
 class NoCopy extends Error {
   readonly issue: Issue;
@@ -64,7 +74,18 @@ function copyInto(record: CopiedMembers, given: SubjectRecord): void {
 }
 
 function copyRecordMembers(from: unknown, key: string): CopiedMembers {
-  if (!isObject(from) || !hasMembers(from))
+  checkMembers(from, key);
+  const copy: CopiedMembers = { ...(from as CopiedMembers) };
+  for (const name in copy) {
+    const value = copy[name];
+    if (typeof value === 'string') checkLength(value, key);
+  }
+  return copy;
+}
+
+/** What has members, and not too many of them: counted before they are copied. */
+function checkMembers(from: unknown, key: string): asserts from is CopiedMembers {
+  if (!isObject(from) || !(isPlain(from) || hasMembers(from)))
     throw new NoCopy(
       issueOf('record/not-an-object', 'error', `/${key}`, {
         key,
@@ -72,11 +93,7 @@ function copyRecordMembers(from: unknown, key: string): CopiedMembers {
       }),
     );
   let room = limits.recordEntries;
-  // Counted before they are copied.
   for (const _ in from) if (--room < 0) throw tooMany(key);
-  const copy: CopiedMembers = { ...from };
-  for (const name in copy) checkLength(copy[name], key);
-  return copy;
 }
 
 function checkLength(value: unknown, key: string): void {
@@ -85,21 +102,24 @@ function checkLength(value: unknown, key: string): void {
 }
 
 function copyPlaces(from: unknown): CopiedMembers {
-  const places: CopiedMembers = Object.assign(Object.create(null) as CopiedMembers, copyRecordMembers(from, 'places'));
-  for (const [role, value] of Object.entries(places)) {
-    const codeIn = (code: unknown) => {
-      if (typeof code === 'string') return code;
-      throw new NoCopy(
-        issueOf('record/place', 'error', pointerTo('/places', role), {
-          role: shownName(role),
-          found: shownValue(code),
-        }),
-      );
-    };
-    if (Array.isArray(value)) places[role] = copyRecordList(value, 'places', codeIn);
-    else if (value !== undefined && value !== null) codeIn(value);
+  checkMembers(from, 'places');
+  const places = new Members();
+  for (const role of Object.keys(from)) {
+    const value = from[role];
+    if (typeof value === 'string') checkLength(value, 'places');
+    if (Array.isArray(value)) places[role] = copyRecordList(value, 'places', (code) => codeOf(code, role));
+    else places[role] = value === undefined || value === null ? value : codeOf(value, role);
   }
   return places;
+}
+
+/** A code of a place, or the id of a collective. */
+function codeOf(code: unknown, role: string): string {
+  if (typeof code !== 'string')
+    throw new NoCopy(
+      issueOf('record/place', 'error', pointerTo('/places', role), { role: shownName(role), found: shownValue(code) }),
+    );
+  return code;
 }
 
 function copyRecordList(from: unknown, key: string, copy: (item: unknown, pointer: string) => unknown): unknown[] {

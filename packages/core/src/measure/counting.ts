@@ -5,10 +5,11 @@
 import type { RoleValue, SubjectRecord } from '../document/index.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
+import { computedVerdict } from '../value/title-name.js';
 import type { Collectives } from './collectives.js';
 import { addPlace, createHead, createHeads, type Head, type Heads } from './heads.js';
 import type { BoundMeasure, Lens } from './lens.js';
-import { computedVerdict, isGranted, type Scored } from './members.js';
+import { isGranted, type Scored } from './members.js';
 import { countStage, createStageCounts, type StageCounts } from './stage-counts.js';
 import { passedIn, UNSAID } from './stages.js';
 import { createWaiting, type WaitingMembers } from './waiting.js';
@@ -50,6 +51,8 @@ export interface Counting {
   readonly heads: Heads;
   readonly years: Map<number, Bucket>;
   readonly waiting: Map<Lens, WaitingMembers>;
+  /** The year that was counted last. */
+  recent: { readonly year: number; readonly bucket: Bucket } | undefined;
 }
 
 /** Numbers that stand for no place: in none, and not known. */
@@ -62,7 +65,7 @@ type CountingOptions = Pick<Counting, 'measures' | 'places' | 'codesAsOf' | 'col
   Partial<Pick<Counting, 'followed' | 'several'>>;
 
 export function createCounting({ followed = UNFOLLOWED, several = 'first', ...given }: CountingOptions): Counting {
-  return { ...given, followed, several, heads: createHeads(), years: new Map(), waiting: new Map() };
+  return { ...given, followed, several, heads: createHeads(), years: new Map(), waiting: new Map(), recent: undefined };
 }
 
 /** Counts what a lens has looked at: one subject, in its year and where it is. What waits is kept for `settle`. */
@@ -260,7 +263,10 @@ export function leafOf(
   return first === undefined || first === null || first === '' ? undefined : placeOf(first, tree, date);
 }
 
-export function bucketOf({ years, measures, followed }: Counting, year: number): Bucket {
+export function bucketOf(counting: Counting, year: number): Bucket {
+  const { years, measures, followed, recent } = counting;
+  // One subject is counted by several measures, one after the other.
+  if (recent !== undefined && recent.year === year) return recent.bucket;
   let bucket = years.get(year);
   if (bucket === undefined) {
     bucket = {
@@ -271,6 +277,7 @@ export function bucketOf({ years, measures, followed }: Counting, year: number):
     };
     years.set(year, bucket);
   }
+  counting.recent = { year, bucket };
   return bucket;
 }
 

@@ -33,8 +33,8 @@ export interface Heads {
   readonly kept: (number: number) => WaitingHead;
   /** By kind, in no order. */
   /** By year and kind, in no order. */
-  readonly all: () => ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, HeadRow>>>;
-  readonly of: (year: number) => ReadonlyMap<string, ReadonlyMap<string, HeadRow>> | undefined;
+  readonly all: () => ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<HeadKey, HeadRow>>>;
+  readonly of: (year: number) => ReadonlyMap<string, ReadonlyMap<HeadKey, HeadRow>> | undefined;
 }
 
 export function createHead(): Head {
@@ -42,7 +42,7 @@ export function createHead(): Head {
 }
 
 export function createHeads(): Heads {
-  const years = new Map<number, Map<string, Map<string, HeadRow>>>();
+  const years = new Map<number, Map<string, Map<HeadKey, HeadRow>>>();
   const numbers = new Map<string, number>();
   const waiting: WaitingHead[] = [];
   return {
@@ -76,7 +76,11 @@ export function createHeads(): Heads {
   };
 }
 
-function keyOf({ sure, perhaps, anywhere }: Head): string {
+/** Where heads stand: the place of those that surely stand at one alone, which most do, else all their places. */
+type HeadKey = number | string;
+
+function keyOf({ sure, perhaps, anywhere }: Head): HeadKey {
+  if (sure.length === 1 && perhaps.length === 0 && !anywhere) return sure[0]!;
   return `${listed(sure)}|${listed(perhaps)}|${anywhere ? 1 : 0}`;
 }
 

@@ -9,7 +9,9 @@ import type { PlanNode, Size, TitleBasis } from '../plan/format.js';
 import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
 import { checkRule } from '../rule/check.js';
 import { bindFact, placesIn } from '../rule/declarations.js';
+import { type TitleName, titleName } from '../value/title-name.js';
 import { declaredFacts, type FactOfMembers, type FactSource, factOfMembers, widest } from './member-facts.js';
+
 /** A measure as its document writes it, and where it is there. */
 export interface GivenMeasure {
   readonly measure: Partial<Members>;
@@ -25,7 +27,7 @@ export interface BoundMeasure {
   /** What that role leads to: `place`, or the kind of a collective. */
   readonly leadsTo: string;
   /** Titles that `met` reads as computed: when one is exempt, so is the subject. */
-  readonly titles: readonly string[];
+  readonly titles: readonly TitleName[];
   /** Titles that `met` reads, computed or recognised: what the measure is about. */
   readonly about: readonly string[];
   /** Whether the titles that it reads, its own or a collective's, are computed or decided; absent when it reads none. */
@@ -60,7 +62,7 @@ export interface Lens {
   readonly opened: readonly Node[];
   readonly frame: Frame;
   readonly facts: readonly FactOfMembers[];
-  readonly titles: readonly { readonly title: string; readonly slot: number }[];
+  readonly titles: readonly { readonly name: TitleName; readonly slot: number }[];
   readonly recognised: readonly { readonly title: string; readonly slot: number }[];
   readonly group?: Binding;
   readonly stage?: Binding;
@@ -112,7 +114,7 @@ export function bindLens(
       ...(met && { met }),
       ...(measure.through !== undefined && { through: measure.through }),
       leadsTo: source.roles[measure.through ?? '']?.of ?? 'place',
-      titles: met === undefined ? [] : namesIn(met).flatMap((name) => afterPrefix('title.', name)),
+      titles: met === undefined ? [] : namesIn(met).flatMap((name) => afterPrefix('title.', name).map(titleName)),
       about: met === undefined ? [] : titlesNamedIn(met),
       ...basisOf(nodes.flatMap(namesIn)),
       waits: nodes.flatMap(namesIn).some((name) => names.collectives.has(name)),
@@ -131,7 +133,7 @@ export function bindLens(
     opened,
     frame: frameFor(size, opened),
     facts: names.facts.filter(({ id }) => read.has(id)),
-    titles: withPrefix('title.'),
+    titles: withPrefix('title.').map(({ title, slot }) => ({ name: titleName(title), slot })),
     recognised: withPrefix('recognised.'),
     collectives: [...read].flatMap((name) => {
       const found = names.collectives.get(name);

@@ -12,10 +12,12 @@ import { shownValue } from '../json/shown.js';
 import { readKeys } from '../judge/keys.js';
 import type { Result } from '../judge/result.js';
 import type { SelfAssessment } from '../judge/self-assessment.js';
+import { computedVerdict, type TitleName, titleName } from '../value/title-name.js';
 import type { Verdict } from '../value/verdict.js';
 import { outcomeOf as decided, watch } from '../year/recognition.js';
 import type { Lens } from './lens.js';
 import { declaredFor } from './member-facts.js';
+
 /** One subject's year, judged: what a roll-up counts. */
 export interface Scored {
   /** The record that was judged. */
@@ -48,7 +50,7 @@ export function fillLens(lens: Lens, { record, result }: Scored, issues: Issue[]
       );
     }
   }
-  for (const { title, slot } of titles) frame.code[slot] = titleCode(result, title);
+  for (const { name, slot } of titles) frame.code[slot] = titleCode(result, name);
   if (recognised.length > 0) {
     for (const { title, slot } of recognised) frame.code[slot] = isGranted({ record, result }, title) ? MET : UNMET;
   }
@@ -74,25 +76,15 @@ function lastOutcome(recognised: readonly Recognition[], title: string): Outcome
   return undefined;
 }
 
-/** The computed verdict of `title` or `title.rank` as rules read it: exempt is false, and so is a title the pack does not define. */
-function titleCode(result: Result, name: string): number {
+/** The computed verdict of a title or rank as rules read it: exempt is false, and so is a title the pack does not define. */
+function titleCode(result: Result, name: TitleName): number {
   const verdict = computedVerdict(result, name);
   return verdict === undefined || verdict === 'exempt' ? UNMET : codeOf(verdict);
-}
-
-/** The computed verdict of `title` or `title.rank`; undefined when the pack does not define it. */
-export function computedVerdict({ titles }: Result, name: string): Verdict | undefined {
-  for (const title of titles) {
-    if (title.id === name) return title.verdict;
-    if (title.ranks !== undefined && name.startsWith(`${title.id}.`))
-      return title.ranks.find(({ id }) => `${title.id}.${id}` === name)?.verdict;
-  }
-  return undefined;
 }
 
 /** What others read of a subject that they are in: `title.<title>` or `recognised.<title>`, as rules read them. */
 export function readOutcome(scored: Scored, name: string): Verdict {
   const title = name.slice(name.indexOf('.') + 1);
   if (name.startsWith('recognised.')) return isGranted(scored, title) ? 'met' : 'unmet';
-  return computedVerdict(scored.result, title) ?? 'unmet';
+  return computedVerdict(scored.result, titleName(title)) ?? 'unmet';
 }

@@ -21,7 +21,7 @@ import type { CodeChanged, Origin } from './events.js';
 export function accept(context: RunContext, row: unknown, origin: Origin, repairs: readonly Repair[]): Row | undefined {
   const { record: copy, issue } = copyRecord(row);
   if (issue !== undefined) return rejectRow(context, origin, copy, issue);
-  const found: Repair[] = [...repairs];
+  const found: Repair[] = repairs.length === 0 ? [] : [...repairs];
   const warnings: Issue[] = [];
   const given = withDecided(withMendedKeys(copy, found), warnings);
   const { bad, date } = readKeys(given);
@@ -38,10 +38,13 @@ export function accept(context: RunContext, row: unknown, origin: Origin, repair
     warnings.push(
       issueOf('record/unseen', 'warning', '/subject', { found: shownName(record.subject), character: unseen }),
     );
-  const event = eventOf(origin, record);
-  for (const repair of found) context.on.repaired?.({ ...event, repair });
-  for (const warning of warnings) context.on.issue?.({ ...event, issue: warning });
-  for (const each of changed) context.on.codeChanged?.({ ...event, ...each });
+  // Of most rows there is nothing to tell.
+  if (found.length > 0 || warnings.length > 0 || changed.length > 0) {
+    const event = eventOf(origin, record);
+    for (const repair of found) context.on.repaired?.({ ...event, repair });
+    for (const warning of warnings) context.on.issue?.({ ...event, issue: warning });
+    for (const each of changed) context.on.codeChanged?.({ ...event, ...each });
+  }
   context.unknownNames.note(record, origin);
   return { record, origin };
 }
@@ -165,6 +168,11 @@ function resolvePlaces(
   for (const role of context.roles) {
     const value: unknown = (resolved as { [role: string]: unknown })[role];
     if (value === undefined || value === null || value === '') continue;
+    if (typeof value === 'string' && !asksOfYear) {
+      // Most rows name one place, by a code that means it as it stands.
+      const found = places.resolve(value, date);
+      if ('place' in found && found.repairedFrom === undefined) continue;
+    }
     const codes = Array.isArray(value) ? value : [value];
     const put: string[] = [];
     const meant = new Set<number>();
