@@ -31,9 +31,9 @@ export interface Heads {
   /** Keeps a subject by a number, until more is known; those that agree share one. */
   readonly keep: (head: Head, values: readonly number[]) => number;
   readonly kept: (number: number) => WaitingHead;
-  /** By kind, in no order. */
   /** By year and kind, in no order. */
   readonly all: () => ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<HeadKey, HeadRow>>>;
+  /** By kind, in no order. */
   readonly of: (year: number) => ReadonlyMap<string, ReadonlyMap<HeadKey, HeadRow>> | undefined;
 }
 
