@@ -27,7 +27,7 @@ async function scored(records: string, history: readonly string[] = [], pack = '
   await score(
     {
       ...{ records: [records], packs: [world(pack)], programmes: [world('w.programme.json')] },
-      ...{ places: [world('w.places.json')], counts: [], history, out, json: true, lang: 'en' },
+      ...{ places: [world('w.places.json')], counts: [], history, out, results: 'both', json: true, lang: 'en' },
     },
     speech,
     () => {},

@@ -69,7 +69,7 @@ async function scored(given: Given): Promise<Outcome> {
     const print = (line: string) => {
       said += line;
     };
-    await score({ ...given, history: [], out, json: true, lang: 'en' }, speech, print, () => {});
+    await score({ ...given, history: [], out, results: 'both', json: true, lang: 'en' }, speech, print, () => {});
     return outcomeIn(out, JSON.parse(said), given.counts.length > 0);
   } catch (error) {
     return { stopped: stopIn(error) };

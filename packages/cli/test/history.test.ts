@@ -148,12 +148,13 @@ describe('a pack with ranks', () => {
     const use = () => scored(at, 'next', pack, [row('p', '2023', '9')], [folder]).said;
     const change = (file: string, from: string, to: string) => {
       const path = join(folder, file);
-      const before = readFileSync(path, 'utf8');
-      writeFileSync(path, before.replace(from, to));
+      const before = readFileSync(path);
+      writeFileSync(path, before.toString('latin1').replace(from, to), 'latin1');
+      expect(readFileSync(path)).not.toEqual(before);
       return () => writeFileSync(path, before);
     };
-    let undo = change('results.csv', 'low/low', 'high/low');
-    expect(use()).toMatchObject({ code: 1, err: expect.stringContaining('`results.csv` in') });
+    let undo = change('results.parquet', 'low/low', 'high/low');
+    expect(use()).toMatchObject({ code: 1, err: expect.stringContaining('`results.parquet` in') });
     undo();
     undo = change('receipt.json', '"semantics": 1', '"semantics": 2');
     expect(use()).toMatchObject({ code: 1, err: expect.stringContaining('semantics version 2') });

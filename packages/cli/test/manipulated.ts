@@ -62,6 +62,7 @@ export async function makeRun(): Promise<void> {
     programmes: [join(world, 'w.programme.json')],
     places: [join(world, 'w.places.json')],
     label: 'synthetic',
+    results: 'csv',
   });
   expect(said).toMatchObject({ code: 0, err: '' });
 }

@@ -582,7 +582,7 @@ describe('replay', () => {
     );
     const said = replay(folder, changed);
     expect(said.code).toBe(1);
-    expect(said.out).toContain('first difference in results.csv: p-2, 2022: `doc-sach` was `8`, is now `7`');
+    expect(said.out).toContain('first difference in results.parquet: p-2, 2022: `doc-sach` was `8`, is now `7`');
   });
 
   test('finds a pack, a threshold or a file that was changed after the run', () => {

@@ -56,6 +56,7 @@ export const within = {
           history: [],
           json: false,
           lang: 'en',
+          results: 'both',
           ...given,
           records: [records],
           out,

@@ -11,13 +11,13 @@ import {
   type Result,
 } from '@tieuchi/core';
 import colours from 'picocolors';
-import { FILES, KEPT } from '../folder/files.js';
+import { KEPT } from '../folder/files.js';
+import { readReceipt } from '../folder/kept-receipt.js';
 import { openSoundRun } from '../folder/recorded.js';
-import { openResults } from '../folder/results.js';
+import { openResults, resultsPath } from '../folder/results.js';
 import { keptHistory } from '../history/earlier.js';
 import { resultColumns } from '../output/results.js';
 import { command } from '../program/command.js';
-import type { OwnTable } from '../table/own-table.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import { plainText } from '../words/shown.js';
 import type { Speech } from '../words/speech.js';
@@ -47,11 +47,17 @@ export async function explain(
   print: (line: string) => void,
 ): Promise<number> {
   const changed = (file: string) => new Failure([speech('explain-changed', { folder, file })]);
-  const recorded = openSoundRun(folder, [FILES.results.path], speech, changed);
+  const path = resultsPath(readReceipt(folder, speech));
+  const recorded = openSoundRun(folder, [path], speech, changed);
   const { loaded, receipt, options: kept } = recorded;
   const { packs, programmes, places } = loaded;
   const history = keptHistory(folder, speech);
-  const { columns, rows } = subjectRows(openResults(recorded, changed, history?.since), subject.normalize('NFC'));
+  const { columns, rows: batches } = await openResults(recorded, changed, {
+    keptSince: history?.since,
+    only: subject.normalize('NFC'),
+  });
+  const rows: (readonly string[])[] = [];
+  for await (const batch of batches) rows.push(...batch);
   if (rows.length === 0) throw new Failure([speech('explain-none', { subject, folder })]);
   const given = new Set(resultColumns(packs, programmes).given);
   const used = columns.flatMap((column, index) => (given.has(column) ? [{ column, index }] : []));
@@ -78,8 +84,8 @@ export async function explain(
   run.finish();
   const wanted = results.filter(({ result }) => year === undefined || result.year === year);
   if (wanted.length === 0) throw new Failure([speech('explain-none-year', { subject, year: year ?? '', folder })]);
-  // A receipt can be written anew with other documents; the verdicts that are in the folder tell of it.
-  for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(FILES.results.path);
+  // A receipt can be written anew with other documents; the verdicts that stand in the folder tell of it.
+  for (const { result } of wanted) if (!isRecorded(result, columns, rows)) throw changed(path);
   const told = wanted.map(({ result, recognised }) => {
     const pack = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
     const { lines, text } = explainResult(pack, result, speech.language);
@@ -124,14 +130,4 @@ function isRecorded(result: Result, columns: readonly string[], rows: readonly (
   // A row is there for each row of a subject that was judged; `pack` is absent in folders of the first engines.
   const row = own[0] ?? rows.find((each) => cell(each, 'year') === String(result.year));
   return row !== undefined && result.titles.every(({ id, verdict }) => cell(row, `title.${id}`) === verdict);
-}
-
-/** The rows of one subject. */
-function subjectRows(
-  { columns, rows }: OwnTable,
-  subject: string,
-): { columns: readonly string[]; rows: (readonly string[])[] } {
-  const at = columns.indexOf('subject');
-  const own = [...rows].flatMap((batch) => batch.flatMap(({ cells }) => (cells[at] === subject ? [cells] : [])));
-  return { columns, rows: own };
 }

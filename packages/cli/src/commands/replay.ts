@@ -2,7 +2,7 @@
  * `tieuchi replay`: makes every file of a folder again from the records and what it kept, and says *identical* or what differs.
  */
 
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonicalJson, type Receipt, SEMANTICS } from '@tieuchi/core';
@@ -12,13 +12,16 @@ import { tellLeft } from '../folder/folder.js';
 import { listsAll, readReceipt } from '../folder/kept-receipt.js';
 import { clearLeftBehind, createPassage, removePassage } from '../folder/passage.js';
 import { openRun, type RecordedRun } from '../folder/recorded.js';
+import { resultFormats } from '../folder/results.js';
 import { keptHistory } from '../history/earlier.js';
 import { command } from '../program/command.js';
-import { requiredSeveral } from '../program/flags.js';
+import { requiredSeveral, text } from '../program/flags.js';
 import { openRegister, type Register } from '../register/register.js';
 import { fileDifferences } from '../replay/file-differences.js';
 import { receiptDifferences } from '../replay/receipt-differences.js';
+import { openRunDatabase } from '../scoring/database.js';
 import { scoreInto } from '../scoring/score.js';
+import type { Database } from '../table/database.js';
 import { ENGINE, engineName } from '../terminal/engine.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import { asFailure } from '../terminal/failures.js';
@@ -34,8 +37,17 @@ export const replayCommand = command({
       vi: 'các tệp hồ sơ của lần chạy đó',
       en: 'the files of records of that run',
     }),
+    changes: text('<file>', {
+      vi: 'tệp CSV mới ghi mọi ô khác nhau trong kết quả: trước và nay',
+      en: 'new CSV file for every cell of the results that differs: before and now',
+    }),
   },
-  run: ({ names: [folder], flags, speech, print, warn }) => replay(folder!, flags.records, flags, speech, print, warn),
+  run: ({ names: [folder], flags, speech, print, warn }) => {
+    const { changes } = flags;
+    if (changes !== undefined && existsSync(changes))
+      throw new Failure([speech('out-taken', { out: changes })], EXIT.usage);
+    return replay(folder!, flags.records, flags, speech, print, warn);
+  },
 });
 
 const REPLAY_PREFIX = 'tieuchi-replay-';
@@ -55,7 +67,7 @@ interface Replayed {
 export async function replay(
   folder: string,
   records: readonly string[],
-  options: { readonly json: boolean },
+  options: { readonly json: boolean; readonly changes?: string | undefined },
   speech: Speech,
   print: (line: string) => void,
   warn: (line: string) => void,
@@ -69,7 +81,14 @@ export async function replay(
     tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${REPLAY_PREFIX}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
     work = createPassage(tmpdir(), REPLAY_PREFIX);
-    const { lines, notes, isSameEngine, notCompared } = await runAgain(run, records, work, stop, speech);
+    const { lines, notes, isSameEngine, notCompared } = await runAgain(
+      run,
+      records,
+      work,
+      stop,
+      options.changes,
+      speech,
+    );
     const isIdentical = lines.length === 0 && notCompared.length === 0;
     if (options.json)
       print(
@@ -111,6 +130,7 @@ async function runAgain(
   records: readonly string[],
   work: string,
   stop: Stop,
+  changes: string | undefined,
   speech: Speech,
 ): Promise<Replayed> {
   const { folder, receipt: was, loaded, names, counts, options } = run;
@@ -122,19 +142,21 @@ async function runAgain(
     copyFileSync(join(folder, KEPT.history), join(work, KEPT.history));
   }
   let register: Register | undefined;
+  let database: Database | undefined;
   try {
+    database = await openRunDatabase(records, work, temp);
     register = await openRegister(records, {
       ...{ temp, packs: run.loaded.packs, programmes: run.loaded.programmes },
       onProgress: stop.check,
     });
     stop.check();
     const { receipt: now } = await scoreInto(work, temp, {
-      ...{ register, loaded, names, counts, history, options },
+      ...{ register, database, loaded, names, counts, history, options, formats: resultFormats(was) },
       speech: createSpeech(options.lang),
       onProgress: stop.check,
     });
     const like = { isSameEngine: isSameEngine(was), isSameOrder: isSameOrder(was, now) };
-    const files = await fileDifferences(run, work, now, like, temp, speech);
+    const files = await fileDifferences(run, work, now, like, { temp, changes }, speech);
     return {
       isSameEngine: like.isSameEngine,
       lines: [...receiptDifferences(was, now, like, speech), ...files.lines],
@@ -146,6 +168,7 @@ async function runAgain(
     };
   } finally {
     await register?.close();
+    database?.close();
   }
 }
 

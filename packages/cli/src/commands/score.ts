@@ -7,14 +7,17 @@ import { readCounts } from '../document/counts.js';
 import { findAll } from '../document/find.js';
 import { type OutputFolder, openFolder } from '../folder/folder.js';
 import type { ScoreOptions } from '../folder/options.js';
+import type { ResultFormats } from '../folder/results.js';
 import { readHistory } from '../history/earlier.js';
 import { command } from '../program/command.js';
-import { day, requiredSeveral, requiredText, several, text, year } from '../program/flags.js';
+import { day, oneOf, requiredSeveral, requiredText, several, text, year } from '../program/flags.js';
 import { FORMATS } from '../register/formats.js';
 import { openRegister, type Register } from '../register/register.js';
 import { terminal } from '../render/terminal.js';
+import { openRunDatabase } from '../scoring/database.js';
 import { type ScoreInput, scoreInto } from '../scoring/score.js';
 import { summary, summaryData } from '../scoring/summary.js';
+import type { Database } from '../table/database.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import { asFailure } from '../terminal/failures.js';
 import { createProgress } from '../terminal/progress.js';
@@ -64,6 +67,10 @@ export const scoreCommand = command({
       vi: 'tính mọi năm theo địa bàn của ngày này; nếu không ghi: mỗi năm theo địa bàn của năm đó',
       en: 'day whose places all years are counted on; if not given: those of each year',
     }),
+    results: oneOf<ResultFormats>(['csv', 'parquet', 'both'], 'parquet', {
+      vi: 'ghi kết quả từng hồ sơ thành CSV, Parquet hay cả hai',
+      en: 'write the results of each record as CSV, Parquet or both',
+    }),
     label: text('<text>', {
       vi: 'câu ghi đầu mỗi trang',
       en: 'a sentence for the top of every page',
@@ -89,6 +96,8 @@ interface ScoreArguments extends ScoreOptions {
   readonly counts: readonly string[];
   readonly history: readonly string[];
   readonly out: string;
+  /** Absent: Parquet. */
+  readonly results?: ResultFormats;
   readonly json: boolean;
 }
 
@@ -122,7 +131,9 @@ export async function score(
   const folder = openOrRelease(out, speech, stop, warn);
   const progress = createProgress(speech);
   let register: Register | undefined;
+  let database: Database | undefined;
   try {
+    database = await openRunDatabase(records, folder.path, folder.temp);
     const history = await readHistory(given.history, folder, speech, warn);
     register = await openRegister(records, {
       temp: folder.temp,
@@ -135,11 +146,13 @@ export async function score(
     const total = register.rowsRead;
     const input: ScoreInput = {
       register,
+      database,
       loaded,
       names,
       counts,
       history,
       options,
+      formats: given.results ?? 'parquet',
       speech,
       onProgress: (rows) => {
         stop.check();
@@ -149,6 +162,7 @@ export async function score(
     const outcome = await scoreInto(folder.path, folder.temp, input);
     stop.check();
     progress.end();
+    database.close();
     folder.keep();
     if (given.json) print(JSON.stringify(summaryData(out, outcome), null, 2));
     else print(`\n${terminal.render(summary(out, input, outcome), speech)}`);
@@ -156,6 +170,7 @@ export async function score(
   } catch (error) {
     progress.end();
     await register?.close().catch(() => {});
+    database?.close();
     folder.discard();
     throw asFailure(error, out, records, speech);
   } finally {

@@ -23,7 +23,14 @@ export interface FolderFile {
 
 /** In the order of the receipt. */
 export const FILES = {
-  results: { path: 'results.csv', by: 'output/results.ts', words: 'file-results', wording: ['reasons'] },
+  results: {
+    ...{ path: 'results.parquet', by: 'output/results-table.ts', words: 'file-results', optional: true },
+    wording: ['reasons'],
+  },
+  resultsTable: {
+    ...{ path: 'results.csv', by: 'output/results-table.ts', words: 'file-results-table', optional: true },
+    wording: ['reasons'],
+  },
   tallies: { path: 'tallies.csv', by: 'output/tallies.ts', words: 'file-tallies' },
   json: { path: 'report.json', by: 'scoring/score.ts', words: 'file-json' },
   page: { path: 'report.md', by: 'scoring/score.ts', words: 'file-report', shown: 1 },

@@ -4,10 +4,11 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SEMANTICS } from '@tieuchi/core';
-import { FILES, KEPT } from '../folder/files.js';
+import { KEPT } from '../folder/files.js';
 import type { OutputFolder } from '../folder/folder.js';
 import { readReceipt } from '../folder/kept-receipt.js';
 import { openSoundRun, type RecordedRun } from '../folder/recorded.js';
+import { resultsPath } from '../folder/results.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
 import { ENGINE, engineName } from '../terminal/engine.js';
 import { Failure } from '../terminal/failure.js';
@@ -34,7 +35,7 @@ export async function readHistory(
       const recorded = soundRun(folder, speech, warn);
       since = Math.min(since, Number(recorded.receipt.options.since));
       const kept = keptAs(folder, recorded.receipt.history, speech);
-      for (const year of earlierYears(recorded, changedIn(folder, speech), kept?.since))
+      for await (const year of earlierYears(recorded, changedIn(folder, speech), kept?.since))
         addTo(sorter, year, JSON.stringify(year));
       for (const line of kept?.lines() ?? []) addTo(sorter, JSON.parse(line) as EarlierYear, line);
     }
@@ -76,10 +77,11 @@ async function* inOrder(sorter: Sorter, since: number): AsyncGenerator<string> {
 
 /** A folder that says what it said when it was written, under the semantics of this engine. */
 function soundRun(folder: string, speech: Speech, warn: (line: string) => void): RecordedRun {
-  const { semantics, engine } = readReceipt(folder, speech);
+  const receipt = readReceipt(folder, speech);
+  const { semantics, engine } = receipt;
   if (semantics !== SEMANTICS)
     throw new Failure([speech('history-semantics', { folder, found: semantics, own: SEMANTICS })]);
-  const recorded = openSoundRun(folder, [FILES.results.path], speech, changedIn(folder, speech));
+  const recorded = openSoundRun(folder, [resultsPath(receipt)], speech, changedIn(folder, speech));
   const made = engine === undefined ? speech('engine-unnamed') : engineName(engine);
   if (made !== engineName(ENGINE)) warn(speech('history-engine', { folder, made, own: engineName(ENGINE) }));
   return recorded;

@@ -1,5 +1,5 @@
 /**
- * The rows of a results.csv as years of a history: their verdicts and decisions, of titles and of ranks.
+ * The rows of results as years of a history: their verdicts and decisions, of titles and of ranks.
  */
 import type { CompiledPack, HistoryYear, Outcome, Verdict } from '@tieuchi/core';
 import type { RecordedRun } from '../folder/recorded.js';
@@ -14,17 +14,17 @@ export interface EarlierYear extends HistoryYear {
 }
 
 /** The years of a folder's results, row by row. */
-export function* earlierYears(
+export async function* earlierYears(
   run: RecordedRun,
   changed: (file: string) => Failure,
   keptSince: number | undefined,
-): Generator<EarlierYear> {
+): AsyncGenerator<EarlierYear> {
   const { loaded, receipt } = run;
-  const { columns, rows } = openResults(run, changed, keptSince);
+  const { columns, rows } = await openResults(run, changed, { keptSince });
   const places = new Map(columns.map((column, index) => [column, index]));
   const packs = new Map(loaded.packs.map((pack) => [pack.id, pack]));
-  for (const batch of rows)
-    for (const { cells } of batch) {
+  for await (const batch of rows)
+    for (const cells of batch) {
       // A column that is not there is one of a pack that no row belonged to.
       const cell = (column: string) => cells[places.get(column) ?? -1] || undefined;
       const judge = packs.get(cell('pack') ?? '');

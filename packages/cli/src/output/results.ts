@@ -1,7 +1,6 @@
 /**
- * results.csv: every record as it was judged, with its verdicts. Its first columns are a register again.
+ * The results: every record as it was judged, with its verdicts. Their first columns are a register again.
  */
-import { join } from 'node:path';
 import {
   type CompiledPack,
   type CompiledProgramme,
@@ -13,19 +12,8 @@ import {
   type SubjectRecord,
   tallyCell,
 } from '@tieuchi/core';
-import { FILES } from '../folder/files.js';
-import { type CsvFile, createCsv } from '../table/csv.js';
-import { createTableDigest } from '../table/digest.js';
 
-export interface ResultsFile {
-  write(record: SubjectRecord, result: Result): void;
-  readonly rows: () => number;
-  /** Closes the file; gives the digest of its cells. */
-  close(): string;
-  abandon(): void;
-}
-
-/** What the columns of results.csv are. */
+/** What the columns of results are. */
 export interface ResultColumns {
   readonly roles: readonly string[];
   readonly facts: readonly string[];
@@ -114,66 +102,62 @@ export function quantityCell(value: Quantity | undefined): string | number | und
   return value === undefined || typeof value === 'number' ? value : `${value.low}..${value.high}`;
 }
 
-export function createResults(
-  folder: string,
-  { roles, facts, counts, titles, ranked, factCell, all }: ResultColumns,
-): ResultsFile {
-  const file: CsvFile = createCsv(join(folder, FILES.results.path), all, { exact: true });
-  const digest = createTableDigest();
-  digest.add(all);
-  return {
-    rows: file.rows,
-    close: () => {
-      file.close();
-      return digest.finish();
-    },
-    abandon: file.abandon,
-    write: (record, result) => {
-      const cells: (string | number | boolean | null | undefined)[] = [
-        record.subject,
-        record.year,
-        record.group,
-        record.date,
-        record.stage,
-        record.registered,
-      ];
-      for (const role of roles) {
-        const value = record.places?.[role];
-        cells.push(value === null ? '-' : typeof value === 'object' ? (value as readonly string[]).join('|') : value);
-      }
-      const counted = new Map(
-        result.members?.map(({ fact, tally }) => [fact, (counts.has(fact) ? countsCell : tallyCell)(tally)]),
-      );
-      for (const id of facts) {
-        const tally = counted.get(id);
-        const value = record.facts[id];
-        if (tally !== undefined) cells.push(tally);
-        else if (value === null || value === undefined || value === '') cells.push(undefined);
-        // What has parts and is no count or share is no value of a fact; its parts may be anything.
-        else cells.push(typeof value === 'object' ? UNREADABLE : factCell(id, value as FactCell));
-      }
-      const decided = (title: string) => record.recognised?.findLast((entry) => entry.title === title);
-      for (const title of titles) cells.push(decided(title)?.outcome);
-      for (const title of ranked) cells.push(decided(title)?.rank);
-      cells.push(
-        result.pack.slice(0, result.pack.lastIndexOf('@')),
-        quantityCell(result.points?.total),
-        quantityCell(result.points?.lowest),
-      );
-      const found = (title: string) => result.titles.find(({ id }) => id === title);
-      for (const title of titles) cells.push(found(title)?.verdict);
-      for (const title of ranked) {
-        const rank = found(title)?.rank;
-        cells.push(rank && `${rank.best}/${rank.worst}`);
-      }
-      const reasons = new Set(
-        result.titles.flatMap(({ reasons: list = [] }) =>
-          list.map((reason) => ('year' in reason ? `${reason.year}:${reason.why}` : `${reason.fact}:${reason.why}`)),
-        ),
-      );
-      cells.push([...reasons].join(' '), result.issues.map(({ code }) => code).join(' '));
-      file.write(cells);
-      digest.add(cells);
-    },
+/** A cell of results; empty where there is nothing. */
+export type ResultCell = string | number | boolean | null | undefined;
+
+/** Makes the cells of one result, in the order of the columns. */
+export function resultCells({
+  roles,
+  facts,
+  counts,
+  titles,
+  ranked,
+  factCell,
+}: ResultColumns): (record: SubjectRecord, result: Result) => ResultCell[] {
+  return (record, result) => {
+    const cells: ResultCell[] = [
+      record.subject,
+      record.year,
+      record.group,
+      record.date,
+      record.stage,
+      record.registered,
+    ];
+    for (const role of roles) {
+      const value = record.places?.[role];
+      cells.push(value === null ? '-' : typeof value === 'object' ? (value as readonly string[]).join('|') : value);
+    }
+    const counted = new Map(
+      result.members?.map(({ fact, tally }) => [fact, (counts.has(fact) ? countsCell : tallyCell)(tally)]),
+    );
+    for (const id of facts) {
+      const tally = counted.get(id);
+      const value = record.facts[id];
+      if (tally !== undefined) cells.push(tally);
+      else if (value === null || value === undefined || value === '') cells.push(undefined);
+      // What has parts and is no count or share is no value of a fact; its parts may be anything.
+      else cells.push(typeof value === 'object' ? UNREADABLE : factCell(id, value as FactCell));
+    }
+    const decided = (title: string) => record.recognised?.findLast((entry) => entry.title === title);
+    for (const title of titles) cells.push(decided(title)?.outcome);
+    for (const title of ranked) cells.push(decided(title)?.rank);
+    cells.push(
+      result.pack.slice(0, result.pack.lastIndexOf('@')),
+      quantityCell(result.points?.total),
+      quantityCell(result.points?.lowest),
+    );
+    const found = (title: string) => result.titles.find(({ id }) => id === title);
+    for (const title of titles) cells.push(found(title)?.verdict);
+    for (const title of ranked) {
+      const rank = found(title)?.rank;
+      cells.push(rank && `${rank.best}/${rank.worst}`);
+    }
+    const reasons = new Set(
+      result.titles.flatMap(({ reasons: list = [] }) =>
+        list.map((reason) => ('year' in reason ? `${reason.year}:${reason.why}` : `${reason.fact}:${reason.why}`)),
+      ),
+    );
+    cells.push([...reasons].join(' '), result.issues.map(({ code }) => code).join(' '));
+    return cells;
   };
 }

@@ -34,6 +34,12 @@ export function textOr(takes: string, otherwise: string, about: Words): Flag<str
   return { takes, about, otherwise, read: (value) => value };
 }
 
+/** One of several words. */
+export function oneOf<Word extends string>(words: readonly Word[], otherwise: Word, about: Words): Flag<Word> {
+  const read = (value: string) => words.find((word) => word === value);
+  return { takes: `<${words.join('|')}>`, about, otherwise, read, expects: words.join(', ') };
+}
+
 export function requiredText(takes: string, about: Words): Flag<string> {
   return { ...textOr(takes, '', about), isRequired: true };
 }

@@ -2,9 +2,8 @@
  * A register: files of rows as one stream of records, ordered as a run wants them, each with its file and its line.
  */
 
-import { resolve } from 'node:path';
 import { type CompiledPack, type CompiledProgramme, groupRanks, type Repair, type SubjectRecord } from '@tieuchi/core';
-import { type Database, openDatabase } from '../table/database.js';
+import type { Database } from '../table/database.js';
 import { InputError } from '../table/input-error.js';
 import { createSorter, type Sorter } from '../table/sorter.js';
 import { createTypedIntake, type TypedOptions, type TypedRegister } from './database.js';
@@ -57,7 +56,7 @@ export interface RegisterOptions {
   readonly packs: readonly CompiledPack[];
   readonly programmes: readonly CompiledProgramme[];
   /** Types what is plain in a database, with these places and this day of codes; absent: the engine reads every row. */
-  readonly typing?: Pick<TypedOptions, 'places' | 'codesAsOf'>;
+  readonly typing?: Pick<TypedOptions, 'places' | 'codesAsOf'> & { readonly database: Database };
   /** Called now and then while files are read; it may throw to stop. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -69,30 +68,18 @@ export interface RegisterOptions {
  */
 export async function openRegister(paths: readonly string[], options: RegisterOptions): Promise<Register> {
   const sorter = await createSorter(['number', 'text', 'number', 'number', 'number', 'text'], { temp: options.temp });
-  let database: Database | undefined;
   try {
-    if (options.typing !== undefined)
-      database = await openDatabase({
-        temp: options.temp,
-        memory: TYPED_MEMORY,
-        reads: paths.map((path) => resolve(path)),
-      });
-    return await load(paths, options, sorter, database);
+    return await load(paths, options, sorter);
   } catch (error) {
     sorter.close();
-    database?.close();
     throw error;
   }
 }
-
-/** What typed rows may take of memory before they go to disk. */
-const TYPED_MEMORY = '600MB';
 
 async function load(
   paths: readonly string[],
   { packs, programmes, typing, onProgress }: RegisterOptions,
   sorter: Sorter,
-  database: Database | undefined,
 ): Promise<Register> {
   const ranks = groupRanks(packs);
   const known = new Set(packs.map(({ group }) => group));
@@ -102,9 +89,9 @@ async function load(
   const groups = new Set<string>();
   for (const path of paths) sources.push(await openSource(path, { packs, programmes }));
   const intake =
-    typing === undefined || database === undefined
+    typing === undefined
       ? undefined
-      : await createTypedIntake(database, sources, { packs, programmes, ...typing });
+      : await createTypedIntake(typing.database, sources, { packs, programmes, ...typing });
   const take = (file: number, row: SourceRow) => {
     if (row.fault !== undefined) return void malformed.push({ file, line: row.line, ...row.fault });
     const { subject, year, group } = row.keys;
@@ -149,10 +136,7 @@ async function load(
     malformed,
     rows: (year, first) => ordered(sorter, readers, year, first),
     ...(intake !== undefined && { typed: intake.register }),
-    close: async () => {
-      sorter.close();
-      database?.close();
-    },
+    close: async () => sorter.close(),
   };
 
   /** The plain rows of subjects of which another row is not: the engine reads them as they were. */

@@ -7,8 +7,8 @@ import { afterAll, expect, test } from 'vitest';
 import { compilePack, compilePlaces, compileProgramme, createRowReader, createRun } from '../../../core/src/index.js';
 import { runs } from '../../../core/test/effort.js';
 import { packWith, titleOf } from '../../../core/test/fixtures.js';
-import { sqlText } from '../table/database.js';
-import { openRegister, type RegisterOptions } from './register.js';
+import { openDatabase, sqlText } from '../table/database.js';
+import { openRegister } from './register.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tieuchi-typed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -131,21 +131,27 @@ function csvOf({ columns, rows, separator, end, quoteAll, blank, mark, lastEnd, 
   );
 }
 
-async function read(path: string, typing: RegisterOptions['typing']) {
+async function read(path: string, isTyped: boolean) {
   made += 1;
   const temp = join(folder, `temp-${made}`);
   mkdirSync(temp);
-  const register = await openRegister([path], { temp, packs, programmes: [programme], ...(typing && { typing }) });
+  const database = isTyped ? await openDatabase({ temp, reads: [path] }) : undefined;
+  const register = await openRegister([path], {
+    temp,
+    packs,
+    programmes: [programme],
+    ...(database && { typing: { database, places, codesAsOf: undefined } }),
+  });
   try {
     const rows = [];
     for await (const batch of register.rows())
       rows.push(...[...batch].map((each) => ({ ...each, isTyped: false, place: undefined as unknown })));
     if (register.typed !== undefined) {
-      const { database, rows: typed } = register.typed;
+      const { rows: typed } = register.typed;
       const columns = register.columns;
       const cellsOf = typed.cellsOf(columns);
       const { read: readCells } = createRowReader(columns, packs, [programme]);
-      for (const found of (await database.connection.runAndReadAll('SELECT * FROM records')).getRowObjects()) {
+      for (const found of (await database!.connection.runAndReadAll('SELECT * FROM records')).getRowObjects()) {
         const values = Object.fromEntries(
           Object.entries(found).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
         ) as { [name: string]: string | number | null };
@@ -158,12 +164,13 @@ async function read(path: string, typing: RegisterOptions['typing']) {
     return { rows, rowsRead, years, groups: [...groups].sort(), malformed };
   } finally {
     await register.close();
+    database?.close();
     rmSync(temp, { recursive: true, force: true });
   }
 }
 
-const attempt = (path: string, typing: RegisterOptions['typing']) =>
-  read(path, typing).catch((error: Error & { code?: string; line?: number }) => ({
+const attempt = (path: string, isTyped: boolean) =>
+  read(path, isTyped).catch((error: Error & { code?: string; line?: number }) => ({
     ...error,
     message: error.message,
     failed: true as const,
@@ -171,7 +178,7 @@ const attempt = (path: string, typing: RegisterOptions['typing']) =>
 
 /** Reads a file both ways: the same rows, and of typed rows nothing is told but what their verdicts say. */
 async function sameBothWays(path: string, seen: { typed: number }) {
-  const [one, other] = [await attempt(path, undefined), await attempt(path, { places, codesAsOf: undefined })];
+  const [one, other] = [await attempt(path, false), await attempt(path, true)];
   if ('failed' in one || 'failed' in other) return void expect(other).toEqual(one);
   const plain = (read: typeof one) => ({
     ...read,

@@ -12,7 +12,7 @@ import { receiptText } from '../folder/kept-receipt.js';
 import type { RecordedRun } from '../folder/recorded.js';
 import type { Speech } from '../words/speech.js';
 import { agreementOf } from './agreement.js';
-import { firstDifference } from './first-difference.js';
+import { type DifferenceOptions, resultDifferences } from './result-differences.js';
 
 /** How strictly two runs can be held against each other. */
 export interface Likeness {
@@ -39,7 +39,7 @@ export async function fileDifferences(
   work: string,
   now: Receipt,
   like: Likeness,
-  temp: string,
+  { temp, changes }: Pick<DifferenceOptions, 'temp' | 'changes'>,
   speech: Speech,
 ): Promise<FileDifferences> {
   const { isSameEngine, isSameOrder } = like;
@@ -48,7 +48,7 @@ export async function fileDifferences(
     ...changed.map(({ file, missing }) => speech(missing ? 'replay-missing' : 'replay-file', { file })),
   ];
   const reworded: string[] = [];
-  let inResults: readonly string[] = [];
+  let inResults: readonly string[] | undefined;
   const moved = !isSameOrder && was.register !== undefined;
   const missing = new Set(changed.flatMap((each) => (each.missing ? [each.file] : [])));
   const made = digestFiles(work);
@@ -69,9 +69,11 @@ export async function fileDifferences(
     else if (unlisted.includes(file) || (isSameEngine && was.files?.[file] === undefined))
       lines.push(speech('replay-left-out', { file }));
     else if (digestFile(theirs) === made[file]) continue;
-    else if (file === FILES.results.path) {
-      inResults = await resultDifferences(theirs, ours, isSameEngine, temp, speech);
-      if (inResults.length === 0) reworded.push(file);
+    else if (file === FILES.results.path || file === FILES.resultsTable.path) {
+      // The rows count: an engine may put the same ones into other bytes of Parquet.
+      if (inResults !== undefined) continue;
+      inResults = await toldOfResults(file, theirs, ours, isSameEngine, { temp, changes }, speech);
+      if (inResults.length === 0 && file === FILES.resultsTable.path) reworded.push(file);
     } else if (file === KEPT.records && !isSameOrder) continue;
     else if (extname(file) === '.csv' && !(isSameEngine && isSameOrder)) {
       const ignored = [...(isSameEngine ? [] : (fileAt(file)?.wording ?? [])), ...(isSameOrder ? [] : PLACE_COLUMNS)];
@@ -84,30 +86,37 @@ export async function fileDifferences(
     else if (extname(file) === '.md') reworded.push(file);
     else if (isOtherwise(file, theirs, ours, now)) lines.push(speech('replay-says', { file }));
   }
-  const expected = isSameOrder ? now : { ...now, register: was.register, files: was.files };
+  const parquet = was.files?.[FILES.results.path];
+  const madeFiles = { ...now.files, ...(parquet !== undefined && { [FILES.results.path]: parquet }) };
+  const expected = isSameOrder ? { ...now, files: madeFiles } : { ...now, register: was.register, files: was.files };
   if (
     isSameEngine &&
-    lines.length + inResults.length === 0 &&
+    lines.length + (inResults ?? []).length === 0 &&
     readFileSync(join(folder, FILES.receipt.path), 'utf8') !== receiptText(expected as Receipt)
   )
     lines.push(speech('replay-file', { file: FILES.receipt.path }));
-  return { lines: [...lines, ...inResults], reworded, moved };
+  return { lines: [...lines, ...(inResults ?? [])], reworded, moved };
 }
 
-/** The first row of results.csv that differs, and how many do; where rows agree, the line. */
-async function resultDifferences(
+/** The first row of results that differs, and how many do; where rows of text agree, the line. */
+async function toldOfResults(
+  file: string,
   was: string,
   now: string,
   isSameEngine: boolean,
-  temp: string,
+  options: Pick<DifferenceOptions, 'temp' | 'changes'>,
   speech: Speech,
 ): Promise<string[]> {
-  const ignored = isSameEngine ? [] : FILES.results.wording;
-  const found = await firstDifference(was, now, { ignored, temp });
+  const found = await resultDifferences(was, now, {
+    ...options,
+    ignored: isSameEngine ? [] : (fileAt(file)?.wording ?? []),
+  });
   if (found === undefined)
-    return isSameEngine ? [speech('replay-made', { file: FILES.results.path, line: lineOfDifference(was, now) })] : [];
+    return isSameEngine && file === FILES.resultsTable.path
+      ? [speech('replay-made', { file, line: lineOfDifference(was, now) })]
+      : [];
   const { count, ...first } = found;
-  return [speech('replay-first', first), speech('replay-more', { count })];
+  return [speech('replay-first', { file, ...first }), speech('replay-more', { count })];
 }
 
 /** True when two tables that agree differ in words of the engine. */

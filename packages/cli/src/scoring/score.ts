@@ -18,17 +18,20 @@ import { FILES } from '../folder/files.js';
 import { keepInputs, sourcesOf } from '../folder/inputs.js';
 import { receiptText } from '../folder/kept-receipt.js';
 import type { ScoreOptions } from '../folder/options.js';
+import type { ResultFormats } from '../folder/results.js';
 import type { EarlierYears } from '../history/kept.js';
 import { writeStages } from '../output/counts.js';
 import { writeDigests } from '../output/digests.js';
 import { createLists, type ListCounts } from '../output/lists.js';
 import { createProposals } from '../output/proposals.js';
-import { createResults, resultColumns } from '../output/results.js';
+import { resultCells, resultColumns } from '../output/results.js';
+import { createResultsTable } from '../output/results-table.js';
 import { createRowPlaces } from '../output/row-places.js';
 import { writeTallies } from '../output/tallies.js';
 import type { Register } from '../register/register.js';
 import { PAGES } from '../render/pages.js';
 import { reportBlocks } from '../report/report.js';
+import type { Database } from '../table/database.js';
 import { ENGINE } from '../terminal/engine.js';
 import type { Speech } from '../words/speech.js';
 import { countTitles, type TitleCounts } from './titles.js';
@@ -43,6 +46,10 @@ export interface ScoreInput {
   /** Earlier years that other runs judged. */
   readonly history: EarlierYears | undefined;
   readonly options: ScoreOptions;
+  /** May read the files of the register and write into the folder. */
+  readonly database: Database;
+  /** In which files the results are written. */
+  readonly formats: ResultFormats;
   readonly speech: Speech;
   /** Called now and then with the rows done; it may throw to stop the run. */
   readonly onProgress?: (rows: number) => void;
@@ -74,14 +81,15 @@ export interface ScoreOutcome extends ListCounts {
 
 /** Runs the register through the engine and writes all files of the folder. */
 export async function scoreInto(folder: string, temp: string, input: ScoreInput): Promise<ScoreOutcome> {
-  const { register, loaded, names, counts, history, options, speech } = input;
+  const { register, database, loaded, names, counts, history, options, formats, speech } = input;
   const { packs, programmes, places } = loaded;
   const since =
     options.since ?? Math.min(await firstYear(register, loaded, options), history?.since ?? Number.POSITIVE_INFINITY);
   // Packs of groups that no row names would only add empty columns.
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
-  const results = createResults(folder, columns);
+  const results = await createResultsTable(database, columns.all);
+  const cellsOf = resultCells(columns);
   const proposals = await createProposals({
     ...{ packs: judging, roles: columns.roles, places, temp },
     ...{ language: options.lang, codesAsOf: options.codesAsOf },
@@ -108,7 +116,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
         };
       },
       scored: ({ record, result }) => {
-        results.write(record, result);
+        results.add(cellsOf(record, result));
         proposals.add(record, result);
         countTitles(titles, result);
       },
@@ -130,7 +138,6 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
       input.onProgress?.(done);
     }
   } catch (error) {
-    results.abandon();
     lists.abandon();
     proposals.close();
     earlier?.close();
@@ -138,7 +145,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const finished = run.finish();
   earlier?.close();
-  const table = results.close();
+  await results.save(folder, formats);
   lists.close();
   await register.close();
   const { rejected } = lists.rows();
@@ -172,7 +179,6 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
     finished,
     engine: ENGINE,
     register: { sources: sourcesOf(register), places: rows.finish() },
-    table,
     files: digestFiles(folder),
   });
   writeFileSync(join(folder, FILES.receipt.path), receiptText(receipt));

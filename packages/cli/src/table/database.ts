@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   readonly memory?: string;
   /** The only files that it may read; absent: none. */
   readonly reads?: readonly string[];
+  /** Folders into which it may write; absent: none. */
+  readonly writes?: readonly string[];
 }
 
 /** Small, so that many rows need no more than few. */
@@ -37,7 +39,12 @@ const CLOSED = {
  * Opens an empty database in memory. Its settings are locked: no network, no extensions, no other files than those named, and
  * UTC, so that nothing depends on the machine.
  */
-export async function openDatabase({ temp, memory = MEMORY, reads = [] }: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase({
+  temp,
+  memory = MEMORY,
+  reads = [],
+  writes = [],
+}: DatabaseOptions = {}): Promise<Database> {
   // Most of what it takes to start the program, for commands that open none.
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
@@ -58,7 +65,7 @@ export async function openDatabase({ temp, memory = MEMORY, reads = [] }: Databa
     instance.closeSync();
   };
   try {
-    const folders = [...new Set(reads.map((path) => dirname(path)))];
+    const folders = [...new Set([...reads.map((path) => dirname(path)), ...writes])];
     await connection.run("SET TimeZone = 'UTC'");
     // One expression for each column, and some over them all.
     await connection.run('SET max_expression_depth = 100000');
