@@ -10,7 +10,6 @@ import {
   digest,
   evaluate,
   explain,
-  type Issue,
   type ParsedJson,
   parseJson,
   type Quantity,
@@ -22,6 +21,7 @@ import {
   type TitleResult,
   type Truth,
   type Verdict,
+  type WordedIssue,
 } from '@tieuchi/core';
 import { catalogue } from '@tieuchi/core/messages';
 import { words } from './words.js';
@@ -36,7 +36,7 @@ const WITHOUT_RANK = { en: 'none', vi: 'không có mức nào' };
 
 /** An issue in the words of one language. */
 export interface ShownIssue
-  extends Pick<Issue, 'code' | 'severity' | 'pointer' | 'message' | 'hint' | 'line' | 'column'> {}
+  extends Pick<WordedIssue, 'code' | 'severity' | 'pointer' | 'message' | 'hint' | 'line' | 'column'> {}
 
 export interface ShownTitle {
   readonly id: string;
@@ -104,12 +104,12 @@ function isOf(text: string, id: string): boolean {
 }
 
 /** Each issue once, with the line and column of what it speaks of. */
-function locatedIssues(issues: readonly Issue[], parsed: ParsedJson, locale: Locale): ShownIssue[] {
+function locatedIssues(issues: readonly WordedIssue[], parsed: ParsedJson, locale: Locale): ShownIssue[] {
   const told = new Map(issues.map((issue) => [`${issue.code} ${issue.pointer}`, issue] as const));
   return [...told.values()].map((issue) => shownIssue({ ...parsed.locate(issue.pointer), ...issue }, locale));
 }
 
-function shownIssue(issue: Issue, locale: Locale): ShownIssue {
+function shownIssue(issue: WordedIssue, locale: Locale): ShownIssue {
   const { code, severity, pointer, line, column } = issue;
   const [message, hint] = explain(catalogue, issue, locale).lines.map(({ text }) => text);
   return {

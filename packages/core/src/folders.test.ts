@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /** Folders from the lowest up: a file imports its own folder or one further to the left. */
 const ORDER =
-  'text issue json value document shape frame rule year plan pack judge explanation place bytes measure programme proof check rollup review run'.split(
+  'text issue json value document shape frame rule year plan pack judge explanation place bytes measure programme proof check rollup review run face'.split(
     ' ',
   );
 /** Entries: each is a line of `exports` in package.json, and nothing but re-exports lies beside them. */

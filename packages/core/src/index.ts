@@ -8,14 +8,8 @@
 export { digest, rulesDigest } from './bytes/digest.js';
 export type { PlaceLeaf } from './bytes/leaves.js';
 export type { PlaceTree, RowsDigest } from './bytes/place-tree.js';
-export { checkPack, compilePack } from './check/pack.js';
-export { checkPlaces, compilePlaces } from './check/places.js';
 export { planOf } from './check/plan.js';
-export { checkProgramme, compileProgramme } from './check/programme.js';
-export { checkRecord } from './check/record.js';
-export { compileRule, type NumberRule, type RefusedRule, type RuleOf, type TruthRule } from './check/rule.js';
-export { standardSchema } from './check/standard-schema.js';
-export { checkTexts } from './check/texts.js';
+export type { RuleOf } from './check/rule.js';
 export type {
   ConsecutiveYears,
   Criterion,
@@ -64,23 +58,42 @@ export type { Texts } from './document/texts.js';
 export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
 export type { Line, LineOf, LineParams } from './explanation/line.js';
+export {
+  checkPlaces,
+  checkProgramme,
+  checkTexts,
+  compilePlaces,
+  compileProgramme,
+  type ParsedJson,
+  parseJson,
+} from './face/documents.js';
+export { evaluate, type Result, type SelfAssessment, selfAssessment } from './face/judge.js';
+export { type CompiledPack, checkPack, checkRecord, compilePack } from './face/pack.js';
+export { type Report, type Review, reviewOf, rollUp } from './face/report.js';
+export { compileRule, type NumberRule, type RefusedRule, type TruthRule } from './face/rule.js';
+export {
+  createRun,
+  type FinishedRun,
+  type RunEvents,
+  type RunOptions,
+  type UndigestedOptions,
+  type UndigestedRun,
+} from './face/run.js';
+export { standardSchema } from './face/schema.js';
 export type { Type as PlanType } from './frame/node.js';
-export type { Issue, Params, Severity } from './issue/issue.js';
+export type { Issue, Params, Severity, WordedIssue } from './issue/issue.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './issue/standard.js';
 export type { Catalogue } from './issue/wording.js';
 export { canonicalJson } from './json/canonical.js';
 export type { Json } from './json/guards.js';
 export type { Position } from './json/outline.js';
-export { parseJson } from './json/parse.js';
-export type { ParsedJson, ParseLimits } from './json/room.js';
+export type { ParseLimits } from './json/room.js';
 export type { Counted, MemberTallies } from './judge/counted.js';
-export { evaluate } from './judge/evaluate.js';
-export type { IndicatorResult, Points, Result } from './judge/result.js';
-export { type SelfAssessment, type SelfFact, selfAssessment } from './judge/self-assessment.js';
+export type { IndicatorResult, Points } from './judge/result.js';
+export type { SelfFact } from './judge/self-assessment.js';
 export type { RankResult, TitleResult } from './judge/titles.js';
 export { groupRanks } from './measure/cascade.js';
 export type { Scored } from './measure/members.js';
-export type { CompiledPack } from './pack/compiled.js';
 export { type RecordSchemaOptions, recordSchema } from './pack/record-schema.js';
 export type { Resolved } from './place/codes.js';
 export type { CompiledPlaces } from './place/places.js';
@@ -120,7 +133,6 @@ export { targetVerdict } from './programme/target.js';
 export type {
   Goal,
   PlaceChange,
-  Review,
   ReviewedMeasure,
   ReviewedPlace,
   ReviewedProgramme,
@@ -128,7 +140,7 @@ export type {
   ReviewedYear,
   ShareChange,
 } from './review/result.js';
-export { type ReviewOptions, reviewOf } from './review/review.js';
+export type { ReviewOptions } from './review/review.js';
 export type {
   Baseline,
   DeadlineTally,
@@ -138,22 +150,17 @@ export type {
   PlaceholderUse,
   PlaceTally,
   ProgrammeReport,
-  Report,
   SelfTally,
   StageTally,
   YearReport,
 } from './rollup/result.js';
-export { type RollUpOptions, rollUp } from './rollup/roll-up.js';
+export type { RollUpOptions } from './rollup/roll-up.js';
 export type {
   CodeChanged,
   Origin,
   RowEvent,
   RunCounts,
-  RunEvents,
-  RunOptions,
-  UndigestedOptions,
 } from './run/events.js';
-export type { FinishedRun, UndigestedRun } from './run/parts.js';
 export {
   createReceipt,
   type Engine,
@@ -170,7 +177,7 @@ export {
   type RowReader,
   readableColumns,
 } from './run/rows.js';
-export { createRun, type Run } from './run/run.js';
+export type { Run } from './run/run.js';
 export { PackError } from './shape/error.js';
 export type { Repair } from './text/repairs.js';
 export { countsCell, tallyCell } from './value/cells.js';

@@ -1,6 +1,6 @@
 /**
  * Judging with packs that were checked when they were published: their plans, opened. Without the checker, without words,
- * without digests; issues are a code, a JSON Pointer and params, and `wordIssue` of `@tieuchi/core/messages` gives the words.
+ * without digests; issues are a code, a JSON Pointer and params, and `wordIssue` of `@tieuchi/core/en` or `/vi` gives the words.
  *
  * @module @tieuchi/core/plan
  */
@@ -13,6 +13,6 @@ export {
 } from './check/opened.js';
 export type { SubjectRecord } from './document/record.js';
 export type { Change } from './explanation/least-change.js';
-export type { PlainIssue } from './issue/plain.js';
-export type { PlainResult } from './judge/result.js';
+export type { Issue } from './issue/issue.js';
+export type { Result } from './judge/result.js';
 export type { PackPlan, Plan, PlanFact, PlanNode } from './plan/format.js';

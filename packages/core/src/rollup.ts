@@ -1,9 +1,12 @@
 /**
  * From judged subjects to places: tallies, shares, targets, and several years beside each other.
  *
+ * Issues are data, without sentences; `wordIssue` of `@tieuchi/core/en` or `/vi` gives the words.
+ *
  * @module @tieuchi/core/rollup
  */
 export type { DeclaredCount } from './document/record.js';
+export type { Issue } from './issue/issue.js';
 export { titlesCounted } from './programme/compiled.js';
 export { type Authorities, type ProcedurePlace, procedureOn } from './programme/procedure.js';
 export { type TargetResult, targetVerdict } from './programme/target.js';

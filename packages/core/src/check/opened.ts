@@ -3,10 +3,11 @@
  */
 import type { SubjectRecord } from '../document/index.js';
 import { type Change, changesIn } from '../explanation/least-change.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import type { MemberTallies } from '../judge/counted.js';
 import { evaluatePlain } from '../judge/evaluate.js';
-import type { PlainResult } from '../judge/result.js';
+import type { Result } from '../judge/result.js';
 import type { Judging } from '../plan/format.js';
 import { openSound } from '../plan/open.js';
 import type { Program } from '../plan/program.js';
@@ -38,10 +39,10 @@ export interface OpenedPlan {
  */
 export class PlanError extends Error {
   /** What is wrong, and where in the plan: as data, without a sentence. */
-  readonly issues: readonly PlainIssue[];
+  readonly issues: readonly Issue[];
 
   /** The error of one issue: its code and its pointer are the message. */
-  constructor(issue: PlainIssue) {
+  constructor(issue: Issue) {
     super(`${issue.code} ${issue.pointer}`);
     this.name = 'PlanError';
     this.issues = [issue];
@@ -71,7 +72,7 @@ function soundPlan(json: unknown): Judging {
   } catch (error) {
     // What else is thrown comes from an object of the caller that cannot be read.
     const { code, pointer, params } = error instanceof Unsound ? error : new Unsound('plan/not-readable', '');
-    throw new PlanError(plainIssue(code, 'error', pointer, params));
+    throw new PlanError(issueOf(code, 'error', pointer, params));
   }
 }
 
@@ -88,7 +89,7 @@ export function judgeByPlan(
   record: SubjectRecord,
   history?: History,
   members?: MemberTallies,
-): PlainResult {
+): Result {
   return evaluatePlain(plan.program, record, history, members);
 }
 
@@ -100,6 +101,6 @@ export function judgeByPlan(
  * const result = judgeByPlan(plan, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
  * leastChangeByPlan(plan, result)[0].gap; // => 1
  */
-export function leastChangeByPlan(plan: OpenedPlan, result: PlainResult): Change[] {
+export function leastChangeByPlan(plan: OpenedPlan, result: Result): Change[] {
   return changesIn(plan.program, result);
 }

@@ -3,11 +3,8 @@
  */
 
 import type { Pack } from '../document/index.js';
-import type { RecordOf } from '../document/record-of.js';
 import type { Issues } from '../issue/collector.js';
-import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
-import { schemaOf } from '../issue/standard.js';
 import { membersOf, textIn } from '../json/guards.js';
 import { bindCascade } from '../measure/cascade.js';
 import { bindMemberMeasures } from '../measure/member-measures.js';
@@ -25,27 +22,19 @@ import { PackError } from '../shape/error.js';
 import { readDocument } from '../shape/read.js';
 import { pack as packShape } from '../shape/validators.gen.js';
 import { limits } from '../text/limits.js';
-import { checkRecord } from './record.js';
 import { readTexts } from './texts.js';
 
 /** Packs whose rules hold more nodes than this in all are refused. */
 const PACK_NODES = limits.documentNodes;
 
 /** What is of type `any` is known no better than any pack. */
-type KnownPack<P extends Pack> = 0 extends 1 & P ? Pack : P;
+export type KnownPack<P extends Pack> = 0 extends 1 & P ? Pack : P;
 
 /**
- * Everything that is wrong with a pack: shape and meaning (SEMANTICS §1 to §6), each mistake once, with its JSON Pointer
- * and, for text, line and column. An empty list, or one of warnings only, means that `compilePack` accepts it. No document
- * makes it throw.
- *
- * `packs` are those that judge the members whom the pack counts: what their measures read is checked against them. Without
- * them the rules under `from` are checked when a run binds the packs to each other.
+ * Everything that is wrong with a pack, as text or JSON, each mistake once and located, as data. `packs` are those that judge
+ * the members whom it counts.
  *
  * @throws TypeError for `packs` that `compilePack` has not made; nothing else.
- *
- * @example
- * checkPack('{"format": "tieuchi-pack/1"').map((issue) => issue.code); // => ['json/unclosed']
  */
 export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]): Issue[] {
   if (packs !== undefined) needAllCompiled('checkPack', 'pack', packs);
@@ -53,22 +42,10 @@ export function checkPack(textOrJson: unknown, packs?: readonly CompiledPack[]):
 }
 
 /**
- * A pack ready to judge records: text or JSON that `checkPack` finds no error in. `texts` are the words of the pack, one
- * document per locale, as text or JSON; they never change a verdict. SEMANTICS §3 says what its rules give.
- *
- * A document that is a constant (written in the call, `as const`, or imported from a package of packs) gives a typed pack:
- * `evaluate` then takes its records only, and a wrong name of a fact does not compile. JSON out of a file gives one that takes any.
+ * A pack ready to judge records: text or JSON that `checkPack` finds no error in, and its words, one document per locale. A
+ * document that is a constant gives a typed pack.
  *
  * @throws PackError with the located issues when the pack has errors; nothing else.
- *
- * @example
- * const pack = compilePack({
- *   format: 'tieuchi-pack/1', id: 'demo/reader', version: '1.0.0', subject: 'cong-dan', group: 'nhom-1',
- *   place: 'vn', through: 'noi-o', inForce: { from: '2022-01-01', status: 'placeholder' }, sources: {},
- *   facts: { books: { type: 'integer', min: 0, max: 100 } },
- *   titles: [{ id: 'reader', status: 'placeholder', when: { '>=': [{ var: 'books' }, 12] } }],
- * });
- * evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } }).titles[0].verdict; // => 'met'
  */
 export function compilePack<const P extends Pack>(document: P, texts?: readonly unknown[]): CompiledPack<KnownPack<P>>;
 export function compilePack(textOrJson: unknown, texts?: readonly unknown[]): CompiledPack;
@@ -79,10 +56,7 @@ export function compilePack(textOrJson: unknown, texts: readonly unknown[] = [])
   if (document === undefined || program === undefined || found.some((issue) => issue.severity === 'error'))
     throw new PackError(found);
   const { id, version, subject, group } = document;
-  const check = (record: unknown): Issue[] => checkRecord(compiled, record);
-  const schema = schemaOf<RecordOf<Pack>>(check, en);
-  const compiled: CompiledPack = { id, version, subject, group, document, texts: words, program, ...schema };
-  return compiled;
+  return { id, version, subject, group, document, texts: words, program };
 }
 
 function bindPack(

@@ -12,33 +12,15 @@ import { checkSources } from '../shape/provenance.js';
 import { readDocument, type Shaped } from '../shape/read.js';
 import { places as placesShape } from '../shape/validators.gen.js';
 
-/**
- * Everything that is wrong with lists of places given together, such as a country's and one's own organisations (SEMANTICS
- * §7.5): each mistake once, with its JSON Pointer and, for text, line and column. Never throws.
- *
- * @example
- * const list = { format: 'tieuchi-places/1', id: 'demo/places', version: '1.0.0', places: [
- *   { id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' },
- *   { id: 'tinh-01', code: '01', level: 'tinh', name: 'Hà Nội', parent: 'v' },
- * ] };
- * checkPlaces(list).map(({ code, pointer }) => [code, pointer]); // => [['places/unknown-parent', '/places/1/parent']]
- */
+/** Everything that is wrong with lists of places given together, as text or JSON: located issues as data. Never throws. */
 export function checkPlaces(...textsOrJson: readonly unknown[]): Issue[] {
   return bindPlaces(textsOrJson).issues;
 }
 
 /**
- * Places ready to resolve codes and to roll up; several lists, as text or JSON, become one tree (SEMANTICS §4.3, §7.5).
+ * Places ready to resolve codes and to roll up; several lists, as text or JSON, become one tree.
  *
  * @throws PackError with the located issues when a list has errors; nothing else.
- *
- * @example
- * const places = compilePlaces({ format: 'tieuchi-places/1', id: 'demo/places', version: '1.0.0', places: [
- *   { id: 'vn', code: 'vn', level: 'quoc-gia', name: 'Việt Nam' },
- *   { id: 'tinh-01', code: '01', level: 'tinh', name: 'Hà Nội', parent: 'vn' },
- * ] });
- * places.resolve('1', '2023-12-31'); // => { place: 1, repairedFrom: '1' }
- * places.standing(1, '2023-12-31').certain.map(places.idOf); // => ['tinh-01', 'vn']
  */
 export function compilePlaces(...textsOrJson: readonly unknown[]): CompiledPlaces {
   const { compiled, issues } = bindPlaces(textsOrJson);

@@ -23,15 +23,9 @@ import { checkPolicy, policyOf } from '../year/policies.js';
 import { readTexts } from './texts.js';
 
 /**
- * Everything that is wrong with a programme, given the packs whose facts and titles its measures read (SEMANTICS §7): each
- * mistake once, with its JSON Pointer and, for text, line and column. No document makes it throw.
+ * Everything that is wrong with a programme, as text or JSON, given the packs that its measures read: located issues as data.
  *
  * @throws TypeError for packs that `compilePack` has not made; nothing else.
- *
- * @example
- * const { measures: [measure], ...rest } = programme.document;
- * const misspelt = { ...rest, measures: [{ ...measure, met: { var: 'title.raeder' } }] };
- * checkProgramme(misspelt, [pack]).map(({ code, pointer }) => [code, pointer]); // => [['rule/misspelt-name', '/measures/0/met/var']]
  */
 export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack[]): Issue[] {
   needAllCompiled('checkProgramme', 'pack', packs);
@@ -39,22 +33,9 @@ export function checkProgramme(textOrJson: unknown, packs: readonly CompiledPack
 }
 
 /**
- * A programme ready to count: text or JSON that `checkProgramme` finds no error in. `texts` are its words, one document per
- * locale, as text or JSON; they never change a figure. SEMANTICS §7 says what it counts.
+ * A programme ready to count: text or JSON that `checkProgramme` finds no error in, and its words, one document per locale.
  *
  * @throws PackError with the located issues when the programme has errors; TypeError for packs that `compilePack` has not made.
- *
- * @example
- * const programme = compileProgramme({
- *   format: 'tieuchi-programme/1', id: 'demo/readers', version: '1.0.0', place: 'vn', asOf: '12-31', sources: {},
- *   roles: { 'noi-o': { of: 'place' } },
- *   measures: [{
- *     id: 'readers', count: 'cong-dan', through: 'noi-o', met: { var: 'title.reader' }, levels: ['quoc-gia'],
- *     targets: [{ year: 2025, atLeast: 40, status: 'placeholder' }],
- *   }],
- * }, [pack]);
- * const report = rollUp(programme, places, [{ record, result: evaluate(pack, record) }]);
- * report.programmes[0].years[0].measures[0].places[0].target.distance; // => 0
  */
 export function compileProgramme(
   textOrJson: unknown,

@@ -3,7 +3,7 @@
  */
 
 import type { Issue } from '../issue/issue.js';
-import { issueOf, worded } from '../issue/make.js';
+import { issueOf } from '../issue/make.js';
 import { factIssues } from '../judge/fact-issues.js';
 import { readKeys } from '../judge/keys.js';
 import type { CompiledPack } from '../pack/compiled.js';
@@ -12,19 +12,14 @@ import { isWithin } from '../text/days.js';
 import { shownName } from '../text/names.js';
 
 /**
- * What is wrong with a record for this pack (SEMANTICS §1.3, §4): unreadable keys, another group, invalid facts; as a
- * warning, facts that the pack does not know and a date outside its time in force. Each has its JSON Pointer into the record.
- * An empty list means that every value given is read. No record makes it throw.
+ * What is wrong with a record for this pack: unreadable keys, another group, invalid and unknown facts; issues as data.
  *
  * @throws TypeError for a pack that `compilePack` has not made; nothing else.
- *
- * @example
- * checkRecord(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: '12' } })[0].code; // => 'record/number-as-text'
  */
 export function checkRecord(pack: CompiledPack, record: unknown): Issue[] {
   needCompiled('checkRecord', 'pack', pack);
   const keys = readKeys(record);
-  const issues = keys.bad.map(worded);
+  const issues = [...keys.bad];
   if (keys.group !== '' && keys.group !== pack.group) {
     issues.push(issueOf('record/other-group', 'error', '/group', { found: shownName(keys.group), group: pack.group }));
   }

@@ -11,10 +11,8 @@ import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
 import { createReading, type Reading, readValues } from '../frame/reading.js';
 import { createWork, type Work } from '../frame/work.js';
 import { createIssues, type Issues } from '../issue/collector.js';
-import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
-import { type StandardSchema, schemaOf } from '../issue/standard.js';
 import { membersOf } from '../json/guards.js';
 import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
@@ -31,11 +29,9 @@ import type { NumberRange, Quantity, Truth } from '../value/verdict.js';
 
 /**
  * A rule ready to run: a number or a condition (SEMANTICS §1 and §2). `Values` are those of its facts when they are declared
- * as a constant. It is a Standard Schema of its values as it is, with sentences in English; `standardSchema` gives it in
- * other languages.
+ * as a constant.
  */
-export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value, Values = unknown>
-  extends StandardSchema<Values> {
+export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value, Values = unknown, Told extends Issue = Issue> {
   /** What the rule gives: a number, or a truth. */
   readonly type: Kind;
   /** What it is as long as nothing is known: ends of a number; of a condition `unknown`, unless it is decided already. */
@@ -45,47 +41,41 @@ export interface RuleOf<Kind extends 'number' | 'truth', Bounds, Value, Values =
   /** What it is for these values, by fact. What is missing or invalid is all that its declaration allows; of a share that gives `{ among }` alone no member is known, so it is missing. Never throws. */
   evaluate(values?: Values): Value;
   /** What is wrong with values: each invalid one, by its pointer. Never throws. */
-  readonly check: (values: unknown) => Issue[];
+  readonly check: (values: unknown) => Told[];
   /** Warnings only. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }
 
 /** A rule that gives a number, or the range it lies in. */
-export type NumberRule<Values = unknown> = RuleOf<'number', NumberRange, Quantity, Values>;
+export type NumberRule<Values = unknown, Told extends Issue = Issue> = RuleOf<
+  'number',
+  NumberRange,
+  Quantity,
+  Values,
+  Told
+>;
 
 /** A rule that is met, unmet or unknown. */
-export type TruthRule<Values = unknown> = RuleOf<'truth', Truth, Truth, Values>;
+export type TruthRule<Values = unknown, Told extends Issue = Issue> = RuleOf<'truth', Truth, Truth, Values, Told>;
 
 /** A rule that cannot run, and why. */
-export interface RefusedRule {
+export interface RefusedRule<Told extends Issue = Issue> {
   /** Never there, so that `rule.type === undefined` tells a refused rule. */
   readonly type?: undefined;
   /** Never there: a refused rule cannot run. */
   readonly evaluate?: undefined;
   /** At least one error, and warnings. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }
 
 /** Facts whose type is `any`, or whose names are not known, hold no values to anything. */
-type KnownValues<Facts extends { readonly [id: string]: Fact }> = string extends keyof Facts
+export type KnownValues<Facts extends { readonly [id: string]: Fact }> = string extends keyof Facts
   ? unknown
   : ValuesOf<Facts>;
 
 /**
- * A rule of `tieuchi-logic/1` by itself, checked once: `rule` and `facts` (declarations by id) as JSON or as text. Gives
- * `{ type, bounds, reads, evaluate, check, issues }`, or `{ issues }` when something is wrong; the pointers of issues lead
- * into `{ rule, facts }`. A rule reads facts and nothing else. Never throws. SEMANTICS §2 says what each operator means.
- * Facts that are a constant hold the values to their names and types when TypeScript compiles them.
- *
- * @example
- * const rule = compileRule({ '>=': [{ '+': [{ var: 'a' }, { var: 'b' }] }, 15] }, {
- *   a: { type: 'integer', min: 0, max: 10 },
- *   b: { type: 'integer', min: 0, max: 10 },
- * });
- * rule.reads; // => ['a', 'b']
- * rule.evaluate({ a: 8, b: 8 }); // => 'met'
- * rule.evaluate({ a: 8 }); // => 'unknown'
- * rule.evaluate({ a: 4 }); // => 'unmet'
+ * A rule of `tieuchi-logic/1` by itself, checked once, or what is wrong with it: issues as data, whose pointers lead into
+ * `{ rule, facts }`. Facts that are a constant hold the values to their names and types. Never throws.
  */
 export function compileRule<const Facts extends { readonly [id: string]: Fact }>(
   rule: unknown,
@@ -128,7 +118,7 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   const reads = [...new Set(namesIn(root))];
   const read = reads.map((id) => bound.find((fact) => fact.id === id)!);
   const check = (values: unknown) => checkValues(values, bound);
-  const shared = { reads, check, issues: located(), ...schemaOf<unknown>(check, en) };
+  const shared = { reads, check, issues: located() };
   if (root.type === 'truth') {
     const bounds = truthOf(open.code[root.slot]!);
     const evaluate = runner(root, read, newFrame, (frame) => truthOf(frame.code[root.slot]!));

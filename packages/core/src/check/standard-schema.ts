@@ -3,7 +3,6 @@
  */
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
-import { en } from '../issue/english.js';
 import type { Issue } from '../issue/issue.js';
 import { type StandardSchema, schemaOf } from '../issue/standard.js';
 import type { Catalogue } from '../issue/wording.js';
@@ -14,20 +13,10 @@ import { checkRecord } from './record.js';
 import type { NumberRule, TruthRule } from './rule.js';
 
 /**
- * A compiled pack, or a compiled rule, as a Standard Schema (https://standardschema.dev) whose sentences are in `locale`: form
- * libraries and routers take it as they take any other. It checks what `checkRecord` of the pack, or `check` of the rule,
- * checks: errors refuse a value, warnings do not. The catalogue is that of `@tieuchi/core/messages`, or one's own; where it
- * has no words for the locale, matched as `explain` does, the sentences are in English.
- *
- * Packs and rules are such schemas themselves, in English: `pack['~standard']`.
+ * A compiled pack, or a compiled rule, as a Standard Schema whose sentences are those of `catalogue` in `locale`; where it has
+ * no words for the locale, a sentence is the code of its issue.
  *
  * @throws TypeError for a pack that `compilePack` has not made, and for a rule that was refused; nothing else.
- *
- * @example
- * const schema = standardSchema(pack, catalogue, 'vi-VN');
- * const checked = schema['~standard'].validate({ subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 101 } });
- * checked.issues[0].path; // => ['facts', 'books']
- * checked.issues[0].message; // => '`101` không dùng được cho dữ kiện `books`: coi như còn thiếu; dùng được: 0, 1 … 100'
  */
 export function standardSchema<P extends Pack>(
   pack: CompiledPack<P>,
@@ -45,7 +34,7 @@ export function standardSchema(
   locale: string,
 ): StandardSchema<unknown> {
   const found = matchLocale(locale, Object.keys(catalogue));
-  return schemaOf(checkOf(given), found === undefined ? en : catalogue[found]!);
+  return schemaOf(checkOf(given), found === undefined ? undefined : catalogue[found]);
 }
 
 function checkOf(given: CompiledPack | NumberRule | TruthRule): (value: unknown) => readonly Issue[] {

@@ -9,13 +9,7 @@ import { checkShape, readDocument } from '../shape/read.js';
 import { texts as textsShape } from '../shape/validators.gen.js';
 import { shownName } from '../text/names.js';
 
-/**
- * What is wrong with a document of words, as text or JSON: its shape only, for what it names is reported when it is given to the
- * pack or programme that it belongs to. Words change no verdict and no digest of rules (SEMANTICS §8.2). Never throws.
- *
- * @example
- * checkTexts('{ "format": "tieuchi-texts/1", "of": "demo/reader", "locale": "vi" }').map(({ code }) => code); // => ['shape/missing-key']
- */
+/** What is wrong with a document of words, as text or JSON: located issues as data. Never throws. */
 export function checkTexts(textOrJson: unknown): Issue[] {
   return checkShape(textOrJson, textsShape);
 }

@@ -76,17 +76,12 @@ export function explain(
 
 function explainIssue(catalogue: Catalogue, issue: Issue, locale: string): Explanation {
   const found = matchLocale(locale, Object.keys(catalogue ?? {}));
-  const { message, hint } = sentenceOf(found === undefined ? undefined : catalogue[found], issue);
+  const { message, hint } = wordIssue(found === undefined ? undefined : catalogue[found], issue);
   const lines = (['message', 'hint'] as const).flatMap((kind) => {
     const text = kind === 'message' ? message : hint;
     return text === undefined ? [] : [lineOf(kind, text, issue.params, issue.pointer)];
   });
   return { locale: found ?? 'en', ...sentences(lines), short: sentences(lines.slice(0, 1)) };
-}
-
-/** An issue in a wording; one that the wording does not know keeps its own English sentence. */
-function sentenceOf(wording: Wording | undefined, issue: Issue): Pick<Issue, 'message' | 'hint'> {
-  return wording !== undefined && Object.hasOwn(wording.issues, issue.code) ? wordIssue(wording, issue) : issue;
 }
 
 function explainResult(pack: CompiledPack, result: Result, locale: string, options: ExplainOptions): Explanation {
@@ -100,7 +95,7 @@ function explainResult(pack: CompiledPack, result: Result, locale: string, optio
   const of = matchLocale(locale, Object.keys(catalogue));
   const wording = of === undefined ? (found === 'vi' ? VIETNAMESE : undefined) : catalogue[of];
   const issues = result.issues.map((issue) =>
-    lineOf('issue', `! ${sentenceOf(wording, issue).message}`, issue.params, issue.pointer),
+    lineOf('issue', `! ${wordIssue(wording, issue).message}`, issue.params, issue.pointer),
   );
   const short = said.filter(({ isShort }) => isShort).map(({ line }) => line);
   return { locale: found, ...sentences([...said.map(({ line }) => line), ...issues]), short: sentences(short) };

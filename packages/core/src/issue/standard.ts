@@ -49,8 +49,11 @@ export interface StandardSchema<Value> {
   };
 }
 
-/** A schema out of a check, with its sentences in one language. */
-export function schemaOf<Value>(check: (value: unknown) => readonly Issue[], wording: Wording): StandardSchema<Value> {
+/** A schema out of a check, with its sentences in one language; without a wording, those of the issues or their codes. */
+export function schemaOf<Value>(
+  check: (value: unknown) => readonly Issue[],
+  wording: Wording | undefined,
+): StandardSchema<Value> {
   const validate = (value: unknown): StandardResult<Value> => {
     const errors = check(value).filter(({ severity }) => severity === 'error');
     if (errors.length === 0) return { value: value as Value };
@@ -59,7 +62,7 @@ export function schemaOf<Value>(check: (value: unknown) => readonly Issue[], wor
   return { '~standard': { version: 1, vendor: 'tieuchi', validate } };
 }
 
-function standardIssue(issue: Issue, value: unknown, wording: Wording): StandardIssue {
+function standardIssue(issue: Issue, value: unknown, wording: Wording | undefined): StandardIssue {
   const { message, hint } = wordIssue(wording, issue);
   return {
     message: hint === undefined ? message : `${message}; ${hint}`,

@@ -1,7 +1,7 @@
 /**
  * Sentences for issues: a catalogue filled with what an issue says.
  */
-import type { Issue, Params } from './issue.js';
+import type { Params, WordedIssue } from './issue.js';
 
 /** The wording of issues, by locale. */
 export interface Catalogue {
@@ -49,7 +49,7 @@ export function wordIssue(
     params,
     message: own,
     hint: ownHint,
-  }: Pick<Issue, 'code' | 'params'> & Partial<Pick<Issue, 'message' | 'hint'>>,
+  }: Pick<WordedIssue, 'code' | 'params'> & Partial<Pick<WordedIssue, 'message' | 'hint'>>,
 ): {
   /** The sentence. */
   readonly message: string;

@@ -31,14 +31,7 @@ interface Open {
   keys: number;
 }
 
-/**
- * Reads JSON text as the checks do: every mistake with its line and column, doubled keys refused, lone surrogates too. `room`
- * is how much it may hold, by default as much as a list of places. Never throws: what is wrong is in `issues`.
- *
- * @example
- * parseJson('{ "a": [1, 2] }').locate('/a/1'); // => { line: 1, column: 12 }
- * parseJson('{ "a": 1, "a": 2 }').issues[0].code; // => 'json/doubled-key'
- */
+/** Reads JSON text as the checks do, with issues as data. Never throws: what is wrong stands in `issues`. */
 export function parseJson(text: string, room: ParseLimits = LARGE): ParsedJson {
   if (typeof text !== 'string')
     return { issues: [issueOf('json/not-json', 'error', '', { found: kindOf(text) })], locate: () => undefined };

@@ -25,11 +25,11 @@ export const SMALL: ParseLimits = { characters: limits.characters, values: limit
 export const LARGE: ParseLimits = { characters: limits.placesCharacters, values: limits.placesValues };
 
 /** JSON text, read: its value, or what is wrong with it. */
-export interface ParsedJson {
+export interface ParsedJson<Told extends Issue = Issue> {
   /** Absent when the text is not JSON. Objects have no prototype. */
   readonly value?: Json;
   /** One error with line and column when the text is not JSON, or holds too much; none otherwise. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
   /** Where the value of a pointer, or its nearest known ancestor, is in the text. */
   readonly locate: (pointer: string) => Position | undefined;
 }

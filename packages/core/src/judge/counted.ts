@@ -3,7 +3,8 @@
  */
 
 import type { BoundFact } from '../frame/facts.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import type { Program } from '../plan/program.js';
 import { pointerTo } from '../text/pointer.js';
 import { countsIn, declarationIn } from '../value/declared.js';
@@ -28,7 +29,7 @@ export function countedOf(
   { facts, counted }: Program,
   values: readonly unknown[],
   members: MemberTallies | undefined,
-  issues: PlainIssue[],
+  issues: Issue[],
 ): Counted[] {
   return counted.flatMap((position) => {
     const fact = facts[position]!;
@@ -38,10 +39,10 @@ export function countedOf(
   });
 }
 
-function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, issues: PlainIssue[]): Tally | undefined {
+function tallyFor(fact: BoundFact, value: unknown, found: Tally | undefined, issues: Issue[]): Tally | undefined {
   const pointer = pointerTo('/facts', fact.id);
-  const setAside = (code: string, severity: PlainIssue['severity']) =>
-    void issues.push(plainIssue(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
+  const setAside = (code: string, severity: Issue['severity']) =>
+    void issues.push(issueOf(code, severity, pointer, { fact: fact.id, records: totalOf(found ?? EMPTY) }));
   const isDeclared = value !== undefined && value !== null && value !== '';
   if (!isDeclared) return found;
   const counts = fact.symbol.type === 'share' ? undefined : countsIn(value);

@@ -5,7 +5,8 @@
 import type { SubjectRecord } from '../document/index.js';
 import { readValues } from '../frame/reading.js';
 import type { Work } from '../frame/work.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import { misspeltIn } from '../plan/misspelt.js';
 import { onDay, type Program } from '../plan/program.js';
 import { shownName } from '../text/names.js';
@@ -34,9 +35,9 @@ export interface Entry extends Given {
   /** What the pack's counts and shares stand for, as results say it; undefined when it has none. */
   readonly tallies: readonly Counted[] | undefined;
   /** What is wrong with it so far. */
-  readonly issues: PlainIssue[];
+  readonly issues: Issue[];
   /** Warnings of misspelt names, which are told last; undefined when there is none. */
-  readonly slips: readonly PlainIssue[] | undefined;
+  readonly slips: readonly Issue[] | undefined;
 }
 
 /**
@@ -49,7 +50,7 @@ export function readEntry(
   keys: Keys,
   history: History | undefined,
   members: MemberTallies | undefined,
-  issues: PlainIssue[],
+  issues: Issue[],
   spelt: SubjectRecord | undefined,
 ): Entry {
   const { values } = work;
@@ -77,12 +78,12 @@ export function readEntry(
   issues.unshift(...found);
   if (!isImpossible && !day.isInForce) {
     const { from, until = '…' } = program.inForce;
-    issues.push(plainIssue('record/not-in-force', 'warning', '/date', { date: keys.date, from, until }));
+    issues.push(issueOf('record/not-in-force', 'warning', '/date', { date: keys.date, from, until }));
   }
   const tallies = program.counted.length === 0 ? undefined : countedIn(program, values, members, issues);
   // What cannot be read says nothing, and neither does what others say of it.
   const isReadable = names !== UNREADABLE;
-  if (!isReadable) issues.push(plainIssue('record/not-readable', 'error', '/facts'));
+  if (!isReadable) issues.push(issueOf('record/not-readable', 'error', '/facts'));
   return {
     keys,
     epoch,
@@ -98,10 +99,10 @@ export function readEntry(
 }
 
 /** What makes a record impossible to judge. */
-function issuesOfKeys({ group }: Program, keys: Keys): readonly PlainIssue[] {
+function issuesOfKeys({ group }: Program, keys: Keys): readonly Issue[] {
   if (keys.group === group || keys.group === '') return keys.bad;
   const found = shownName(keys.group);
-  return [...keys.bad, plainIssue('record/other-group', 'error', '/group', { found, group })];
+  return [...keys.bad, issueOf('record/other-group', 'error', '/group', { found, group })];
 }
 
 /** Stands for the names of facts that cannot be read. */
@@ -127,7 +128,7 @@ function slipsIn(
   names: readonly string[] | undefined,
   { facts }: Keys,
   spelt: SubjectRecord,
-): readonly PlainIssue[] | undefined {
+): readonly Issue[] | undefined {
   return misspeltIn(declared, names === UNREADABLE ? undefined : names, facts, spelt);
 }
 
@@ -136,9 +137,9 @@ function countedIn(
   program: Program,
   values: readonly unknown[],
   members: MemberTallies | undefined,
-  issues: PlainIssue[],
+  issues: Issue[],
 ): Counted[] {
-  const found: PlainIssue[] = [];
+  const found: Issue[] = [];
   try {
     const counted = countedOf(program, values, members, found);
     issues.push(...found);

@@ -4,8 +4,7 @@
 
 import type { SubjectRecord } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
-import { worded } from '../issue/make.js';
-import type { PlainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { giveBack, type Program, takeWork } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
@@ -14,24 +13,12 @@ import type { MemberTallies } from './counted.js';
 import { readEntry } from './entry.js';
 import { judge } from './judge.js';
 import { readKeys } from './keys.js';
-import { type PlainResult, type Result, resultOf } from './result.js';
+import { type Result, resultOf } from './result.js';
 
 /**
- * The verdicts of one record (SEMANTICS §1 to §6). Pure: the same pack, record and history give the same bytes. What is
- * missing or invalid is a range; a record whose keys cannot be read, or that belongs to another group, leaves everything
- * unknown and says so in `issues`, and so do facts whose names are slips. Never throws because of data.
- *
- * `history` is what the subject's earlier years say; without it, year rules do not know earlier years. `members` is what
- * was counted of the subject's members, by fact, for packs with facts of type `count` and `share`; a record may also
- * declare them itself, but the number of members alone (`{ among }`) says nothing without those that were counted.
- *
- * Of a typed pack (`compilePack` of a constant) it takes `RecordOf` that pack: a misspelt fact does not compile.
+ * The verdicts of one record (SEMANTICS §1 to §6), with issues as data. Never throws because of data.
  *
  * @throws TypeError for a pack that `compilePack` has not made; nothing else.
- *
- * @example
- * const result = evaluate(pack, { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 } });
- * result.titles[0].verdict; // => 'unmet'
  */
 export function evaluate<Compiled extends CompiledPack>(
   pack: Compiled,
@@ -40,7 +27,7 @@ export function evaluate<Compiled extends CompiledPack>(
   members?: MemberTallies,
 ): Result {
   needCompiled('evaluate', 'pack', pack);
-  return wordedResult(evaluatePlain(pack.program, record as SubjectRecord, history, members));
+  return evaluatePlain(pack.program, record as SubjectRecord, history, members);
 }
 
 /** `evaluate` of a program, which a compiled pack holds and an opened plan is. */
@@ -49,9 +36,9 @@ export function evaluatePlain(
   record: SubjectRecord,
   history: History | undefined,
   members: MemberTallies | undefined,
-): PlainResult {
+): Result {
   const keys = readKeys(record, program.days, program.soundGroup);
-  const issues: PlainIssue[] = [];
+  const issues: Issue[] = [];
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
   const work = takeWork(program);
   const entry = readEntry(program, work, keys, past, members, issues, record);
@@ -80,10 +67,5 @@ export function evaluateKnown(
   );
   const result = resultOf(program, entry, judge(program, work, entry));
   giveBack(program, work);
-  return wordedResult(result);
-}
-
-function wordedResult(result: PlainResult): Result {
-  // Most results have none.
-  return result.issues.length === 0 ? (result as Result) : { ...result, issues: result.issues.map(worded) };
+  return result;
 }

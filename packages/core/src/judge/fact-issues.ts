@@ -5,7 +5,6 @@
 import { allows, type BoundFact, factValue } from '../frame/facts.js';
 import { createIssues, SHOWN_ISSUES } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
-import { worded } from '../issue/make.js';
 import { isSeries } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
@@ -21,7 +20,7 @@ export function factIssues(
   const issues = createIssues();
   for (const fact of facts) {
     const value = factValue(values, fact);
-    if (!allows(fact, value)) issues.push(worded(invalidFact(fact, value, pointer)));
+    if (!allows(fact, value)) issues.push(invalidFact(fact, value, pointer));
   }
   const known = new Set(facts.map(({ id }) => id));
   for (const id of Object.keys(values)) {

@@ -2,7 +2,8 @@
  * A value that the declaration of its fact does not allow.
  */
 import { allowed, type BoundFact } from '../frame/facts.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { shownName } from '../text/names.js';
 import { hasTwoReadings, numberFrom } from '../text/numerals.js';
@@ -14,9 +15,9 @@ const DAY_OF_SPREADSHEET =
   /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-/ ]\p{L}{3,9}\.?|\p{L}{3,9}\.?[-/ ]\d{1,4})(\D|$)/u;
 
 /** The issue of a fact that its declaration does not allow. */
-export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer = '/facts'): PlainIssue {
+export function invalidFact({ id, declared }: BoundFact, value: unknown, pointer = '/facts'): Issue {
   const tell = (code: string, found: string) =>
-    plainIssue(code, 'error', pointerTo(pointer, id), { fact: id, found, allowed: allowed(declared) });
+    issueOf(code, 'error', pointerTo(pointer, id), { fact: id, found, allowed: allowed(declared) });
   if (typeof value !== 'string' || value.length > 100) return tell('record/fact-invalid', shownValue(value));
   const { type } = declared;
   const text = trimmed(value);

@@ -3,7 +3,8 @@
  */
 
 import type { Outcome, Recognition, SubjectRecord } from '../document/index.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import { hasMembers, isObject, kindName } from '../json/guards.js';
 import { shownValue } from '../json/shown.js';
 import { createYearEnd, isDay, isYear, lastDayOf, type YearEnd } from '../text/days.js';
@@ -25,11 +26,11 @@ export interface Keys {
   readonly plain: boolean;
   readonly outcomes: Outcomes | undefined;
   /** Errors here make the record impossible to judge. */
-  readonly bad: readonly PlainIssue[];
+  readonly bad: readonly Issue[];
 }
 
 const NO_FACTS = Object.freeze(Object.create(null)) as { readonly [id: string]: unknown };
-const NO_ISSUES: readonly PlainIssue[] = Object.freeze([]);
+const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['granted', 'refused', 'revoked']);
 
 /**
@@ -39,7 +40,7 @@ export function readKeys(record: unknown, end: YearEnd = createYearEnd(), own?: 
   try {
     return keysOf(record as SubjectRecord, end, own);
   } catch {
-    const bad = [plainIssue('record/not-readable', 'error', '')];
+    const bad = [issueOf('record/not-readable', 'error', '')];
     return {
       subject: '',
       year: 0,
@@ -92,9 +93,9 @@ function doubtfulKeys(
   plain: boolean,
   end: YearEnd,
 ): Keys {
-  const bad: PlainIssue[] = [];
+  const bad: Issue[] = [];
   const fail = (code: string, key: string, value: unknown) => {
-    bad.push(plainIssue(code, 'error', `/${key}`, { found: shownKey(value) }));
+    bad.push(issueOf(code, 'error', `/${key}`, { found: shownKey(value) }));
   };
   const soundSubject = isSoundText(subject);
   if (!soundSubject) fail('record/subject', 'subject', subject);

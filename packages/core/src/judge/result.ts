@@ -7,7 +7,6 @@ import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { Node } from '../frame/node.js';
 import { decidedBy } from '../frame/trace.js';
 import type { Issue } from '../issue/issue.js';
-import type { PlainIssue } from '../issue/plain.js';
 import { pointsAt } from '../plan/points.js';
 import type { BoundIndicator, Program } from '../plan/program.js';
 import type { Tally } from '../value/tally.js';
@@ -51,7 +50,7 @@ export interface Points {
 }
 
 /** The verdicts of one subject in one year: plain JSON, the same bytes for the same input. */
-export interface Result {
+export interface Result<Told extends Issue = Issue> {
   /** Id of the subject, from the record; empty when the record's could not be read. */
   readonly subject: string;
   /** Calendar year that was judged; 0 when the record's could not be read. */
@@ -78,17 +77,11 @@ export interface Result {
   /** Ids of the facts whose declared default was used. */
   readonly defaults: readonly string[];
   /** What is wrong with the record, the history or the tallies, each by its JSON Pointer into the record. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }
 
-/** A result whose issues have no words. */
-export type PlainResult = Omit<Result, 'issues'> & {
-  /** What is wrong with the record, as data. */
-  readonly issues: readonly PlainIssue[];
-};
-
 /** The result of an entry that was judged; `issues` are those of its keys, history, tallies and names. */
-export function resultOf(program: Program, entry: Entry, judged: Judged): PlainResult {
+export function resultOf(program: Program, entry: Entry, judged: Judged): Result {
   const { keys, issues, slips, tallies } = entry;
   const { subject, year, group, date } = keys;
   const defaults = judged.entries === undefined ? [] : noteFacts(program, judged, issues);
@@ -104,7 +97,7 @@ export function resultOf(program: Program, entry: Entry, judged: Judged): PlainR
 }
 
 /** Issues for the facts that are invalid; gives the ids of those whose default was used. */
-function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: PlainIssue[]): string[] {
+function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: Issue[]): string[] {
   const defaults: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const fact = program.facts[index]!;

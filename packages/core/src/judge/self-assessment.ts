@@ -29,7 +29,7 @@ export interface SelfFact {
 }
 
 /** What a subject said of itself in one year, beside what was judged. */
-export interface SelfAssessment {
+export interface SelfAssessment<Told extends Issue = Issue> {
   /** The facts that were said, in the pack's order. */
   readonly facts: readonly SelfFact[];
   /** Total points as if what was said were the facts; absent for packs whose indicators give no points. */
@@ -51,19 +51,14 @@ export interface SelfAssessment {
     readonly judged: Verdict;
   }[];
   /** Facts that were said and that their declaration does not allow: taken as missing. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }
 
 /**
- * What a record's `selfFacts` come to beside its result; undefined when it has none, and when the record cannot be read. A fact that was not said is missing:
- * the total of few scores is a range. `history` and `members` are those that the result was judged with. It enters no verdict
- * and no tally of results (SEMANTICS §5.8). Never throws because of data.
+ * What a record's `selfFacts` come to beside its result, with issues as data; undefined when it has none, and when the record
+ * cannot be read. Never throws because of data.
  *
  * @throws TypeError for a pack that `compilePack` has not made; nothing else.
- *
- * @example
- * const record = { subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 11 }, selfFacts: { books: 12 } };
- * selfAssessment(pack, record, evaluate(pack, record)).facts; // => [{ fact: 'books', self: 12, judged: 11, difference: 1 }]
  */
 export function selfAssessment(
   pack: CompiledPack,

@@ -2,18 +2,14 @@
  * The type of a pack that is ready to judge; `check/pack.ts` makes it.
  */
 import type { Pack } from '../document/index.js';
-import type { RecordOf } from '../document/record-of.js';
 import type { Texts } from '../document/texts.js';
-import type { StandardSchema } from '../issue/standard.js';
 import type { Program } from '../plan/program.js';
 
 /**
  * A pack that has been checked once. `program` is the engine's own and may change in any version. `P` is the type of the
  * document when that is a constant: then records are held to its facts. `CompiledPack` alone takes any record.
- *
- * It is a Standard Schema of its records as it is, with sentences in English; `standardSchema` gives it in other languages.
  */
-export interface CompiledPack<P extends Pack = Pack> extends StandardSchema<RecordOf<P>> {
+export interface CompiledPack<P extends Pack = Pack> {
   /** Id of the document. */
   readonly id: string;
   /** Version of the document, `major.minor.patch`. */

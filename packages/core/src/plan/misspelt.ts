@@ -3,7 +3,8 @@
  */
 
 import type { SubjectRecord } from '../document/index.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import { isObject } from '../json/guards.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
@@ -61,8 +62,8 @@ export function misspeltIn(
   names: readonly string[] | undefined,
   facts: object,
   record: SubjectRecord,
-): readonly PlainIssue[] | undefined {
-  let slips: PlainIssue[] | undefined;
+): readonly Issue[] | undefined {
+  let slips: Issue[] | undefined;
   const steps = { left: limits.slipSteps };
   let room: number = limits.issues;
   const look = (pointer: string, given: readonly string[]): void => {
@@ -88,8 +89,8 @@ export function misspeltIn(
   return slips;
 }
 
-export function misspelt(pointer: string, name: string, near: string, times: number): PlainIssue {
-  return plainIssue('record/misspelt-fact', 'warning', pointerTo(pointer, name), {
+export function misspelt(pointer: string, name: string, near: string, times: number): Issue {
+  return issueOf('record/misspelt-fact', 'warning', pointerTo(pointer, name), {
     fact: shownName(name),
     near,
     times,

@@ -135,7 +135,7 @@ export interface ReviewedProgramme {
 }
 
 /** Several years in one: ids and numbers only; words are added when it is rendered. */
-export interface Review {
+export interface Review<Told extends Issue = Issue> {
   /** Kind of document, and the version of its format. */
   readonly format: 'tieuchi-review/1';
   /** Version of the semantics by which all its years were counted. */
@@ -151,7 +151,7 @@ export interface Review {
   /** Policies that any of the reports lists, each once; absent: there are none. */
   readonly policies?: readonly PolicyUse[];
   /** What the reports said themselves. */
-  readonly reported: readonly Issue[];
+  readonly reported: readonly Told[];
   /** What is in the way of putting them together; what an error tells of is left out. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }

@@ -31,17 +31,9 @@ export interface ReviewOptions {
 }
 
 /**
- * Several years in one: for each programme, measure and place a row a year, the exact change of its share and the distance to
- * the targets of the period. The reports come from one run or several, in any order. Rates are never averaged, and a place is
- * compared only with itself. A year that two reports count differently is an error among `issues`, and left out. SEMANTICS
- * §7.12 says the rest.
+ * Several years in one (SEMANTICS §7.12), with issues as data.
  *
  * @throws TypeError for programmes and places that are not compiled; nothing else, for reports that `rollUp` or a run has given.
- *
- * @example
- * const of = (year, books) => ({ ...record, year, facts: { books } });
- * const yearly = [of(2022, 3), of(2023, 12)].map((each) => rollUp(programme, places, [{ record: each, result: evaluate(pack, each) }]));
- * reviewOf(yearly).programmes[0].measures[0].places[0].trend.difference; // => ({ numerator: '1', denominator: '1' })
  */
 export function reviewOf(reports: readonly Report[], options: ReviewOptions = {}): Review {
   needAllCompiled('reviewOf', 'programme', options.programmes ?? []);

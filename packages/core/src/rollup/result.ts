@@ -172,7 +172,7 @@ export interface ProgrammeReport {
 }
 
 /** Everything that was counted: ids and numbers only; words are added when it is rendered. */
-export interface Report {
+export interface Report<Told extends Issue = Issue> {
   /** Kind of document, and the version of its format. */
   readonly format: 'tieuchi-report/1';
   /** Version of the semantics by which it was counted. */
@@ -184,5 +184,5 @@ export interface Report {
   /** Policies of year rules that have their own provenance or none; others are those of their title. Absent: there are none. */
   readonly policies?: readonly PolicyUse[];
   /** What is wrong with declared counts and places, and what else concerns no single row. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Told[];
 }

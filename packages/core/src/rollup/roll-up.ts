@@ -29,14 +29,9 @@ export interface RollUpOptions {
 }
 
 /**
- * The report over judged subjects: for each programme, year, measure and place the tally, its share and the target (SEMANTICS
- * §7). Each subject and year must come once; `createRun` sees to that, and to the choice of packs. What is wrong with records,
- * counts and places is in the report's `issues`.
+ * The report over judged subjects (SEMANTICS §7), with issues as data. Each subject and year must come once.
  *
  * @throws RangeError when `tree` is not a day: this is a fault of the caller; TypeError for a programme or places that are not compiled.
- *
- * @example
- * rollUp(programme, places, [{ record, result: evaluate(pack, record) }]).programmes[0].years[0].measures[0].places[0].tally.met; // => 1
  */
 export function rollUp(
   programme: CompiledProgramme | readonly CompiledProgramme[],

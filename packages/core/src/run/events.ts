@@ -33,21 +33,21 @@ export interface RowEvent {
 }
 
 /** What is told while rows come in. Every row that was added is scored, merged or rejected. */
-export interface RunEvents {
+export interface RunEvents<Told extends Issue = Issue> {
   /** A record was judged, with all rows of its subject and year merged. */
   scored?(
     event: RowEvent & {
       /** The record that was judged, with its repairs. */
       readonly record: SubjectRecord;
       /** Its verdicts. */
-      readonly result: Result;
+      readonly result: Result<Told>;
     },
   ): void;
   /** A row cannot be judged, and why; it is in no figure. */
   rejected?(
     event: RowEvent & {
       /** The error that stands in the way. */
-      readonly issue: Issue;
+      readonly issue: Told;
     },
   ): void;
   /**
@@ -57,7 +57,7 @@ export interface RunEvents {
   issue?(
     event: RowEvent & {
       /** An error that left a value out, or a warning. */
-      readonly issue: Issue;
+      readonly issue: Told;
     },
   ): void;
   /** Something was put right because it left no doubt. */
@@ -104,7 +104,7 @@ export interface RunEvents {
       /** The record that was judged. */
       readonly record: SubjectRecord;
       /** The two side by side. */
-      readonly self: SelfAssessment;
+      readonly self: SelfAssessment<Told>;
     },
   ): void;
   /** A stage whose day is not before the deadline of a programme. */
@@ -128,7 +128,7 @@ export interface CodeChanged {
 }
 
 /** What a run is given. */
-export interface RunOptions {
+export interface RunOptions<Told extends Issue = Issue> {
   /** All packs that may judge a row; each row's group, date and place choose one (SEMANTICS §4). */
   readonly packs: readonly CompiledPack[];
   /** What is counted, with `places`; absent: rows are judged and the report counts nothing. */
@@ -164,11 +164,11 @@ export interface RunOptions {
   /** The run gives digests of its records and results. `UndigestedOptions` say `false`. */
   readonly digests?: true;
   /** What to call while rows come in; absent: nothing is told but the end. */
-  readonly on?: RunEvents;
+  readonly on?: RunEvents<Told>;
 }
 
 /** What a run is given that gives no digests, so that there is no receipt of it: it is done sooner. */
-export type UndigestedOptions = Omit<RunOptions, 'digests'> & {
+export type UndigestedOptions<Told extends Issue = Issue> = Omit<RunOptions<Told>, 'digests'> & {
   /** No digests. */
   readonly digests: false;
 };

@@ -4,7 +4,7 @@
 
 import type { RoleValue, SubjectRecord } from '../document/index.js';
 import type { Issue } from '../issue/issue.js';
-import { issueOf, worded } from '../issue/make.js';
+import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { copyRecord } from '../judge/copy.js';
 import { readKeys } from '../judge/keys.js';
@@ -25,7 +25,7 @@ export function accept(context: RunContext, row: unknown, origin: Origin, repair
   const warnings: Issue[] = [];
   const given = withDecided(withMendedKeys(copy, found), warnings);
   const { bad, date } = readKeys(given);
-  if (bad[0] !== undefined) return rejectRow(context, origin, given, worded(bad[0]));
+  if (bad[0] !== undefined) return rejectRow(context, origin, given, bad[0]);
   const strange = whatIsStrange(context, given);
   if (strange !== undefined) return rejectRow(context, origin, given, strange);
   const changed: CodeChanged[] = [];

@@ -35,11 +35,11 @@ export interface RunPart {
 }
 
 /** What a run without digests gives in the end: figures, and nothing of a single row. */
-export interface UndigestedRun {
+export interface UndigestedRun<Told extends Issue = Issue> {
   /** How the rows were used. */
   readonly counts: RunCounts;
   /** What was counted; without programmes or places it has none, but says which placeholders and policies were used. */
-  readonly report: Report;
+  readonly report: Report<Told>;
   /** Ids of the packs that judged at least one record, as `id@version`. */
   readonly packsUsed: readonly string[];
 }
@@ -48,7 +48,7 @@ export interface UndigestedRun {
  * What a run gives in the end: figures, digests, and nothing of a single row. `records` and `results` are digests of what
  * was judged, whatever the order of its rows was; `digests` are those of each place.
  */
-export interface FinishedRun extends UndigestedRun, PlaceTree {
+export interface FinishedRun<Told extends Issue = Issue> extends UndigestedRun<Told>, PlaceTree {
   /** Present when the run was given a salt: the same records then have other digests under another salt. */
   readonly salted?: true;
 }

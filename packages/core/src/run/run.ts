@@ -5,7 +5,6 @@
 import { createLeafJoiner } from '../bytes/leaves.js';
 import { createDigesting, type HashedRow } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
-
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
 import { bindCascade, type Cascade } from '../measure/cascade.js';
@@ -38,22 +37,10 @@ export interface Run<Finished = FinishedRun> {
 }
 
 /**
- * A run over many rows, the same that the command line uses: choice of pack, duplicates, history, roll-up, digests (SEMANTICS
- * §4 to §8). Rows that cannot be judged are told to `on.rejected`; nothing is dropped.
+ * A run over many rows, with issues as data in its events and its report: choice of pack, duplicates, history, roll-up,
+ * digests (SEMANTICS §4 to §8).
  *
- * Packs whose facts count subjects of other packs are judged after those, whatever the order of the rows.
- *
- * With `digests: false` it gives the same figures in less time, and has no digests: `createReceipt` refuses what it gives.
- *
- * @throws RangeError when a sorted run, or one with `history`, has no `since`, when the rows of a sorted run are not in order
- * (from `add`), when `since` is not a year, when `salt` is empty, and when `tree` or `codesAsOf` is not a day; TypeError for documents that are not compiled; Error from `add` and `finish` after `finish`; PackError when packs and programmes do not fit each other (a circle, a group of
- * two kinds, a role that leads to two things, a measure that reads what is not there). These are faults of the caller; what
- * stands in a row makes no run throw.
- *
- * @example
- * const run = createRun({ packs: [pack] });
- * run.add({ subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } });
- * run.finish().counts; // => { rowsRead: 1, records: 1, merged: 0, rejected: 0 }
+ * @throws what `createRun` of the main entry throws; the message of a PackError holds codes.
  */
 export function createRun(options: UndigestedOptions): Run<UndigestedRun>;
 export function createRun(options: RunOptions): Run;

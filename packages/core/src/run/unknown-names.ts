@@ -3,7 +3,6 @@
  */
 
 import type { SubjectRecord } from '../document/index.js';
-import { worded } from '../issue/make.js';
 import { declaredNames, LONGEST, misspelt, nearestDeclared } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
 import { eventOf } from './context.js';
@@ -33,7 +32,7 @@ export function createUnknownNames(declared: ReadonlySet<string>): UnknownNames 
         if (told !== undefined)
           on.issue?.({
             ...told.event,
-            issue: worded(misspelt(told.pointer, key.slice(told.pointer.length + 1), told.near, rows)),
+            issue: misspelt(told.pointer, key.slice(told.pointer.length + 1), told.near, rows),
           });
     },
   };

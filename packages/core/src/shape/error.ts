@@ -1,7 +1,7 @@
 /**
  * What a refused document throws.
  */
-import type { Issue } from '../issue/issue.js';
+import type { Issue, WordedIssue } from '../issue/issue.js';
 
 /**
  * Thrown by the compile functions, and by `createRun` for packs that do not fit each other: a document is wrong, and these
@@ -13,22 +13,21 @@ import type { Issue } from '../issue/issue.js';
  * try { compilePack('{'); } catch (error) { told.push(error.name, error.issues[0].code); }
  * told; // => ['PackError', 'json/unclosed']
  */
-export class PackError extends Error {
+export class PackError<Told extends Issue = Issue> extends Error {
   /** Tells it from other errors, also where the engine is bundled twice and `instanceof` fails. */
   override readonly name = 'PackError';
   /** At least one error, and the warnings beside it; in the order in which they were found. */
-  readonly issues: readonly Issue[];
-  /** Makes the message of the errors among the issues. */
-  constructor(issues: readonly Issue[]) {
+  readonly issues: readonly Told[];
+  /** Makes the message of the errors among the issues: their sentences, or their codes where they have none. */
+  constructor(issues: readonly Told[]) {
     const errors = issues.filter((issue) => issue.severity === 'error');
     super(
-      errors
-        .map(
-          (issue) =>
-            `${issue.line === undefined ? issue.pointer || '/' : `line ${issue.line}, column ${issue.column}`}: ${issue.message}`,
-        )
-        .join('\n'),
+      errors.map((issue) => `${placeOf(issue)}: ${(issue as Partial<WordedIssue>).message ?? issue.code}`).join('\n'),
     );
     this.issues = issues;
   }
+}
+
+function placeOf({ pointer, line, column }: Issue): string {
+  return line === undefined ? pointer || '/' : `line ${line}, column ${column}`;
 }

@@ -3,8 +3,8 @@
  */
 
 import type { Outcome } from '../document/index.js';
-import type { Params } from '../issue/issue.js';
-import { type PlainIssue, plainIssue } from '../issue/plain.js';
+import type { Issue, Params } from '../issue/issue.js';
+import { issueOf } from '../issue/make.js';
 import { isObject } from '../json/guards.js';
 import { isYear } from '../text/days.js';
 import { limits } from '../text/limits.js';
@@ -15,11 +15,11 @@ import type { Verdict } from '../value/verdict.js';
 type ReportMistake = (code: string, params?: Params) => void;
 
 /** A history that can be read: `since` is required, and two entries of a year that define a title are an issue. */
-export function soundHistory(history: History, year: number, issues: PlainIssue[]): History | undefined {
-  const found: PlainIssue[] = [];
+export function soundHistory(history: History, year: number, issues: Issue[]): History | undefined {
+  const found: Issue[] = [];
   let beyond = 0;
   const tell: ReportMistake = (code, params) => {
-    if (found.length < limits.issues) found.push(plainIssue(code, 'error', '', params));
+    if (found.length < limits.issues) found.push(issueOf(code, 'error', '', params));
     else beyond += 1;
   };
   let sound: History | undefined;
@@ -29,7 +29,7 @@ export function soundHistory(history: History, year: number, issues: PlainIssue[
     tell('history/not-readable');
   }
   issues.push(...found);
-  if (beyond > 0) issues.push(plainIssue('document/more-issues', 'warning', '', { count: beyond }));
+  if (beyond > 0) issues.push(issueOf('document/more-issues', 'warning', '', { count: beyond }));
   return sound;
 }
 
