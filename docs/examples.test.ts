@@ -15,6 +15,7 @@ const PRELUDE = `
 import * as core from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
 import { evaluate as judgeByPlan, leastChange as leastChangeByPlan, openPlan } from '@tieuchi/core/plan';
+import { createRunPart, joinParts, placeTree } from '@tieuchi/core/run';
 import { evaluateReference } from '@tieuchi/reference';
 const { ${Object.keys(core).join(', ')} } = core;
 `;
