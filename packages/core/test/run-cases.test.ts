@@ -20,6 +20,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordTexts } from '../src/bytes/record-text.js';
 import { resultTexts } from '../src/bytes/result-text.js';
+import { createWriter, type RowWriter } from '../src/bytes/writer.js';
 import type { DeclaredCount, SubjectRecord } from '../src/document/index.js';
 import {
   checkPlaces,
@@ -100,6 +101,13 @@ function valueAt(json: unknown, pointer: string): unknown {
     .split('/')
     .slice(1)
     .reduce<unknown>((at, key) => (at as { readonly [key: string]: unknown } | undefined)?.[key], json);
+}
+
+/** What is written, as text. */
+function written(write: (writer: RowWriter) => void): string {
+  const writer = createWriter();
+  write(writer);
+  return Buffer.from(writer.bytes.subarray(0, writer.length)).toString();
 }
 
 /** Everything that events tell, one line each. */
@@ -195,8 +203,8 @@ describe.each(filesIn(folder))('%s', (file) => {
       ];
       const scored: RunEvents['scored'] = ({ record, result }) => {
         const { program, subject: kind } = packs.find(({ id, version }) => `${id}@${version}` === result.pack)!;
-        texts.records.push(recordText.textOf({ record, kind }));
-        texts.results.push(resultText.textOf({ result, program }));
+        texts.records.push(written((writer) => recordText.write({ record, kind }, writer)));
+        texts.results.push(written((writer) => resultText.write({ result, program }, writer)));
       };
       const { report, records, results, digests: ofPlaces } = finished(given.rows ?? [], { ...telling(told), scored });
       const digests = (one: { records: typeof records; results: typeof results }) => [

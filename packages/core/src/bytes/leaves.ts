@@ -2,7 +2,8 @@
  * Leaves: the hashes of the rows of one kind that count at one place in one year, joined to one hash.
  */
 import { compareCodePoints } from '../text/names.js';
-import { createHashing, type Hashing, hexOf } from './hashes.js';
+import { hexOf, putDigits } from './hashes.js';
+import { sha256 } from './sha256.js';
 
 /** So many hashes are joined to one. */
 const GROUP = 16;
@@ -26,48 +27,58 @@ export interface PlaceLeaf {
 /** Joins hashes in the order in which they come; it keeps fewer than 16 of each level. */
 export interface LeafJoining {
   rows: number;
-  /** By level: the digits of the hashes that wait for others. */
-  readonly waiting: string[];
+  /** By level: the hashes that wait for others. */
+  readonly levels: { readonly hashes: Uint8Array; count: number }[];
 }
 
 /** Nothing to join yet. */
 export function createJoining(): LeafJoining {
-  return { rows: 0, waiting: [] };
+  return { rows: 0, levels: [] };
 }
 
-/** Digits of a hash. */
-const DIGITS = 64;
+/** Bytes of a hash. */
+const BYTES = 32;
 
-/** Takes the next hash, as digits. */
-export function joinHash(joining: LeafJoining, hash: string, hashing: Hashing): void {
-  const { waiting } = joining;
+/** A `g` and the digits of a group. */
+const createGroup = () => new Uint8Array(1 + GROUP * BYTES * 2).fill(0x67, 0, 1);
+
+/** The hash of a group; `scratch` is where its text is written. */
+function hashGroup(hashes: Uint8Array, scratch: Uint8Array): Uint8Array {
+  putDigits(scratch, 1, hashes);
+  return sha256(scratch.subarray(0, 1 + hashes.length * 2));
+}
+
+/** Takes the next hash. */
+export function joinHash(joining: LeafJoining, hash: Uint8Array, scratch = createGroup()): void {
+  const { levels } = joining;
   joining.rows += 1;
   let next = hash;
-  for (let level = 0; ; level += 1) {
-    const digits = (waiting[level] ?? '') + next;
-    if (digits.length < GROUP * DIGITS) {
-      waiting[level] = digits;
-      return;
-    }
-    waiting[level] = '';
-    next = hexOf(hashing('g', digits));
+  for (let at = 0; ; at += 1) {
+    const level = (levels[at] ??= { hashes: new Uint8Array(GROUP * BYTES), count: 0 });
+    level.hashes.set(next, level.count * BYTES);
+    level.count += 1;
+    if (level.count < GROUP) return;
+    level.count = 0;
+    next = hashGroup(level.hashes, scratch);
   }
 }
 
-/** The one hash that is left of all that were taken; of a single one it is that. */
-export function joinedHash({ waiting }: LeafJoining, hashing: Hashing): string {
-  let left = '';
-  for (const [level, digits] of waiting.entries()) {
-    const all = digits + left;
-    if (all === '' || (all.length === DIGITS && level === waiting.length - 1)) left = all;
-    else left = hexOf(hashing('g', all));
+/** The one hash that is left of all that were taken, in digits; of a single one it is that. */
+export function joinedHash({ levels }: LeafJoining, scratch = createGroup()): string {
+  let left = new Uint8Array(0);
+  for (const [at, { hashes, count }] of levels.entries()) {
+    const all = new Uint8Array(count * BYTES + left.length);
+    all.set(hashes.subarray(0, count * BYTES));
+    all.set(left, count * BYTES);
+    const isLast = all.length === 0 || (all.length === BYTES && at === levels.length - 1);
+    left = new Uint8Array(isLast ? all : hashGroup(all, scratch));
   }
-  return left;
+  return hexOf(left);
 }
 
 /** Joins the rows of a run, by year, place and kind. Subjects of one kind must come in the order of code points. */
 export interface LeafJoiner {
-  add(year: number, place: string, kind: string, record: string, result: string): void;
+  add(year: number, place: string, kind: string, record: Uint8Array, result: Uint8Array): void;
   /** The leaves, by year, place and kind. */
   finish(): PlaceLeaf[];
 }
@@ -81,7 +92,8 @@ interface OpenLeaf {
 }
 
 /** Joins rows as they come. */
-export function createLeafJoiner(hashing: Hashing = createHashing()): LeafJoiner {
+export function createLeafJoiner(): LeafJoiner {
+  const scratch = createGroup();
   const years = new Map<number, Map<string, OpenLeaf[]>>();
   const leafOf = (year: number, place: string, kind: string): OpenLeaf => {
     let places = years.get(year);
@@ -96,16 +108,16 @@ export function createLeafJoiner(hashing: Hashing = createHashing()): LeafJoiner
   return {
     add: (year, place, kind, record, result) => {
       const leaf = leafOf(year, place, kind);
-      joinHash(leaf.records, record, hashing);
-      joinHash(leaf.results, result, hashing);
+      joinHash(leaf.records, record, scratch);
+      joinHash(leaf.results, result, scratch);
     },
     finish: () =>
       [...years.values()]
         .flatMap((places) => [...places.values()].flat())
         .map(({ year, place, kind, records, results }) => ({
           ...{ year, place, kind, rows: records.rows },
-          records: joinedHash(records, hashing),
-          results: joinedHash(results, hashing),
+          records: joinedHash(records, scratch),
+          results: joinedHash(results, scratch),
         }))
         .sort(compareLeaves),
   };

@@ -5,7 +5,8 @@ import type { SubjectRecord } from '../document/index.js';
 import { canonicalJson } from '../json/canonical.js';
 import { sortedByCodePoints } from '../text/names.js';
 import { lastOfEach } from '../year/recognition.js';
-import { BETWEEN, keyField, roleField, valueField } from './row-text.js';
+import { keyField, putValue, roleField, valueField } from './row-text.js';
+import { next, nextTimes, put, type RowWriter } from './writer.js';
 
 /** What something reads of a record. Other names have no field, however many come. */
 export interface ReadNames {
@@ -19,7 +20,8 @@ export interface ReadNames {
 export interface RowTexts<Row> {
   /** Names of the fields, in their order. */
   readonly columns: readonly string[];
-  readonly textOf: (row: Row) => string;
+  /** Writes the text of a row behind what stands in the writer. */
+  readonly write: (row: Row, writer: RowWriter) => void;
 }
 
 /** A record, and the kind of its subject. */
@@ -46,15 +48,37 @@ export function recordTexts(read: ReadNames): RowTexts<RecordRow> {
         ['', '.rank', '.number', '.date', '.by'].map((part) => `recognised.${title}${part}`),
       ),
     ],
-    textOf: ({ record, kind }) => {
+    write: ({ record, kind }, writer) => {
       const { subject, year, group, date, stage, registered, places, facts: given, selfFacts, dates } = record;
-      let text = `${keyField(subject)}${BETWEEN}${kind}${BETWEEN}${year}${BETWEEN}${keyField(group)}${BETWEEN}${date ?? ''}${BETWEEN}${keyField(stage ?? '')}${BETWEEN}${registered ?? ''}`;
-      for (const role of roles) text += BETWEEN + (places === undefined ? '' : roleField(places[role]));
-      for (const id of facts) text += BETWEEN + (Object.hasOwn(given, id) ? valueField(given[id]) : '');
-      text += BETWEEN + (selfFacts === undefined ? '' : selfField(selfFacts, facts));
-      for (const of of stages) text += BETWEEN + (dates === undefined ? '' : dayField(dates, of));
-      if (titles.length > 0) text += decisionFields(record, titles);
-      return text;
+      put(writer, keyField(subject));
+      next(writer);
+      put(writer, kind);
+      next(writer);
+      put(writer, String(year));
+      next(writer);
+      put(writer, keyField(group));
+      next(writer);
+      if (date) put(writer, date);
+      next(writer);
+      if (stage) put(writer, keyField(stage));
+      next(writer);
+      if (typeof registered === 'boolean') put(writer, registered ? 'true' : 'false');
+      for (let at = 0; at < roles.length; at += 1) {
+        next(writer);
+        if (places) put(writer, roleField(places[roles[at]!]));
+      }
+      for (let at = 0; at < facts.length; at += 1) {
+        next(writer);
+        const id = facts[at]!;
+        if (Object.hasOwn(given, id)) putValue(writer, given[id]);
+      }
+      next(writer);
+      if (selfFacts) put(writer, selfField(selfFacts, facts));
+      for (let at = 0; at < stages.length; at += 1) {
+        next(writer);
+        if (dates) put(writer, dayField(dates, stages[at]!));
+      }
+      putDecisions(writer, record, titles);
     },
   };
 }
@@ -75,16 +99,15 @@ function dayField(dates: unknown, stage: string): string {
 }
 
 /** The last decision of each title. */
-function decisionFields({ recognised }: SubjectRecord, titles: readonly string[]): string {
-  if (recognised === undefined || recognised === null || recognised.length === 0)
-    return BETWEEN.repeat(titles.length * 5);
+function putDecisions(writer: RowWriter, { recognised }: SubjectRecord, titles: readonly string[]): void {
+  if (!recognised || recognised.length === 0) return nextTimes(writer, titles.length * 5);
   const last = new Map(lastOfEach(recognised).map((each) => [each.title, each]));
-  let text = '';
   for (const title of titles) {
     const { outcome = '', rank = '', decision } = last.get(title) ?? {};
     const { number, date, by } = decision ?? {};
-    const fields = [keyField(outcome), keyField(rank), valueField(number), valueField(date), valueField(by)];
-    text += BETWEEN + fields.join(BETWEEN);
+    for (const field of [keyField(outcome), keyField(rank), valueField(number), valueField(date), valueField(by)]) {
+      next(writer);
+      put(writer, field);
+    }
   }
-  return text;
 }

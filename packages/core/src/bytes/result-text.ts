@@ -7,7 +7,8 @@ import { compareCodePoints } from '../text/names.js';
 import { tallyCell } from '../value/cells.js';
 import type { Quantity } from '../value/verdict.js';
 import type { RowTexts } from './record-text.js';
-import { BETWEEN, keyField } from './row-text.js';
+import { keyField } from './row-text.js';
+import { next, nextTimes, put, putWhole, type RowWriter } from './writer.js';
 
 /** A result, and the pack that judged it. */
 export interface ResultRow {
@@ -22,7 +23,7 @@ export function resultTexts(programs: readonly Program[]): RowTexts<ResultRow> {
   const sorted = [...programs].sort((a, b) => compareCodePoints(a.name, b.name));
   return {
     columns: [...KEYS, ...sorted.flatMap((program) => [program.name, ...columnsOf(program)])],
-    textOf: ({ result, program }) => textOf(result, program),
+    write: ({ result, program }, writer) => write(writer, result, program),
   };
 }
 
@@ -45,37 +46,51 @@ function columnsOf({ hasPoints, indicators, titles, counted, facts }: Program): 
   ];
 }
 
-function textOf(result: Result, { name, hasPoints, total, lowest, indicators, titles, counted, facts, plan }: Program) {
-  let text = `${keyField(result.subject)}${BETWEEN}${plan.subject}${BETWEEN}${result.year}${BETWEEN}${name}`;
-  if (hasPoints) text += endsField(result.points?.total, total.scale) + endsField(result.points?.lowest, lowest.scale);
+function write(writer: RowWriter, result: Result, program: Program): void {
+  const { name, hasPoints, total, lowest, indicators, titles, counted, facts, plan } = program;
+  put(writer, keyField(result.subject));
+  putNext(writer, plan.subject);
+  putNext(writer, String(result.year));
+  putNext(writer, name);
+  if (hasPoints) {
+    putEnds(writer, result.points?.total, total.scale);
+    putEnds(writer, result.points?.lowest, lowest.scale);
+  }
   for (let at = 0; at < indicators.length; at += 1) {
     const { applies, points } = indicators[at]!;
     const judged = result.indicators[at]!;
-    text += points === undefined ? BETWEEN + (judged.met ?? '') : endsField(judged.points, points.scale);
-    if (applies !== undefined) text += BETWEEN + (judged.applies ?? 'met');
+    if (points === undefined) putNext(writer, judged.met ?? '');
+    else putEnds(writer, judged.points, points.scale);
+    if (applies !== undefined) putNext(writer, judged.applies ?? 'met');
   }
   for (let at = 0; at < titles.length; at += 1) {
     const { verdict, decidedBy, rank } = result.titles[at]!;
-    text += BETWEEN + verdict + BETWEEN + decidedBy;
-    if (titles[at]!.ranks.length > 0) text += BETWEEN + (rank?.best ?? '') + BETWEEN + (rank?.worst ?? '');
+    putNext(writer, verdict);
+    putNext(writer, decidedBy);
+    if (titles[at]!.ranks.length === 0) continue;
+    putNext(writer, rank?.best ?? '');
+    putNext(writer, rank?.worst ?? '');
   }
   for (const position of counted) {
     const { id } = facts[position]!;
     const tally = result.members?.find(({ fact }) => fact === id)?.tally;
-    text += BETWEEN + (tally === undefined ? '' : tallyCell(tally));
+    putNext(writer, tally === undefined ? '' : tallyCell(tally));
   }
-  return text + BETWEEN + keyField(result.issues.map(({ code, pointer }) => code + pointer).join(' '));
+  const { issues } = result;
+  putNext(writer, issues.length === 0 ? '' : keyField(issues.map(({ code, pointer }) => code + pointer).join(' ')));
+}
+
+function putNext(writer: RowWriter, field: string): void {
+  next(writer);
+  put(writer, field);
 }
 
 /** Both ends of a number on the scale of the plan. */
-function endsField(value: Quantity | undefined, scale: number): string {
-  if (value === undefined) return BETWEEN + BETWEEN;
-  if (typeof value === 'object')
-    return BETWEEN + scaledField(value.low, scale) + BETWEEN + scaledField(value.high, scale);
-  const field = scaledField(value, scale);
-  return BETWEEN + field + BETWEEN + field;
-}
-
-function scaledField(value: number, scale: number): string {
-  return String(Math.round(value * scale) + 0);
+function putEnds(writer: RowWriter, value: Quantity | undefined, scale: number): void {
+  if (value === undefined) return nextTimes(writer, 2);
+  const isRange = typeof value === 'object';
+  next(writer);
+  putWhole(writer, Math.round((isRange ? value.low : value) * scale) + 0);
+  next(writer);
+  putWhole(writer, Math.round((isRange ? value.high : value) * scale) + 0);
 }

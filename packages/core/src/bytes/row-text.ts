@@ -3,6 +3,7 @@
  */
 import { hasHalf } from '../text/names.js';
 import { factText } from '../value/cells.js';
+import { put, putWhole, type RowWriter } from './writer.js';
 
 /** Stands between fields; no field holds it. */
 export const BETWEEN = '\u001f';
@@ -29,6 +30,14 @@ export function valueField(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'string') return JSON.stringify(value);
   return typeof value === 'bigint' ? `${value}n` : factText(value);
+}
+
+/** Writes the field of a value. Most are small whole numbers and truths. */
+export function putValue(writer: RowWriter, value: unknown): void {
+  if (typeof value === 'number' && value > 0 && value < 10 && Math.trunc(value) === value) {
+    putWhole(writer, value);
+    put(writer, '000000');
+  } else put(writer, valueField(value));
 }
 
 function numberField(value: number): string {

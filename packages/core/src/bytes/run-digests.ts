@@ -6,12 +6,23 @@ import type { SubjectRecord } from '../document/index.js';
 import type { Result } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
-import { createHashing, hexOf } from './hashes.js';
+import { createHashing, hashWritten, hexOf } from './hashes.js';
 import type { RowColumns } from './place-tree.js';
 import { type ReadNames, recordTexts } from './record-text.js';
 import { resultTexts } from './result-text.js';
 import { BETWEEN } from './row-text.js';
 import { saltField } from './salt.js';
+import { begin, createWriter } from './writer.js';
+
+/** Takes the hashes of one judged record, and where it counts. */
+export type TakeHashes = (row: {
+  readonly year: number;
+  readonly place: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly record: Uint8Array;
+  readonly result: Uint8Array;
+}) => void;
 
 /** The hashes of one judged record, and where it counts. */
 export interface HashedRow {
@@ -60,18 +71,28 @@ function textsOf(read: ReadColumns) {
 export function createDigesting(
   read: ReadColumns,
   { packs, places, codesAsOf, salt }: DigestingOptions,
-  hashed: (row: HashedRow) => void,
+  take: TakeHashes,
 ): Digesting {
   const hashing = createHashing();
+  const writer = createWriter();
   const [records, results] = [textsOf(read), resultTexts(packs.map(({ program }) => program))];
+  const start = ({ subject, year }: SubjectRecord) =>
+    begin(writer, salt === undefined ? 'r' : `r${saltField(salt, subject, year, hashing)}${BETWEEN}`);
   return (record, result, { program, subject: kind }) => {
-    const { subject, year } = record;
-    const before = salt === undefined ? '' : saltField(salt, subject, year, hashing) + BETWEEN;
-    const ofRecord = hexOf(hashing('r', before + records.textOf({ record, kind })));
-    const ofResult = hexOf(hashing('r', before + results.textOf({ result, program })));
+    start(record);
+    records.write({ record, kind }, writer);
+    const ofRecord = hashWritten(writer);
+    start(record);
+    results.write({ result, program }, writer);
     const place = countingPlace(record, program.plan.through, places, codesAsOf);
-    hashed({ year, place, kind, subject, record: ofRecord, result: ofResult });
+    const { subject, year } = record;
+    take({ year, place, kind, subject, record: ofRecord, result: hashWritten(writer) });
   };
+}
+
+/** The row in digits. */
+export function inDigits({ record, result, ...where }: Parameters<TakeHashes>[0]): HashedRow {
+  return { ...where, record: hexOf(record), result: hexOf(result) };
 }
 
 /** Id of the place at which a record counts by this role: the first that it names; empty without one. */

@@ -12,11 +12,13 @@ import { compareCodePoints } from '../text/names.js';
 import { joinParts } from './parts.js';
 import { createRun, createRunPart } from './run.js';
 
+const bytesOf = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
+
 /** Leaves of rows that came from several parts. */
 function leavesOf(rows: readonly HashedRow[]) {
   const joiner = createLeafJoiner();
   for (const { year, place, kind, record, result } of [...rows].sort((a, b) => compareCodePoints(a.subject, b.subject)))
-    joiner.add(year, place, kind, record, result);
+    joiner.add(year, place, kind, bytesOf(record), bytesOf(result));
   return joiner.finish();
 }
 

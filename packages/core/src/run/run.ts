@@ -3,7 +3,7 @@
  */
 
 import { createLeafJoiner } from '../bytes/leaves.js';
-import { createDigesting, type HashedRow } from '../bytes/run-digests.js';
+import { createDigesting, type HashedRow, inDigits, type TakeHashes } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
@@ -47,7 +47,9 @@ export function createRun(options: RunOptions): Run;
 export function createRun(options: RunOptions | UndigestedOptions): Run<UndigestedRun> {
   const joiner = options.digests === false ? undefined : createLeafJoiner();
   const hashed =
-    joiner && (({ year, place, kind, record, result }: HashedRow) => joiner.add(year, place, kind, record, result));
+    joiner &&
+    (({ year, place, kind, record, result }: Parameters<TakeHashes>[0]) =>
+      joiner.add(year, place, kind, record, result));
   const part = openRun('createRun', options, hashed);
   return { add: part.add, finish: () => joinedRun(options, [part.finish()], joiner?.finish()) };
 }
@@ -75,14 +77,15 @@ export type PartOptions = Omit<RunOptions, 'digests' | 'counts'> & {
  * part.finish().packsUsed.length; // => 1
  */
 export function createRunPart(options: PartOptions): Run<RunPart> {
-  return openRun('createRunPart', options, options.hashed, options.members);
+  const { hashed } = options;
+  return openRun('createRunPart', options, hashed && ((row) => hashed(inDigits(row))), options.members);
 }
 
 /** A run that is open: it judges and counts, and gives what it counted. */
 function openRun(
   taker: string,
   options: RunContext['options'],
-  hashed: ((row: HashedRow) => void) | undefined,
+  hashed: TakeHashes | undefined,
   counted?: MembersPart,
 ): Run<RunPart> {
   const { packs, places, on = {}, sorted = false } = options;
