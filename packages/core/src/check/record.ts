@@ -4,12 +4,12 @@
 
 import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/make.js';
-import { factIssues } from '../judge/fact-issues.js';
 import { readKeys } from '../judge/keys.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { needCompiled } from '../shape/compiled.js';
 import { isWithin } from '../text/days.js';
 import { shownName } from '../text/names.js';
+import { factIssues } from './fact-issues.js';
 
 /**
  * What is wrong with a record for this pack: unreadable keys, another group, invalid and unknown facts; issues as data.

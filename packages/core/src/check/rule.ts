@@ -16,7 +16,6 @@ import { issueOf } from '../issue/make.js';
 import { membersOf } from '../json/guards.js';
 import { type ParsedJson, SMALL } from '../json/room.js';
 import { shownValue } from '../json/shown.js';
-import { factIssues } from '../judge/fact-issues.js';
 import { frameFor, openNodes, writeNodes } from '../plan/nodes.js';
 import { createReach, explore, warnReach } from '../proof/reach.js';
 import { checkRule } from '../rule/check.js';
@@ -26,6 +25,7 @@ import { facts as factsShape } from '../shape/validators.gen.js';
 import { idFrom } from '../text/meant.js';
 import { pointerTo } from '../text/pointer.js';
 import type { NumberRange, Quantity, Truth } from '../value/verdict.js';
+import { factIssues } from './fact-issues.js';
 
 /**
  * A rule ready to run: a number or a condition (SEMANTICS §1 and §2). `Values` are those of its facts when they are declared

@@ -74,6 +74,7 @@ export interface Node {
   /** What its operator says of what it gave. */
   decider?: Decider | undefined;
   addGaps?: AddGaps | undefined;
+  within?: Within | undefined;
 }
 
 /** What an operand must have given so that it alone decided `code`; undefined when no operand alone can. */
@@ -81,6 +82,15 @@ export type Decider = (node: Node, code: number) => number | undefined;
 
 /** The gaps found so far, with those that keep a node from what is wanted. */
 export type AddGaps = (found: Gaps, frame: Frame, wanted: Wanted) => Gaps;
+
+/** A part of a node, and what it is wanted to come to. */
+export interface Part {
+  readonly node: Node;
+  readonly wanted: Wanted;
+}
+
+/** The parts that keep a node from what is wanted, by their truths. Of a node whose parts are conditions. */
+export type Within = (node: Node, frame: Frame, wanted: Wanted) => readonly Part[];
 
 /** The step of a node that is wanted: for ranges, or for what is known. */
 export type StepOf = (node: Node) => Step | undefined;

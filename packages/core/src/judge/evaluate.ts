@@ -1,18 +1,20 @@
 /**
- * One record against one pack: keys ▸ entry ▸ judge ▸ result.
+ * One record against one pack: keys ▸ entry ▸ judge ▸ result; or, when every fact is known, keys ▸ entry ▸ known.
  */
 
 import type { SubjectRecord } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
+import type { Work } from '../frame/work.js';
 import type { Issue } from '../issue/issue.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { giveBack, type Program, takeWork } from '../plan/program.js';
 import { needCompiled } from '../shape/compiled.js';
 import { type History, soundHistory } from '../year/history.js';
 import type { MemberTallies } from './counted.js';
-import { readEntry } from './entry.js';
+import { type Entry, readEntry } from './entry.js';
 import { judge } from './judge.js';
 import { readKeys } from './keys.js';
+import { resultOfKnown } from './known.js';
 import { type Result, resultOf } from './result.js';
 
 /**
@@ -42,7 +44,7 @@ export function evaluatePlain(
   const past = history === undefined ? undefined : soundHistory(history, keys.year, issues);
   const work = takeWork(program);
   const entry = readEntry(program, work, keys, past, members, issues, record);
-  const result = resultOf(program, entry, judge(program, work, entry));
+  const result = judged(program, work, entry);
   giveBack(program, work);
   return result;
 }
@@ -65,7 +67,13 @@ export function evaluateKnown(
     [],
     undefined,
   );
-  const result = resultOf(program, entry, judge(program, work, entry));
+  const result = judged(program, work, entry);
   giveBack(program, work);
   return result;
+}
+
+/** The result of an entry: the short way when all its facts are known. */
+function judged(program: Program, work: Work, entry: Entry): Result {
+  if (work.isKnown) return resultOfKnown(program, work, entry);
+  return resultOf(program, entry, judge(program, work.frame, entry.epoch, entry));
 }

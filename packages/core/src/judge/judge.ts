@@ -6,15 +6,13 @@ import { enterFact, enterTally, type FactEntry, leaveOpen } from '../frame/facts
 import type { Frame } from '../frame/frame.js';
 import { both, type Code, codeOf, either, MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
 import type { Node } from '../frame/node.js';
-import type { Work } from '../frame/work.js';
-import { type GivenPoints, pointsAt } from '../plan/points.js';
 import type { BoundIndicator, BoundRank, BoundTitle, BoundYears, Program } from '../plan/program.js';
 import type { Truth } from '../value/verdict.js';
 import { isAlone, ownYears, sharedYears, type TitleYears, yearsAlone } from '../year/alone.js';
 import { runYears } from '../year/forms.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import { runUpgrade } from '../year/years.js';
-import type { Entry, Given } from './entry.js';
+import type { Given } from './entry.js';
 
 /** How the facts of a record entered. */
 interface EnteredFacts {
@@ -34,69 +32,31 @@ export interface Found {
 export interface Judged extends EnteredFacts {
   /** Holds every number and truth of the pack. */
   readonly frame: Frame;
-  /** By indicator: what it gives, when everything is known and it always applies. A list of this record alone. */
-  readonly points: (GivenPoints | undefined)[] | undefined;
   /** Whether all indicators are exempt. */
   readonly exempt: Truth;
-  /** By title: what its year rule and the gates of its ranks came to. */
-  readonly years: readonly (TitleYears | undefined)[] | undefined;
+  /** By title: what its year rule and the gates of its ranks came to, where reasons may be asked for. */
+  years: (TitleYears | undefined)[] | undefined;
   /** What was found behind indicators and names so far; made when something is not known. */
   behind?: Map<BoundIndicator | string, Found>;
 }
 
-/**
- * Judges one case: over ranges, or, when all its facts are known and nothing can be a range then, over plain numbers. Both
- * come to the same.
- */
-export function judge(program: Program, { frame, isKnown }: Work, entry: Entry): Judged {
-  const { epoch } = entry;
-  if (!isKnown) return judgeRanges(program, frame, epoch, entry);
-  const known = frame.known!;
-  if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
-  for (const node of program.indicatorNodes) node.runKnown!(known);
-  const given = totalKnown(program, known, epoch);
-  return judgeTitles(program, known, entry, ALL_KNOWN, given);
-}
-
-const ALL_KNOWN: EnteredFacts = { entries: undefined, invalid: undefined };
-
 /** Judges one case over ranges: whatever is not known is all that it can be. */
-export function judgeRanges(program: Program, frame: Frame, epoch: number, given: Given): Judged {
+export function judge(program: Program, frame: Frame, epoch: number, given: Given): Judged {
   if (frame.epoch !== epoch) enterThresholds(program, frame, epoch);
   const entered = enterFacts(program, frame, given);
   for (const node of program.indicatorNodes) node.run!(frame);
   total(program, frame, epoch);
-  return judgeTitles(program, frame, given, entered, undefined);
-}
-
-function judgeTitles(
-  { titles, indicators }: Program,
-  frame: Frame,
-  given: Given,
-  { entries, invalid }: EnteredFacts,
-  points: Judged['points'],
-): Judged {
-  const exempt = allExempt(indicators, frame);
+  const exempt = allExempt(program.indicators, frame);
   const settled = settledCode(given, exempt);
-  let years: (TitleYears | undefined)[] | undefined;
-  for (let index = 0; index < titles.length; index += 1) {
-    const title = titles[index]!;
-    const { when, slot } = title;
-    runIn(frame, when);
-    if (title.years === undefined && title.ranks.length === 0) {
-      frame.code[slot] = settled ?? (when === undefined ? MET : frame.code[when.slot]!);
-      continue;
-    }
-    const found = judgeYearsAndRanks(title, frame, exempt, settled, given);
-    if (found === undefined) continue;
-    years ??= new Array<TitleYears | undefined>(titles.length);
-    years[index] = found;
-  }
-  return { frame, entries, invalid, exempt, points, years };
+  const years = program.titles.map((title) => {
+    title.when?.run?.(frame);
+    return judgeTitle(title, frame, exempt, settled, given);
+  });
+  return { frame, ...entered, exempt, years };
 }
 
 /** What every title comes to, whatever its own conditions; undefined when they decide. */
-function settledCode({ keys }: Given, exempt: Truth): Code | undefined {
+export function settledCode({ keys }: Given, exempt: Truth): Code | undefined {
   if (!keys.registered || exempt === 'met') return UNMET;
   return exempt === 'unknown' ? UNKNOWN : undefined;
 }
@@ -196,55 +156,8 @@ function total(program: Program, frame: Frame, epoch: number): void {
   frame.high[metCount.slot] = countHigh;
 }
 
-/**
- * The same when everything is known: an indicator applies or does not, and a number has one end. Gives the points of those
- * that always apply.
- */
-function totalKnown(program: Program, { low, code }: Frame, epoch: number): (GivenPoints | undefined)[] {
-  const { indicators, indicatorPoints, criterionPoints, total, lowest, metAll, metCount, hasPoints } = program;
-  for (let index = 0; index < criterionPoints.length; index += 1) low[criterionPoints[index]!.slot] = 0;
-  let sum = 0;
-  let least = Number.POSITIVE_INFINITY;
-  let all: number = MET;
-  let count = 0;
-  const found = new Array<GivenPoints | undefined>(indicators.length);
-  for (let index = 0; index < found.length; index += 1) {
-    const always = indicatorPoints[index];
-    if (always !== undefined) {
-      const points = low[always.slot]!;
-      const given = points * always.factor;
-      if (given < least) least = given;
-      sum += given;
-      low[always.within]! += given;
-      found[index] = pointsAt(always, points);
-      continue;
-    }
-    found[index] = undefined;
-    const { applies, points, met, criterion } = indicators[index]!;
-    const isExempt = applies !== undefined && code[applies.slot] === UNMET;
-    if (points !== undefined) {
-      const factor = 10 ** (total.decimals - points.decimals);
-      const given = isExempt ? program.greatest[epoch]! : low[points.slot]! * factor;
-      if (given < least) least = given;
-      if (isExempt) continue;
-      sum += given;
-      low[criterionPoints[criterion]!.slot]! += given;
-    } else if (!isExempt) {
-      if (code[met!.slot] === MET) count += 1;
-      else all = UNMET;
-    }
-  }
-  if (hasPoints) {
-    low[total.slot] = sum;
-    low[lowest.slot] = least;
-  }
-  code[metAll.slot] = all;
-  low[metCount.slot] = count;
-  return found;
-}
-
 /** A pack without indicators is never exempt. */
-function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
+export function allExempt(indicators: readonly BoundIndicator[], frame: Frame): Truth {
   let exempt: Truth = indicators.length === 0 ? 'unmet' : 'met';
   for (let index = 0; index < indicators.length; index += 1) {
     const code = appliesCode(indicators[index]!, frame);
@@ -260,7 +173,7 @@ function runIn(frame: Frame, when: Node | undefined): void {
 }
 
 /** Fills the slots of a title, whose condition has run, and of its ranks; gives what other years say of it. */
-function judgeYearsAndRanks(
+export function judgeTitle(
   title: BoundTitle,
   frame: Frame,
   exempt: Truth,

@@ -16,7 +16,7 @@ import type { Entry } from './entry.js';
 import { invalidFact } from './invalid.js';
 import type { Judged } from './judge.js';
 import { reasonsOfIndicator } from './reasons.js';
-import { type TitleResult, titleResults } from './titles.js';
+import { openTitle, settledTitle, type TitleResult } from './titles.js';
 
 /** One indicator: its points, or whether it is met, and why either is open. */
 export interface IndicatorResult {
@@ -85,9 +85,12 @@ export function resultOf(program: Program, entry: Entry, judged: Judged): Result
   const { keys, issues, slips, tallies } = entry;
   const { subject, year, group, date } = keys;
   const defaults = judged.entries === undefined ? [] : noteFacts(program, judged, issues);
-  const indicators = indicatorsOf(program, judged);
+  const indicators = program.indicators.map((indicator) => indicatorOf(program, judged, indicator));
   const points = program.hasPoints ? pointsOf(program, judged) : null;
-  const titles = titleResults(program, judged, entry);
+  const isOpen = !entry.isImpossible && keys.registered && judged.exempt === 'unmet';
+  const titles = program.titles.map((title, index) =>
+    isOpen ? openTitle(program, judged, title, judged.years?.[index]) : settledTitle(program, judged, title, entry),
+  );
   if (slips !== undefined) for (const slip of slips) issues.push(slip);
   const pack = program.name;
   // Written out, for spreading is what costs here.
@@ -107,20 +110,15 @@ function noteFacts(program: Program, { entries = [], invalid }: Judged, issues: 
   return defaults;
 }
 
-function pointsOf(program: Program, { frame, points }: Judged): Points {
-  const { total, lowest, indicators, criterionPoints } = program;
+/** The points of all indicators together, and by criterion. */
+export function pointsOf({ total, lowest, indicators, criterionPoints }: Program, { frame }: Judged): Points {
   const { low, high } = frame;
-  const criteria = new Array(criterionPoints.length);
-  for (let index = 0; index < criteria.length; index += 1) {
-    const of = criterionPoints[index]!;
-    const { id, slot, scale } = of;
-    criteria[index] =
-      low[slot] === high[slot]
-        ? pointsAt(of, low[slot]!)
-        : { id, points: quantity(low[slot]! / scale, high[slot]! / scale) };
-  }
-  if (points !== undefined && program.givesAlways)
-    return { total: low[total.slot]! / total.scale, lowest: low[lowest.slot]! / lowest.scale, criteria };
+  const criteria = criterionPoints.map((points) => {
+    const { id, slot, scale } = points;
+    return low[slot] === high[slot]
+      ? pointsAt(points, low[slot]!)
+      : { id, points: quantity(low[slot]! / scale, high[slot]! / scale) };
+  });
   if (!mayGivePoints(indicators, frame)) return { total: quantityAt(total, frame), criteria };
   return { total: quantityAt(total, frame), lowest: quantityAt(lowest, frame), criteria };
 }
@@ -134,17 +132,8 @@ function mayGivePoints(indicators: readonly BoundIndicator[], { code }: Frame): 
   return false;
 }
 
-function indicatorsOf(program: Program, judged: Judged): IndicatorResult[] {
-  const { indicators } = program;
-  const known = judged.points;
-  const isWhole = known !== undefined && program.givesAlways;
-  const results: (IndicatorResult | undefined)[] = known ?? new Array(indicators.length);
-  for (let index = 0; !isWhole && index < results.length; index += 1)
-    results[index] ??= indicatorOf(program, judged, indicators[index]!);
-  return results as IndicatorResult[];
-}
-
-function indicatorOf(program: Program, judged: Judged, indicator: BoundIndicator): IndicatorResult {
+/** What an indicator came to. */
+export function indicatorOf(program: Program, judged: Judged, indicator: BoundIndicator): IndicatorResult {
   const { frame } = judged;
   const { id, applies, points, met } = indicator;
   const applying = applies === undefined ? MET : frame.code[applies.slot]!;

@@ -4,7 +4,7 @@
 
 import type { Frame } from '../frame/frame.js';
 import { MET, truthOf, UNKNOWN, UNMET } from '../frame/kleene.js';
-import { decidedBy, gapsOf } from '../frame/trace.js';
+import { decidedBy, gapsOf, gapsOfTrace, traceOf } from '../frame/trace.js';
 import type { BoundTitle, Program } from '../plan/program.js';
 import { type Gap, type Gaps, withGap } from '../value/gap.js';
 import type { Verdict } from '../value/verdict.js';
@@ -55,21 +55,13 @@ export interface TitleResult {
   readonly reasons?: readonly Reason[];
 }
 
-/** The results of all titles, in the pack's order. */
-export function titleResults(program: Program, judged: Judged, entry: Entry): TitleResult[] {
-  const titles: TitleResult[] = new Array(program.titles.length);
-  const isOpen = !entry.isImpossible && entry.keys.registered && judged.exempt === 'unmet';
-  for (let index = 0; index < titles.length; index += 1) {
-    const title = program.titles[index]!;
-    titles[index] = isOpen
-      ? openTitle(program, judged, title, judged.years?.[index])
-      : settledTitle(program, judged, title, entry);
-  }
-  return titles;
-}
-
 /** A title whose own conditions decide. What a year rule says of many subjects at once is made once, and frozen. */
-function openTitle(program: Program, judged: Judged, title: BoundTitle, other: TitleYears | undefined): TitleResult {
+export function openTitle(
+  program: Program,
+  judged: Judged,
+  title: BoundTitle,
+  other: TitleYears | undefined,
+): TitleResult {
   if (other === undefined || !other.isShared) return titleOf(program, judged, title, other);
   if (other.shown !== undefined) return other.shown;
   const result = titleOf(program, judged, title, other);
@@ -87,13 +79,14 @@ function titleOf(program: Program, judged: Judged, title: BoundTitle, other: Tit
   const ranked = ranks.length > 0;
   const verdict = truthOf(frame.code[title.slot]!);
   const years = other?.rule;
-  const decider = whatDecided(title, frame, verdict, years?.verdict);
+  const trace = title.traces && traceOf(title.traces, frame);
+  const decider = whatDecided(title, frame, verdict, years?.verdict, trace?.decidedBy);
   // Most titles of most records: written out, for spreading is what costs here.
   if (verdict === 'met' && !ranked)
     return years === undefined ? { id, verdict, decidedBy: decider } : { id, verdict, decidedBy: decider, years };
   if (verdict === 'met')
     return { id, verdict, decidedBy: decider, ...rankResults(title, frame, other), ...(years && { years }) };
-  let gaps = when === undefined ? undefined : gapsOf(undefined, when, frame, MET);
+  let gaps = trace !== undefined ? gapsOfTrace(trace, frame) : when && gapsOf(undefined, when, frame, MET);
   if (years !== undefined && years.verdict !== 'met')
     gaps = withGap(gaps, yearsGap(title.years!.pointer, 'years', years));
   if (gaps === undefined)
@@ -117,7 +110,7 @@ function titleOf(program: Program, judged: Judged, title: BoundTitle, other: Tit
 }
 
 /** A title that is settled before its own conditions are looked at. */
-function settledTitle(
+export function settledTitle(
   program: Program,
   judged: Judged,
   { id, pointer, ranks }: BoundTitle,
@@ -156,12 +149,13 @@ function whatDecided(
   frame: Frame,
   verdict: Verdict,
   byYears: Verdict | undefined,
+  traced: string | undefined,
 ): string {
   if (
     when !== undefined &&
     (verdict === 'unmet' ? frame.code[when.slot] === UNMET : years === undefined && ranks.length === 0)
   )
-    return decidedBy(when, frame);
+    return traced ?? decidedBy(when, frame);
   if (years !== undefined && (verdict === 'unmet' ? byYears === 'unmet' : when === undefined && ranks.length === 0))
     return years.pointer;
   return pointer;

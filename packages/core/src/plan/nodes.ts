@@ -69,6 +69,7 @@ export function openNode(
     runKnown: undefined,
     decider: undefined,
     addGaps: undefined,
+    within: undefined,
   };
 }
 
@@ -81,11 +82,12 @@ export function openNodes(nodes: readonly PlanNode[], of: (name: string) => read
       each.operands.map((at) => opened[at]!),
       of,
     );
-    const { step, stepKnown = step, decider, gaps } = meaningOf(node) ?? {};
+    const { step, stepKnown = step, decider, gaps, within } = meaningOf(node) ?? {};
     node.run = step?.(node, ranged);
     node.runKnown = stepKnown?.(node, known);
     node.decider = decider;
     node.addGaps = gaps?.(node);
+    node.within = node.type === 'truth' ? within : undefined;
     opened.push(node);
   }
   return opened;

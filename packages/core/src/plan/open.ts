@@ -4,6 +4,7 @@
 import { type BoundFact, boundFact, type FactDeclaration } from '../frame/facts.js';
 import { type Binding, type Node, scaleOf } from '../frame/node.js';
 import { createReading } from '../frame/reading.js';
+import { createTraces } from '../frame/trace.js';
 import { createYearEnd } from '../text/days.js';
 import { isSoundText } from '../text/names.js';
 import { createAlone } from '../year/alone.js';
@@ -60,7 +61,7 @@ export function openSound(plan: Judging): Program {
     greatest,
     behind,
     indicatorPoints,
-    givesAlways: indicatorPoints.every((points) => points !== undefined),
+    givesAlways: indicators.length > 0 && !indicatorPoints.includes(undefined),
     criterionPoints: plan.criteria.map(({ id, slot }) =>
       createPoints(id, { slot, decimals: total.decimals }, total.decimals, slot),
     ),
@@ -99,11 +100,13 @@ function openTitle(
   orders: ReadonlyMap<string, readonly string[]>,
 ): BoundTitle {
   const order = ranks.map((rank) => rank.id);
+  const condition = node(when);
   return {
     id,
     pointer,
     slot,
-    when: node(when),
+    when: condition,
+    traces: condition && createTraces(condition),
     years: years && {
       pointer: years.pointer,
       asked: years,

@@ -5,6 +5,7 @@
 import { areSingle, type BoundFact } from '../frame/facts.js';
 import type { Binding, Node } from '../frame/node.js';
 import type { Reading } from '../frame/reading.js';
+import type { Traces } from '../frame/trace.js';
 import { createWork, type Work } from '../frame/work.js';
 import { isWithin, type YearEnd } from '../text/days.js';
 import type { Alone } from '../year/alone.js';
@@ -60,6 +61,8 @@ export interface BoundTitle {
   readonly id: string;
   readonly pointer: string;
   readonly when?: Node | undefined;
+  /** What was found of `when` so far. */
+  readonly traces?: Traces | undefined;
   readonly years?: BoundYears | undefined;
   readonly ranks: readonly BoundRank[];
   /** Slot of `title.<id>`. */
@@ -120,7 +123,7 @@ export interface Program extends BoundDraft {
   /** By indicator: its points, when it gives some and always applies. By criterion: its points. */
   readonly indicatorPoints: readonly (PointsOf | undefined)[];
   readonly criterionPoints: readonly PointsOf[];
-  /** True when every indicator gives points and always applies. */
+  /** True when there are indicators, and each gives points and always applies. */
   readonly givesAlways: boolean;
   /** What is remembered of the days of records. */
   readonly days: PackDays;

@@ -6,7 +6,7 @@ import { MET } from '../frame/kleene.js';
 import { type Node, namesIn } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import type { Given } from '../judge/entry.js';
-import { judgeRanges } from '../judge/judge.js';
+import { judge } from '../judge/judge.js';
 import { type Program, rootsOf, takeWork } from '../plan/program.js';
 import { createReach, explore, warnReach } from './reach.js';
 
@@ -23,7 +23,7 @@ export function greatestPoints(program: Program): number[] {
   const { indicators, total } = program;
   return program.epochs.map((_, epoch) => {
     const { frame } = takeWork(program);
-    judgeRanges(program, frame, epoch, NOTHING);
+    judge(program, frame, epoch, NOTHING);
     const ends = indicators.flatMap(({ points }) =>
       points === undefined ? [] : frame.high[points.slot]! * 10 ** (total.decimals - points.decimals),
     );
@@ -44,7 +44,7 @@ export function proveOnNothing(program: Program, issues: Issues): void {
   const timeless = new Set(program.epochs.length > 1 ? roots.filter(isTimeless) : []);
   for (const [epoch] of program.epochs.entries()) {
     const { frame } = takeWork(program);
-    judgeRanges(program, frame, epoch, NOTHING);
+    judge(program, frame, epoch, NOTHING);
     for (const { id, when, years, slot, pointer } of program.titles) {
       if (frame.code[slot] !== MET || earned.has(id)) continue;
       earned.set(id, when);

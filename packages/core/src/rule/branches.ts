@@ -5,8 +5,6 @@
 import type { Frame, Step } from '../frame/frame.js';
 import { MET, UNKNOWN, UNMET } from '../frame/kleene.js';
 import { areExact, factorsOf, type Node, type StepOf, truthNode } from '../frame/node.js';
-import { gapsOf } from '../frame/trace.js';
-import type { Gaps } from '../value/gap.js';
 import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { align, failType, type Here, operandsOf } from './operands.js';
 /** Conditions, each with its value, and a value otherwise. */
@@ -18,8 +16,7 @@ export const conditional: Meaning = {
   gives: 'branch',
   bounds: (operands, positions) => (positions === undefined ? branchBounds(operands) : undefined),
   step: (node, stepOf) => (node.type === 'truth' ? truthStep(node, stepOf) : numberStep(node, stepOf)),
-  gaps: (node) => (found, frame, wanted) =>
-    branchesTaken(node, frame).reduce<Gaps>((gaps, branch) => gapsOf(gaps, branch, frame, wanted), found),
+  within: (node, frame, wanted) => branchesTaken(node, frame).map((branch) => ({ node: branch, wanted })),
   behind: (node, frame) => [...openConditions(node, frame), ...branchesTaken(node, frame)],
 };
 

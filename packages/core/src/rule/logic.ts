@@ -4,7 +4,6 @@
 
 import { type Code, flip, MET, UNKNOWN, UNMET, type Wanted } from '../frame/kleene.js';
 import { type Node, runAll, truthNode } from '../frame/node.js';
-import { gapsOf } from '../frame/trace.js';
 import { type Meaning, type NodeBounds, TRUTH, type Writing } from './meaning.js';
 import { type Here, operandsOf } from './operands.js';
 
@@ -39,13 +38,7 @@ export function logic(decides: Wanted): Meaning {
       };
     },
     decider: ({ operands }, code) => (code === decides || operands.length === 1 ? code : undefined),
-    gaps:
-      ({ operands }) =>
-      (found, frame, wanted) => {
-        let gaps = found;
-        for (let at = 0; at < operands.length; at += 1) gaps = gapsOf(gaps, operands[at]!, frame, wanted);
-        return gaps;
-      },
+    within: ({ operands }, _, wanted) => operands.map((node) => ({ node, wanted })),
   };
 }
 
@@ -65,10 +58,7 @@ export const negation: Meaning = {
     };
   },
   decider: (_, code) => flip(code),
-  gaps:
-    ({ operands }) =>
-    (found, frame, wanted) =>
-      gapsOf(found, operands[0]!, frame, wanted === MET ? UNMET : MET),
+  within: ({ operands }, _, wanted) => [{ node: operands[0]!, wanted: wanted === MET ? UNMET : MET }],
 };
 
 /** How both are written. */

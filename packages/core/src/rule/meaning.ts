@@ -5,7 +5,7 @@
  */
 
 import type { Frame, Step } from '../frame/frame.js';
-import type { AddGaps, Decider, Node, StepOf } from '../frame/node.js';
+import type { AddGaps, Decider, Node, StepOf, Within } from '../frame/node.js';
 import type { Here, Takes } from './operands.js';
 /** What an operator gives; `named` and `branch` stand for the type of the name or of the branches. */
 export type Gives = 'number' | 'truth' | 'named' | 'branch';
@@ -42,8 +42,10 @@ export interface Meaning {
   readonly stepKnown?: (node: Node, stepOf: StepOf) => Step;
   /** Absent where no operand alone can decide. */
   readonly decider?: Decider;
-  /** Makes what tells of a node what keeps it from what is wanted. Absent where nothing can be said. */
+  /** Makes what tells of a comparison what keeps it from what is wanted. Absent where nothing can be said. */
   readonly gaps?: (node: Node) => AddGaps;
+  /** Of a node that is made of conditions: those that keep it from what is wanted. */
+  readonly within?: Within;
   /** The operands behind what is open; absent: all of them. */
   readonly behind?: (node: Node, frame: Frame) => readonly Node[];
 }

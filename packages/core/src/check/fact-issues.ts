@@ -5,11 +5,11 @@
 import { allows, type BoundFact, factValue } from '../frame/facts.js';
 import { createIssues, SHOWN_ISSUES } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
+import { invalidFact } from '../judge/invalid.js';
 import { isSeries } from '../plan/misspelt.js';
 import { limits } from '../text/limits.js';
 import { shownName } from '../text/names.js';
 import { pointerTo } from '../text/pointer.js';
-import { invalidFact } from './invalid.js';
 
 /** What is wrong with values of facts: invalid ones, and, as warnings, names that are no facts. */
 export function factIssues(
