@@ -6,9 +6,8 @@
  * @module @tieuchi/core/run
  */
 export { digest, rulesDigest } from './bytes/digest.js';
-export type { PlaceLeaf } from './bytes/leaves.js';
+export { type HashedRow, joinLeaves, type PlaceLeaf } from './bytes/leaves.js';
 export { type PlaceTree, placeTree, type RowColumns, type RowsDigest } from './bytes/place-tree.js';
-export type { HashedRow } from './bytes/run-digests.js';
 export type { Issue } from './issue/issue.js';
 export { canonicalJson } from './json/canonical.js';
 export type { Result } from './judge/result.js';

@@ -1,7 +1,7 @@
 /**
  * Leaves: the hashes of the rows of one kind that count at one place in one year, joined to one hash.
  */
-import { compareCodePoints } from '../text/names.js';
+import { compareCodePoints, shownName } from '../text/names.js';
 import { hexOf, putDigits } from './hashes.js';
 import { sha256 } from './sha256.js';
 
@@ -22,6 +22,22 @@ export interface PlaceLeaf {
   readonly records: string;
   /** The leaf of their results, as 64 hexadecimal digits. */
   readonly results: string;
+}
+
+/** The hashes of one judged record, and where it counts. */
+export interface HashedRow {
+  /** Calendar year of the record. */
+  readonly year: number;
+  /** Id of the place at which it counts; empty without one. */
+  readonly place: string;
+  /** Kind of the subject. */
+  readonly kind: string;
+  /** Id of the subject: leaves are in the order of its code points. */
+  readonly subject: string;
+  /** Hash of the record, as 64 hexadecimal digits. */
+  readonly record: string;
+  /** Hash of its result, as 64 hexadecimal digits. */
+  readonly result: string;
 }
 
 /** Joins hashes in the order in which they come; it keeps fewer than 16 of each level. */
@@ -121,6 +137,31 @@ export function createLeafJoiner(): LeafJoiner {
         }))
         .sort(compareLeaves),
   };
+}
+
+/**
+ * The leaves of rows that parts of a run have hashed, in any order: each year, place and kind has one. They are what `joinParts`
+ * takes. A database that holds the rows joins them itself (SEMANTICS §8.1).
+ *
+ * @throws RangeError for a hash that is not 64 hexadecimal digits.
+ *
+ * @example
+ * const rows = [];
+ * const part = createRunPart({ packs: [pack], hashed: (row) => rows.push(row) });
+ * part.add({ subject: 'p-1', year: 2023, group: 'nhom-1', facts: { books: 12 } });
+ * part.finish();
+ * joinLeaves(rows).map(({ place, rows }) => [place, rows]); // => [['', 1]]
+ */
+export function joinLeaves(rows: Iterable<HashedRow>): PlaceLeaf[] {
+  const joiner = createLeafJoiner();
+  for (const { year, place, kind, record, result } of [...rows].sort((a, b) => compareCodePoints(a.subject, b.subject)))
+    joiner.add(year, place, kind, bytesOfHex(record), bytesOfHex(result));
+  return joiner.finish();
+}
+
+function bytesOfHex(digits: string): Uint8Array {
+  if (!/^[0-9a-f]{64}$/.test(digits)) throw new RangeError(`no hash in 64 hexadecimal digits: ${shownName(digits)}`);
+  return Uint8Array.from({ length: BYTES }, (_, at) => Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16));
 }
 
 /** Orders leaves by year, place and kind. */

@@ -7,6 +7,7 @@ import type { Result } from '../judge/result.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { type CompiledPlaces, placeNamed } from '../place/places.js';
 import { createHashing, hashWritten, hexOf } from './hashes.js';
+import type { HashedRow } from './leaves.js';
 import type { RowColumns } from './place-tree.js';
 import { type ReadNames, recordTexts } from './record-text.js';
 import { resultTexts } from './result-text.js';
@@ -23,22 +24,6 @@ export type TakeHashes = (row: {
   readonly record: Uint8Array;
   readonly result: Uint8Array;
 }) => void;
-
-/** The hashes of one judged record, and where it counts. */
-export interface HashedRow {
-  /** Calendar year of the record. */
-  readonly year: number;
-  /** Id of the place at which it counts; empty without one. */
-  readonly place: string;
-  /** Kind of the subject. */
-  readonly kind: string;
-  /** Id of the subject: leaves are in the order of its code points. */
-  readonly subject: string;
-  /** Hash of the record, as 64 hexadecimal digits. */
-  readonly record: string;
-  /** Hash of its result, as 64 hexadecimal digits. */
-  readonly result: string;
-}
 
 /** Hashes a record that was judged, and its result. */
 export type Digesting = (record: SubjectRecord, result: Result, pack: CompiledPack) => void;

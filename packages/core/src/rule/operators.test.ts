@@ -51,7 +51,7 @@ test('no name of an operator is compared outside of the table and the families',
     );
   // An empty cell of a table or of a column, and keys of a declaration.
   const same = [
-    "bytes/columns: === '-'",
+    "bytes/row-text: === '-'",
     "rule/declarations: === 'max'",
     "rule/declarations: === 'min'",
     "run/rows: === '-'",

@@ -3,24 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/effort.js';
 import { packWith, titleOf } from '../../test/fixtures.js';
 import { worldOf } from '../../test/second/world.js';
-import { createLeafJoiner } from '../bytes/leaves.js';
-import type { HashedRow } from '../bytes/run-digests.js';
+import { type HashedRow, joinLeaves } from '../bytes/leaves.js';
 import { compilePack } from '../check/pack.js';
 import { checkPlaces, compilePlaces } from '../check/places.js';
 import { compileProgramme } from '../check/programme.js';
-import { compareCodePoints } from '../text/names.js';
 import { joinParts } from './parts.js';
 import { createRun, createRunPart } from './run.js';
-
-const bytesOf = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
-
-/** Leaves of rows that came from several parts. */
-function leavesOf(rows: readonly HashedRow[]) {
-  const joiner = createLeafJoiner();
-  for (const { year, place, kind, record, result } of [...rows].sort((a, b) => compareCodePoints(a.subject, b.subject)))
-    joiner.add(year, place, kind, bytesOf(record), bytesOf(result));
-  return joiner.finish();
-}
 
 describe('a run in parts', () => {
   test('is the run as a whole, whoever goes to which part, also by way of JSON', () => {
@@ -47,7 +35,7 @@ describe('a run in parts', () => {
         const finished = parts.map(
           (part) => JSON.parse(JSON.stringify(part.finish())) as ReturnType<typeof part.finish>,
         );
-        const joined = joinParts({ ...options, counts: world.counts }, finished, leavesOf(rows));
+        const joined = joinParts({ ...options, counts: world.counts }, finished, joinLeaves(rows));
         const { report, ...rest } = joined;
         const { report: wanted, ...digested } = whole.finish();
         expect(rest).toEqual(digested);
@@ -101,7 +89,7 @@ describe('a run in parts', () => {
         const counted = below.finish();
         const higher = createRunPart({ ...options, members: JSON.parse(JSON.stringify(counted.members)) });
         for (const row of above) higher.add(row);
-        expect(joinParts({ packs, places }, [counted, higher.finish()], leavesOf(rows))).toEqual(whole.finish());
+        expect(joinParts({ packs, places }, [counted, higher.finish()], joinLeaves(rows))).toEqual(whole.finish());
         met += verdicts.filter((verdict) => verdict === 'met').length;
       }),
       runs(100),
@@ -123,6 +111,9 @@ describe('a run in parts', () => {
     expect(joined({})().counts.records).toBe(0);
     expect(joined({ packsUsed: ['other@1.0.0'] })).toThrow(RangeError);
     expect(joined({ counts: { rowsRead: 1, records: 0, merged: 0, rejected: 0 } })).toThrow(RangeError);
+    expect(() => joinLeaves([{ year: 2023, place: '', kind: 'k', subject: 's', record: 'x', result: 'x' }])).toThrow(
+      RangeError,
+    );
     const members = { judged: [], tallies: [{ pack: 'other@1.0.0', fact: 'x', year: 2023, at: '', counts: [1] }] };
     expect(() => createRunPart({ packs, members })).toThrow(RangeError);
   });

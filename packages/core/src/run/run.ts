@@ -2,8 +2,8 @@
  * The whole pipeline: rows become records, records results, results tallies and a report, all of it digests.
  */
 
-import { createLeafJoiner } from '../bytes/leaves.js';
-import { createDigesting, type HashedRow, inDigits, type TakeHashes } from '../bytes/run-digests.js';
+import { createLeafJoiner, type HashedRow } from '../bytes/leaves.js';
+import { createDigesting, inDigits, type TakeHashes } from '../bytes/run-digests.js';
 import type { SubjectRecord } from '../document/index.js';
 import { issueOf } from '../issue/make.js';
 import { shownValue } from '../json/shown.js';
