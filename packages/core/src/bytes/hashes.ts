@@ -1,7 +1,7 @@
 /**
  * Hashes of texts: SHA-256 over a letter, which says of what it is, and the text in UTF-8.
  */
-import { sha256 } from './sha256.js';
+import { createSha256 } from './sha256.js';
 import { begin, createWriter, put, type RowWriter } from './writer.js';
 
 /** What is hashed: a place, names of columns, a tree; the mark of a salted row has no letter. Rows have `r`, groups `g`. */
@@ -13,15 +13,16 @@ export type Hashing = (letter: HashedLetter, text: string) => Uint8Array;
 /** Hashes made one after the other. */
 export function createHashing(): Hashing {
   const writer = createWriter();
+  const sha256 = createSha256();
   return (letter, text) => {
     begin(writer, letter);
     put(writer, text);
-    return hashWritten(writer);
+    return hashWritten(writer, sha256);
   };
 }
 
 /** The hash of what was written. */
-export function hashWritten({ bytes, length }: RowWriter): Uint8Array {
+export function hashWritten({ bytes, length }: RowWriter, sha256: ReturnType<typeof createSha256>): Uint8Array {
   return sha256(bytes.subarray(0, length));
 }
 

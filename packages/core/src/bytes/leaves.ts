@@ -3,7 +3,7 @@
  */
 import { compareCodePoints, shownName } from '../text/names.js';
 import { hexOf, putDigits } from './hashes.js';
-import { sha256 } from './sha256.js';
+import { createSha256 } from './sha256.js';
 
 /** So many hashes are joined to one. */
 const GROUP = 16;
@@ -55,17 +55,18 @@ export function createJoining(): LeafJoining {
 /** Bytes of a hash. */
 const BYTES = 32;
 
-/** A `g` and the digits of a group. */
-const createGroup = () => new Uint8Array(1 + GROUP * BYTES * 2).fill(0x67, 0, 1);
-
-/** The hash of a group; `scratch` is where its text is written. */
-function hashGroup(hashes: Uint8Array, scratch: Uint8Array): Uint8Array {
-  putDigits(scratch, 1, hashes);
-  return sha256(scratch.subarray(0, 1 + hashes.length * 2));
+/** Hashes groups of hashes: a `g`, and the digits of the group. */
+function createGroupHash(): (hashes: Uint8Array) => Uint8Array {
+  const sha256 = createSha256();
+  const text = new Uint8Array(1 + GROUP * BYTES * 2).fill(0x67, 0, 1);
+  return (hashes) => {
+    putDigits(text, 1, hashes);
+    return sha256(text.subarray(0, 1 + hashes.length * 2));
+  };
 }
 
 /** Takes the next hash. */
-export function joinHash(joining: LeafJoining, hash: Uint8Array, scratch = createGroup()): void {
+export function joinHash(joining: LeafJoining, hash: Uint8Array, hashGroup = createGroupHash()): void {
   const { levels } = joining;
   joining.rows += 1;
   let next = hash;
@@ -75,19 +76,19 @@ export function joinHash(joining: LeafJoining, hash: Uint8Array, scratch = creat
     level.count += 1;
     if (level.count < GROUP) return;
     level.count = 0;
-    next = hashGroup(level.hashes, scratch);
+    next = hashGroup(level.hashes);
   }
 }
 
 /** The one hash that is left of all that were taken, in digits; of a single one it is that. */
-export function joinedHash({ levels }: LeafJoining, scratch = createGroup()): string {
+export function joinedHash({ levels }: LeafJoining, hashGroup = createGroupHash()): string {
   let left = new Uint8Array(0);
   for (const [at, { hashes, count }] of levels.entries()) {
     const all = new Uint8Array(count * BYTES + left.length);
     all.set(hashes.subarray(0, count * BYTES));
     all.set(left, count * BYTES);
     const isLast = all.length === 0 || (all.length === BYTES && at === levels.length - 1);
-    left = new Uint8Array(isLast ? all : hashGroup(all, scratch));
+    left = new Uint8Array(isLast ? all : hashGroup(all));
   }
   return hexOf(left);
 }
@@ -109,7 +110,7 @@ interface OpenLeaf {
 
 /** Joins rows as they come. */
 export function createLeafJoiner(): LeafJoiner {
-  const scratch = createGroup();
+  const hashGroup = createGroupHash();
   const years = new Map<number, Map<string, OpenLeaf[]>>();
   const leafOf = (year: number, place: string, kind: string): OpenLeaf => {
     let places = years.get(year);
@@ -124,16 +125,16 @@ export function createLeafJoiner(): LeafJoiner {
   return {
     add: (year, place, kind, record, result) => {
       const leaf = leafOf(year, place, kind);
-      joinHash(leaf.records, record, scratch);
-      joinHash(leaf.results, result, scratch);
+      joinHash(leaf.records, record, hashGroup);
+      joinHash(leaf.results, result, hashGroup);
     },
     finish: () =>
       [...years.values()]
         .flatMap((places) => [...places.values()].flat())
         .map(({ year, place, kind, records, results }) => ({
           ...{ year, place, kind, rows: records.rows },
-          records: joinedHash(records, scratch),
-          results: joinedHash(results, scratch),
+          records: joinedHash(records, hashGroup),
+          results: joinedHash(results, hashGroup),
         }))
         .sort(compareLeaves),
   };

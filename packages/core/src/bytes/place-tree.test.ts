@@ -13,6 +13,7 @@ import { createJoining, createLeafJoiner, joinedHash, joinHash, type PlaceLeaf }
 import { placeTree } from './place-tree.js';
 import { keyField, putValue, roleField, valueField } from './row-text.js';
 import { saltField } from './salt.js';
+import { sha256 } from './sha256.js';
 import { begin, createWriter } from './writer.js';
 
 interface Vectors {
@@ -35,7 +36,7 @@ const hashing = createHashing();
 const hash = (text: string) => {
   const writer = createWriter();
   begin(writer, text);
-  return hexOf(hashWritten(writer));
+  return hexOf(hashWritten(writer, sha256));
 };
 const bytesOf = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
 const rowHash = (at: number) => second.hashOf('r', vectors.leaves.row.replace('#', String(at)));

@@ -13,6 +13,7 @@ import { type ReadNames, recordTexts } from './record-text.js';
 import { resultTexts } from './result-text.js';
 import { BETWEEN } from './row-text.js';
 import { saltField } from './salt.js';
+import { createSha256 } from './sha256.js';
 import { begin, createWriter } from './writer.js';
 
 /** Takes the hashes of one judged record, and where it counts. */
@@ -60,18 +61,19 @@ export function createDigesting(
 ): Digesting {
   const hashing = createHashing();
   const writer = createWriter();
+  const sha256 = createSha256();
   const [records, results] = [textsOf(read), resultTexts(packs.map(({ program }) => program))];
   const start = ({ subject, year }: SubjectRecord) =>
     begin(writer, salt === undefined ? 'r' : `r${saltField(salt, subject, year, hashing)}${BETWEEN}`);
   return (record, result, { program, subject: kind }) => {
     start(record);
     records.write({ record, kind }, writer);
-    const ofRecord = hashWritten(writer);
+    const ofRecord = hashWritten(writer, sha256);
     start(record);
     results.write({ result, program }, writer);
     const place = countingPlace(record, program.plan.through, places, codesAsOf);
     const { subject, year } = record;
-    take({ year, place, kind, subject, record: ofRecord, result: hashWritten(writer) });
+    take({ year, place, kind, subject, record: ofRecord, result: hashWritten(writer, sha256) });
   };
 }
 
