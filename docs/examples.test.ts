@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as core from '../packages/core/src/index.js';
 import * as messages from '../packages/core/src/messages.js';
 import * as plan from '../packages/core/src/plan.js';
+import * as run from '../packages/core/src/run.js';
 import * as reference from '../packages/reference/src/index.js';
 import { comparing, openDesk, root, type Said } from './pages.js';
 
@@ -15,7 +16,9 @@ const PRELUDE = `
 import * as core from '@tieuchi/core';
 import { catalogue, wordIssue } from '@tieuchi/core/messages';
 import { evaluate as judgeByPlan, leastChange as leastChangeByPlan, openPlan } from '@tieuchi/core/plan';
-import { createRunPart, joinParts, placeTree } from '@tieuchi/core/run';
+import { ${Object.keys(run)
+  .filter((name) => !(name in core))
+  .join(', ')} } from '@tieuchi/core/run';
 import { evaluateReference } from '@tieuchi/reference';
 const { ${Object.keys(core).join(', ')} } = core;
 `;

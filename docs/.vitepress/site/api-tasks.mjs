@@ -6,7 +6,16 @@ export const tasks = [
   { title: 'Run one rule', sources: ['check/rule', 'face/rule'] },
   {
     title: 'Judge a record',
-    sources: ['judge', 'explanation', 'year', 'check/record', 'face/judge', 'value/verdict', 'document/record'],
+    sources: [
+      'judge',
+      'explanation',
+      'year',
+      'check/record',
+      'face/judge',
+      'face/explain',
+      'value/verdict',
+      'document/record',
+    ],
   },
   { title: 'Judge by a published plan', sources: ['plan', 'frame', 'check/plan', 'check/opened'] },
   {

@@ -55,7 +55,7 @@ export type {
 } from './document/record-of.js';
 export type { FieldSchema, ListedValue, RecordSchema } from './document/record-schema.js';
 export type { Texts } from './document/texts.js';
-export { type ExplainOptions, type Explanation, explain, type Sentences } from './explanation/explain.js';
+export type { Explanation, Sentences } from './explanation/explain.js';
 export { type Change, leastChange } from './explanation/least-change.js';
 export type { Line, LineOf, LineParams } from './explanation/line.js';
 export {
@@ -67,6 +67,7 @@ export {
   type ParsedJson,
   parseJson,
 } from './face/documents.js';
+export { type ExplainOptions, explain } from './face/explain.js';
 export { evaluate, type Result, type SelfAssessment, selfAssessment } from './face/judge.js';
 export { type CompiledPack, checkPack, checkRecord, compilePack } from './face/pack.js';
 export { type Report, type Review, reviewOf, rollUp } from './face/report.js';

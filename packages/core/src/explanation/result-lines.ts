@@ -5,7 +5,7 @@
 import type { Source, Status } from '../document/index.js';
 import type { Texts } from '../document/texts.js';
 import type { Params } from '../issue/issue.js';
-import { fill } from '../issue/wording.js';
+import { fill, type Wording } from '../issue/wording.js';
 import type { Json } from '../json/guards.js';
 import type { Result } from '../judge/result.js';
 import type { TitleResult } from '../judge/titles.js';
@@ -16,11 +16,12 @@ import { writtenForm } from '../year/forms.js';
 import type { Reason, YearsResult } from '../year/result.js';
 import { type Change, leastChange } from './least-change.js';
 import { type Line, type LineParams, lineOf } from './line.js';
-import type { Words } from './words.js';
+
+type Lines = NonNullable<Wording['lines']>;
 
 /** The sentences of a language, and the names of things in it. */
 export interface Tongue {
-  readonly words: Words;
+  readonly words: Lines;
   readonly texts: Texts | undefined;
 }
 
@@ -47,7 +48,7 @@ export function resultLines(pack: CompiledPack, result: Result, tongue: Tongue):
   const said: Said[] = [];
   const { words, texts } = tongue;
   const say: Say = (kind, params, key, filling, pointer) => {
-    const line = lineOf(kind, fill(words[key]!, filling), params, pointer);
+    const line = lineOf(kind, fill(words[key] ?? key, filling), params, pointer);
     const isBelow = line.kind === 'indicators' && line.params.why === 'below';
     said.push({ line, isShort: !LONG.has(kind) && !isBelow });
   };
@@ -78,7 +79,7 @@ function sayTitle(
 ): void {
   const { words, texts } = tongue;
   const { id, verdict, why } = title;
-  const filling = { title: texts?.titles?.[id] ?? id, verdict: words[verdict]! };
+  const filling = { title: texts?.titles?.[id] ?? id, verdict: words[verdict] ?? verdict };
   say('title', { title: id, verdict }, 'title', filling, title.decidedBy);
   if (why !== undefined) say('reason', { why }, why, {});
   for (const change of changes) if (change.title === id && change.rank === undefined) sayGap(say, tongue, change);
@@ -86,7 +87,10 @@ function sayTitle(
   if (title.years !== undefined) sayYears(say, words, title.years, title.decidedBy);
   for (const rank of why === undefined ? (title.ranks ?? []) : []) {
     const params = { title: id, rank: rank.id, verdict: rank.verdict };
-    say('rank', params, 'rank', { rank: texts?.ranks?.[id]?.[rank.id] ?? rank.id, verdict: words[rank.verdict]! });
+    say('rank', params, 'rank', {
+      rank: texts?.ranks?.[id]?.[rank.id] ?? rank.id,
+      verdict: words[rank.verdict] ?? rank.verdict,
+    });
     for (const change of changes) if (change.title === id && change.rank === rank.id) sayGap(say, tongue, change);
   }
   for (const reason of title.reasons ?? []) sayReason(say, texts, reason);
@@ -113,7 +117,7 @@ function sayGap(say: Say, { words, texts }: Tongue, change: Change): void {
       ? say('gap', params, 'years', filling, pointer)
       : say('gap', params, 'years-of', { ...filling, of }, pointer);
   const key = share === undefined ? 'gap' : share === null ? 'nobody' : 'share';
-  const named = { ...filling, what: wordedName(words, texts, what, pointer), operator: words[operator]! };
+  const named = { ...filling, what: wordedName(words, texts, what, pointer), operator: words[operator] ?? operator };
   say('gap', params, key, named, pointer);
   if (indicators !== undefined)
     say('indicators', { why: 'below', indicators }, 'indicators', { names: indicatorNames(texts, indicators) });
@@ -142,19 +146,19 @@ function sayConditions(
 }
 
 /** The years that a rule looked at, each with its verdict, the latest first. */
-function sayYears(say: Say, words: Words, { years }: YearsResult, pointer: string): void {
+function sayYears(say: Say, words: Lines, { years }: YearsResult, pointer: string): void {
   const told = years.map(({ year, verdict, groupChange }) => {
-    const word = verdict === 'absent' ? words.unassessed! : words[verdict]!;
+    const word = verdict === 'absent' ? (words.unassessed ?? verdict) : (words[verdict] ?? verdict);
     return `${year} ${word}${groupChange === undefined ? '' : ` (${words.change})`}`;
   });
   say('years', { years }, 'counted', { years: told.join(', ') }, pointer);
 }
 
-function wordedName(words: Words, texts: Texts | undefined, what: string | undefined, pointer: string): string {
+function wordedName(words: Lines, texts: Texts | undefined, what: string | undefined, pointer: string): string {
   if (what === undefined) return fill(words.condition!, { pointer });
   const [, id] = what.split('.') as [string, string?];
   // The engine has words for totals; a fact may be called like any other of its words.
-  if (what === 'points.total' || what === 'points.lowest' || what === 'met.count') return words[what]!;
+  if (what === 'points.total' || what === 'points.lowest' || what === 'met.count') return words[what] ?? what;
   return (
     texts?.facts?.[what] ??
     (id === undefined ? what : (texts?.criteria?.[id] ?? texts?.indicators?.[id] ?? texts?.titles?.[id] ?? what))
@@ -200,7 +204,7 @@ function sayThresholds(
 }
 
 function sourceText(
-  words: Words,
+  words: Lines,
   sources: { readonly [key: string]: Source },
   source: string | undefined,
   status: Status,
@@ -208,7 +212,7 @@ function sourceText(
   const found = source === undefined ? undefined : sources[source];
   const seen = found?.seenIn === undefined ? '' : `, ${words.seenIn} ${found.seenIn}`;
   return found === undefined
-    ? words[status]!
+    ? (words[status] ?? status)
     : `${found.document}${seen} (${words[status === 'placeholder' ? 'provisional' : status]})`;
 }
 

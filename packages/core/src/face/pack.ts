@@ -5,11 +5,10 @@ import { type KnownPack, compilePack as openPack, checkPack as packIssues } from
 import { checkRecord as recordIssues } from '../check/record.js';
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
-import { en } from '../issue/english.js';
 import type { WordedIssue } from '../issue/issue.js';
 import { type StandardSchema, schemaOf } from '../issue/standard.js';
 import type { CompiledPack as OpenPack } from '../pack/compiled.js';
-import { refusedInWords, worded } from './words.js';
+import { issuesInEnglish, refusedInWords, worded } from './words.js';
 
 /**
  * A pack that has been checked once, and is a Standard Schema of its records as it is, with sentences in English;
@@ -56,7 +55,7 @@ export function compilePack<const P extends Pack>(document: P, texts?: readonly 
 export function compilePack(textOrJson: unknown, texts?: readonly unknown[]): CompiledPack;
 export function compilePack(textOrJson: unknown, texts?: readonly unknown[]): CompiledPack {
   const pack: OpenPack = refusedInWords(() => openPack(textOrJson, texts));
-  return { ...pack, ...schemaOf<RecordOf<Pack>>((record) => recordIssues(pack, record), en) };
+  return { ...pack, ...schemaOf<RecordOf<Pack>>((record) => recordIssues(pack, record), issuesInEnglish) };
 }
 
 /**

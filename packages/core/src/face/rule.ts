@@ -9,10 +9,9 @@ import {
   type RefusedRule as Refused,
 } from '../check/rule.js';
 import type { Fact } from '../document/index.js';
-import { en } from '../issue/english.js';
 import type { WordedIssue } from '../issue/issue.js';
 import { type StandardSchema, schemaOf } from '../issue/standard.js';
-import { worded } from './words.js';
+import { issuesInEnglish, worded } from './words.js';
 
 /** A rule that gives a number, or the range it lies in; a Standard Schema of its values as it is, in English. */
 export interface NumberRule<Values = unknown> extends OpenNumberRule<Values, WordedIssue>, StandardSchema<Values> {}
@@ -49,6 +48,6 @@ export function compileRule(rule: unknown, facts: unknown): NumberRule | TruthRu
   const issues = opened.issues.map(worded);
   if (opened.type === undefined) return { issues };
   const check = (values: unknown) => opened.check(values).map(worded);
-  const inWords = { check, issues, ...schemaOf<unknown>(opened.check, en) };
+  const inWords = { check, issues, ...schemaOf<unknown>(opened.check, issuesInEnglish) };
   return opened.type === 'number' ? { ...opened, ...inWords } : { ...opened, ...inWords };
 }

@@ -5,11 +5,11 @@ import type { NumberRule, TruthRule } from '../check/rule.js';
 import { standardSchema as schemaIn } from '../check/standard-schema.js';
 import type { Pack } from '../document/index.js';
 import type { RecordOf } from '../document/record-of.js';
-import { en } from '../issue/english.js';
 import type { StandardSchema } from '../issue/standard.js';
 import type { Catalogue } from '../issue/wording.js';
 import type { CompiledPack } from '../pack/compiled.js';
 import { matchLocale } from '../text/locale.js';
+import { issuesInEnglish } from './words.js';
 
 /**
  * A compiled pack, or a compiled rule, as a Standard Schema (https://standardschema.dev) whose sentences are in `locale`: form
@@ -43,6 +43,6 @@ export function standardSchema(
   locale: string,
 ): StandardSchema<unknown> {
   const isKnown = matchLocale(locale, Object.keys(catalogue)) !== undefined;
-  const [words, of] = isKnown ? [catalogue, locale] : [{ en }, 'en'];
+  const [words, of] = isKnown ? [catalogue, locale] : [{ en: issuesInEnglish }, 'en'];
   return schemaIn(given as CompiledPack, words, of);
 }

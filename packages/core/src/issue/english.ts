@@ -1,3 +1,4 @@
+import { englishLines } from './english-lines.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -656,5 +657,5 @@ export const english: { readonly [code: string]: readonly [message: string, hint
   'review/no-year': ['no report counts a year of this period', 'name other years, or other runs'],
 };
 
-/** All words of English: `wordIssue(en, issue)` gives the sentence of an issue. */
-export const en: Wording = { issues: english, words: {} };
+/** All words of English: `wordIssue(en, issue)` gives the sentence of an issue, `explain` of a result takes `{ en }`. */
+export const en: Wording = { issues: english, lines: englishLines, words: {} };

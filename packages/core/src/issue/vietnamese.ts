@@ -1,3 +1,4 @@
+import { vietnameseLines } from './vietnamese-lines.js';
 import { aboutHistory, aboutRecords } from './vietnamese-results.js';
 import { vietnameseWords } from './vietnamese-words.js';
 import type { Wording } from './wording.js';
@@ -683,5 +684,5 @@ export const vietnamese: { readonly [code: string]: readonly [message: string, h
   'review/no-year': ['không báo cáo nào tính năm thuộc giai đoạn này', 'chọn năm khác hoặc lần chạy khác'],
 };
 
-/** All words of Vietnamese: `wordIssue(vi, issue)` gives the sentence of an issue. */
-export const vi: Wording = { issues: vietnamese, words: vietnameseWords };
+/** All words of Vietnamese: `wordIssue(vi, issue)` gives the sentence of an issue, `explain` of a result takes `{ vi }`. */
+export const vi: Wording = { issues: vietnamese, lines: vietnameseLines, words: vietnameseWords };

@@ -1,9 +1,9 @@
 /**
- * Sentences for issues: a catalogue filled with what an issue says.
+ * Sentences: a catalogue filled with what an issue or a line of an explanation says.
  */
 import type { Params, WordedIssue } from './issue.js';
 
-/** The wording of issues, by locale. */
+/** The words of languages, by locale: all that is shown of issues and results. */
 export interface Catalogue {
   readonly [locale: string]: Wording;
 }
@@ -26,10 +26,12 @@ function paramText(param: unknown): string {
   return typeof param === 'string' || typeof param === 'number' ? String(param) : typeof param;
 }
 
-/** How one language words issues: a sentence for each code, with `{names}` that the params of an issue fill. */
+/** The words of one language: sentences of issues and of results, with `{names}` that params fill. */
 export interface Wording {
   /** Code ▸ sentence and what to do. */
   readonly issues: { readonly [code: string]: readonly [message: string, hint?: string] };
+  /** Sentences of explanations of results, by kind of line; a language without them explains issues alone. */
+  readonly lines?: { readonly [key: string]: string };
   /** The engine's own words that fill places in the sentences: English ▸ this language. */
   readonly words: { readonly [english: string]: string };
 }

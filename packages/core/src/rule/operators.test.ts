@@ -20,8 +20,8 @@ const words = [
   'issue/english',
   'issue/vietnamese',
   'issue/vietnamese-words',
-  'explanation/english',
-  'explanation/vietnamese',
+  'issue/english-lines',
+  'issue/vietnamese-lines',
 ];
 
 const root = join(import.meta.dirname, '..');

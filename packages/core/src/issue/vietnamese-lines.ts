@@ -1,9 +1,9 @@
 /**
  * The sentences of explanations in Vietnamese.
  */
-import type { Words } from './words.js';
+import type { Wording } from './wording.js';
 
-export const vi: Words = {
+export const vietnameseLines: NonNullable<Wording['lines']> = {
   met: 'đạt',
   unmet: 'không đạt',
   unknown: 'chưa rõ',

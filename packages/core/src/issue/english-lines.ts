@@ -1,9 +1,9 @@
 /**
  * The sentences of explanations in English.
  */
-import type { Words } from './words.js';
+import type { Wording } from './wording.js';
 
-export const en: Words = {
+export const englishLines: NonNullable<Wording['lines']> = {
   met: 'met',
   unmet: 'not met',
   unknown: 'not known yet',
