@@ -8,7 +8,7 @@ import { areSingle, type BoundFact, enterFact, factValue, leaveOpen } from '../f
 import { createSlots, type Frame, quantityAt, type Slots } from '../frame/frame.js';
 import { truthOf } from '../frame/kleene.js';
 import { type Binding, type Node, namesIn, type Scope } from '../frame/node.js';
-import { createReading, type Reading, readValues } from '../frame/reading.js';
+import { createFactReading, type FactReading, readValues } from '../frame/reading.js';
 import { createWork, type Work } from '../frame/work.js';
 import { createIssues, type Issues } from '../issue/collector.js';
 import type { Issue } from '../issue/issue.js';
@@ -173,7 +173,7 @@ function runner<Value>(
   valueIn: (frame: Frame) => Value,
 ) {
   const idle: Work[] = [];
-  const reading = createReading(read);
+  const reading = createFactReading(read);
   const isSingle = areSingle(read);
   return (given?: unknown): Value => {
     const work = idle.pop() ?? createWork(newFrame(), read.length);
@@ -191,7 +191,7 @@ function runner<Value>(
 }
 
 /** Reads the values of a caller, who may have given anything; what cannot be read is missing. */
-function readGiven(reading: Reading, given: unknown, work: Work, isSingle: boolean): void {
+function readGiven(reading: FactReading, given: unknown, work: Work, isSingle: boolean): void {
   const { values } = work;
   work.isKnown = false;
   if (typeof given !== 'object' || given === null) return void values.fill(undefined);

@@ -18,7 +18,7 @@ interface Order {
 }
 
 /** What reads the values of a list of facts. */
-export interface Reading {
+export interface FactReading {
   readonly facts: readonly BoundFact[];
   readonly positions: ReadonlyMap<string, number>;
   /** The order of the last object: it decides how fast the next one is read, and nothing else. */
@@ -26,11 +26,11 @@ export interface Reading {
 }
 
 /** Objects with more names than this beside the facts are not remembered. */
-const ROOM = 64;
+const FURTHER_NAMES = 64;
 
 const NO_NAMES: readonly string[] = Object.freeze([]);
 
-export function createReading(facts: readonly BoundFact[]): Reading {
+export function createFactReading(facts: readonly BoundFact[]): FactReading {
   const positions = new Map(facts.map(({ id }, position) => [id, position]));
   return { facts, positions, order: orderOf([], positions) };
 }
@@ -47,7 +47,7 @@ function orderOf(names: readonly string[], positions: ReadonlyMap<string, number
  * are there, none when all are those of facts; undefined when they were not listed. Whatever the object throws is thrown.
  */
 export function readValues(
-  reading: Reading,
+  reading: FactReading,
   given: { readonly [id: string]: unknown },
   plain: boolean,
   work: Work,
@@ -88,6 +88,6 @@ export function readValues(
   if (isAlike) return isPure ? NO_NAMES : names;
   if (!plain) return undefined;
   own ??= names.slice(0, at);
-  if (own.length <= facts.length + ROOM) reading.order = orderOf(own, reading.positions);
+  if (own.length <= facts.length + FURTHER_NAMES) reading.order = orderOf(own, reading.positions);
   return own;
 }

@@ -81,10 +81,10 @@ type HeadKey = number | string;
 
 function keyOf({ sure, perhaps, anywhere }: Head): HeadKey {
   if (sure.length === 1 && perhaps.length === 0 && !anywhere) return sure[0]!;
-  return `${listed(sure)}|${listed(perhaps)}|${anywhere ? 1 : 0}`;
+  return `${placesKey(sure)}|${placesKey(perhaps)}|${anywhere ? 1 : 0}`;
 }
 
-function listed(places: readonly number[]): string | number {
+function placesKey(places: readonly number[]): string | number {
   return places.length === 1 ? places[0]! : [...places].sort((a, b) => a - b).join();
 }
 

@@ -155,7 +155,7 @@ function recognitionSchema({ document }: CompiledPack, texts: Texts | undefined,
     type: 'object',
     required: ['title', 'outcome'],
     properties: {
-      title: listed(
+      title: choicesOf(
         document.titles.map(({ id }) => id),
         texts?.titles,
       ),
@@ -167,7 +167,7 @@ function recognitionSchema({ document }: CompiledPack, texts: Texts | undefined,
 }
 
 /** One of some values, each with its words. */
-function listed(values: readonly string[], words: { readonly [value: string]: string } | undefined): FieldSchema {
+function choicesOf(values: readonly string[], words: { readonly [value: string]: string } | undefined): FieldSchema {
   return { type: 'string', oneOf: values.map((value) => ({ const: value, ...titled(words?.[value]) })) };
 }
 

@@ -7,7 +7,7 @@ import { createStandings, landOf, type Standing, type Standings } from './standi
 import { treeOf } from './tree.js';
 
 /** Codes are remembered for at most so many days at a time: records may carry as many dates as a decade has days. */
-const REMEMBERED_DAYS = 100;
+const DAYS_OF_CODES = 100;
 
 /** Places that have been checked once. A place is known by its position in `places`. */
 export interface CompiledPlaces {
@@ -57,7 +57,7 @@ export function compile(
     resolve: (code, date) => {
       let known = byDate.get(date);
       if (known === undefined) {
-        if (byDate.size >= REMEMBERED_DAYS) byDate.clear();
+        if (byDate.size >= DAYS_OF_CODES) byDate.clear();
         byDate.set(date, (known = new Map()));
       }
       let found = known.get(code);

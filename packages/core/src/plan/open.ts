@@ -3,7 +3,7 @@
  */
 import { type BoundFact, boundFact, type FactDeclaration } from '../frame/facts.js';
 import { type Binding, type Node, scaleOf } from '../frame/node.js';
-import { createReading } from '../frame/reading.js';
+import { createFactReading } from '../frame/reading.js';
 import { createTraces } from '../frame/trace.js';
 import { createYearEnd } from '../text/days.js';
 import { isSoundText } from '../text/names.js';
@@ -26,7 +26,7 @@ export function openSound(plan: Judging): Program {
     return { id, criterion, pointer, applies, points, met };
   });
   const orders = new Map(plan.titles.map(({ id, ranks }) => [id, ranks.map((rank) => rank.id)]));
-  const titles = plan.titles.map((title) => openTitle(title, node, orders));
+  const titles = plan.titles.map((title) => boundTitle(title, node, orders));
   const { total, lowest, metAll, metCount, greatest } = plan.totals;
   const behind = behindOf({ facts, indicators, criteria: plan.criteria, titles });
   const indicatorPoints = indicators.map(({ id, points, applies, criterion }) =>
@@ -66,7 +66,7 @@ export function openSound(plan: Judging): Program {
       createPoints(id, { slot, decimals: total.decimals }, total.decimals, slot),
     ),
     days: { ...createYearEnd(), date: '?', epoch: 0, isInForce: false },
-    reading: createReading(facts),
+    reading: createFactReading(facts),
     isExact: isExact(facts, nodes, behind),
     declared: declaredNames([...facts.map(({ id }) => id), ...plan.memberFacts]),
     idle: [],
@@ -94,7 +94,7 @@ export function openFact(fact: PlanFact): BoundFact {
   return boundFact(id, declared, symbol, step);
 }
 
-function openTitle(
+function boundTitle(
   { id, pointer, slot, when, years, ranks }: PlanTitle,
   node: (at: number | undefined) => Node | undefined,
   orders: ReadonlyMap<string, readonly string[]>,

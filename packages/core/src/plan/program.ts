@@ -4,7 +4,7 @@
 
 import { areSingle, type BoundFact } from '../frame/facts.js';
 import type { Binding, Node } from '../frame/node.js';
-import type { Reading } from '../frame/reading.js';
+import type { FactReading } from '../frame/reading.js';
 import type { Traces } from '../frame/trace.js';
 import { createWork, type Work } from '../frame/work.js';
 import { isWithin, type YearEnd } from '../text/days.js';
@@ -128,7 +128,7 @@ export interface Program extends BoundDraft {
   /** What is remembered of the days of records. */
   readonly days: PackDays;
   /** Reads the facts of records. */
-  readonly reading: Reading;
+  readonly reading: FactReading;
   /** True when nothing can be a range once all facts are known. */
   readonly isExact: boolean;
   /** Frames that are not in use. */

@@ -20,7 +20,7 @@ import { flag, list, object, oneOf, refuse, type Shape, text, whole } from './sh
 import { totalBounds } from './totals.js';
 
 /** Items of all lists: as many as the largest document has values, once as a part and once as an operand or position. */
-const ROOM = 2 * limits.values;
+const ITEMS = 2 * limits.values;
 const NO_ROOM = { left: 0 };
 
 const id = text(limits.idCharacters, (given) => ID.test(given));
@@ -144,7 +144,7 @@ export function readPlan(json: unknown): Judging {
   must(format === PLAN_FORMAT, '/format', 'plan/format');
   must(semantics === SEMANTICS, '/semantics', 'plan/semantics');
   must(kind === 'pack', '/kind', 'plan/kind');
-  const plan = planShape(json, '', { left: ROOM }) as Judging;
+  const plan = planShape(json, '', { left: ITEMS }) as Judging;
   const rules = createRuleReader(plan.nodes, plan.slots);
   for (const [at, fact] of plan.facts.entries()) checkFact(fact, `/facts/${at}`, rules);
   checkThresholds(plan, rules);

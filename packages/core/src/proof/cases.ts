@@ -6,7 +6,7 @@ import type { Frame } from '../frame/frame.js';
 import type { Node } from '../frame/node.js';
 import { operators } from '../rule/operators.js';
 /** How far apart the values of a name are, in units of its scale. */
-export type StepOf = (name: string) => number;
+export type FactSteps = (name: string) => number;
 
 /** A name of a rule, with the values it is tried with. */
 interface Variable {
@@ -22,7 +22,7 @@ export interface Tried {
 }
 
 /** The names a rule reads with enough values to see all it can do; undefined when they make more cases than `most`. */
-export function casesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf, most: number): Tried | undefined {
+export function casesOf(nodes: readonly Node[], frame: Frame, stepOf: FactSteps, most: number): Tried | undefined {
   const byName = new Map<string, Node>();
   for (const node of nodes)
     if (node.name !== undefined && !node.constant && !byName.has(node.name)) byName.set(node.name, node);
@@ -38,7 +38,7 @@ export function casesOf(nodes: readonly Node[], frame: Frame, stepOf: StepOf, mo
   return { variables, cases };
 }
 
-function valuesFor(read: Node, nodes: readonly Node[], frame: Frame, stepOf: StepOf): number[] | undefined {
+function valuesFor(read: Node, nodes: readonly Node[], frame: Frame, stepOf: FactSteps): number[] | undefined {
   if (read.type === 'share') return sharesFor(read, nodes, frame);
   return read.type === 'number' ? numbersFor(read, nodes, frame, stepOf(read.name!)) : every(read, 1);
 }

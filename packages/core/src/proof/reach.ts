@@ -12,7 +12,7 @@ import { isLiteral, type Node } from '../frame/node.js';
 import type { Issues } from '../issue/collector.js';
 import { operators } from '../rule/operators.js';
 import { limits } from '../text/limits.js';
-import { casesOf, enterValue, leave, type StepOf, type Tried } from './cases.js';
+import { casesOf, enterValue, type FactSteps, leave, type Tried } from './cases.js';
 
 /** Visits of nodes that one document may cost; beyond it, rules are known by their ranges alone. */
 const VISITS = limits.visits;
@@ -63,7 +63,7 @@ export function createReach(): Reach {
 }
 
 /** Notes what a rule gives. `frame` holds the constants, and of all names what is known when nothing is. */
-export function explore(root: Node, frame: Frame, stepOf: StepOf, reach: Reach): void {
+export function explore(root: Node, frame: Frame, stepOf: FactSteps, reach: Reach): void {
   let explored = reach.rules.get(root);
   if (explored === undefined) reach.rules.set(root, (explored = { nodes: allNodes(root), part: partOf(root) }));
   const { nodes, part } = explored;

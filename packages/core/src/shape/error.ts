@@ -22,12 +22,12 @@ export class PackError<Told extends Issue = Issue> extends Error {
   constructor(issues: readonly Told[]) {
     const errors = issues.filter((issue) => issue.severity === 'error');
     super(
-      errors.map((issue) => `${placeOf(issue)}: ${(issue as Partial<WordedIssue>).message ?? issue.code}`).join('\n'),
+      errors.map((issue) => `${whereIn(issue)}: ${(issue as Partial<WordedIssue>).message ?? issue.code}`).join('\n'),
     );
     this.issues = issues;
   }
 }
 
-function placeOf({ pointer, line, column }: Issue): string {
+function whereIn({ pointer, line, column }: Issue): string {
   return line === undefined ? pointer || '/' : `line ${line}, column ${column}`;
 }
