@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonicalJson, type Receipt, SEMANTICS } from '@tieuchi/core';
 import colours from 'picocolors';
-import { KEPT } from '../folder/files.js';
+import { FILES, KEPT } from '../folder/files.js';
 import { tellLeft } from '../folder/folder.js';
 import { listsAll, readReceipt } from '../folder/kept-receipt.js';
 import { clearLeftBehind, createPassage, removePassage } from '../folder/passage.js';
@@ -18,6 +18,8 @@ import { command } from '../program/command.js';
 import { requiredSeveral, text } from '../program/flags.js';
 import { openRegister, type Register } from '../register/register.js';
 import { fileDifferences } from '../replay/file-differences.js';
+import { placeAgain } from '../replay/one-place.js';
+import { placeDifferences, placeDigests } from '../replay/places.js';
 import { receiptDifferences } from '../replay/receipt-differences.js';
 import { openRunDatabase } from '../scoring/database.js';
 import { scoreInto } from '../scoring/score.js';
@@ -36,6 +38,10 @@ export const replayCommand = command({
     records: requiredSeveral('<files...>', {
       vi: 'các tệp hồ sơ của lần chạy đó',
       en: 'the files of records of that run',
+    }),
+    place: text('<code>', {
+      vi: 'chỉ chấm lại một địa bàn, theo mã của nó, và so với digests.csv',
+      en: 'judge one place again, by its code, and compare it with digests.csv',
     }),
     changes: text('<file>', {
       vi: 'tệp CSV mới ghi mọi ô khác nhau trong kết quả: trước và nay',
@@ -67,7 +73,11 @@ interface Replayed {
 export async function replay(
   folder: string,
   records: readonly string[],
-  options: { readonly json: boolean; readonly changes?: string | undefined },
+  options: {
+    readonly json: boolean;
+    readonly changes?: string | undefined;
+    readonly place?: string | undefined;
+  },
   speech: Speech,
   print: (line: string) => void,
   warn: (line: string) => void,
@@ -81,6 +91,8 @@ export async function replay(
     tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${REPLAY_PREFIX}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
     work = createPassage(tmpdir(), REPLAY_PREFIX);
+    if (options.place !== undefined)
+      return await replayPlace(run, records, work, options.place, stop, options.json, speech, print);
     const { lines, notes, isSameEngine, notCompared } = await runAgain(
       run,
       records,
@@ -121,6 +133,38 @@ export async function replay(
   } finally {
     if (work !== undefined) removePassage(work);
     stop.release();
+  }
+}
+
+/** Judges one place of the run again; exit code 0 when it is identical. */
+async function replayPlace(
+  run: RecordedRun,
+  records: readonly string[],
+  work: string,
+  code: string,
+  stop: Stop,
+  isJson: boolean,
+  speech: Speech,
+  print: (line: string) => void,
+): Promise<number> {
+  const kept = placeDigests(run.folder);
+  const told = [...run.changed.map(({ file }) => file), ...run.unlisted];
+  if (kept === undefined || told.includes(FILES.digests.path))
+    throw new Failure([speech('replay-no-digests', { folder: run.folder, file: FILES.digests.path })]);
+  const { packs, programmes, places } = run.loaded;
+  const register = await openRegister(records, { temp: work, packs, programmes, onProgress: stop.check });
+  try {
+    const { name, was, now } = await placeAgain(run, kept, register, keptHistory(run.folder, speech), code, speech);
+    stop.check();
+    const lines = placeDifferences(was, now, places, speech);
+    const rows = now.reduce((sum, each) => sum + each.rows, 0);
+    if (isJson) print(JSON.stringify({ identical: lines.length === 0, rows, differences: lines }, null, 2));
+    else if (lines.length === 0) print(colours.green(speech('replay-place-identical', { place: name, rows })));
+    else print(colours.red(speech('replay-differs')));
+    if (!isJson) for (const line of lines) print(`  ${line}`);
+    return lines.length > 0 ? EXIT.input : EXIT.done;
+  } finally {
+    await register.close();
   }
 }
 

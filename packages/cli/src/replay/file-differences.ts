@@ -12,6 +12,7 @@ import { receiptText } from '../folder/kept-receipt.js';
 import type { RecordedRun } from '../folder/recorded.js';
 import type { Speech } from '../words/speech.js';
 import { agreementOf } from './agreement.js';
+import { placeDifferences, placeDigests } from './places.js';
 import { type DifferenceOptions, resultDifferences } from './result-differences.js';
 
 /** How strictly two runs can be held against each other. */
@@ -35,7 +36,7 @@ const PLACE_COLUMNS = ['file', 'line', 'rows'];
 
 /** Compares the folder of a run with `work`, where it was made again. */
 export async function fileDifferences(
-  { folder, receipt: was, changed, unlisted }: RecordedRun,
+  { folder, receipt: was, loaded, changed, unlisted }: RecordedRun,
   work: string,
   now: Receipt,
   like: Likeness,
@@ -95,7 +96,10 @@ export async function fileDifferences(
     readFileSync(join(folder, FILES.receipt.path), 'utf8') !== receiptText(expected as Receipt)
   )
     lines.push(speech('replay-file', { file: FILES.receipt.path }));
-  return { lines: [...lines, ...(inResults ?? [])], reworded, moved };
+  const [before, after] = [placeDigests(folder), placeDigests(work)];
+  const atPlaces =
+    before === undefined || after === undefined ? [] : placeDifferences(before, after, loaded.places, speech);
+  return { lines: [...lines, ...atPlaces, ...(inResults ?? [])], reworded, moved };
 }
 
 /** The first row of results that differs, and how many do; where rows of text agree, the line. */

@@ -145,9 +145,10 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   }
   const finished = run.finish();
   earlier?.close();
-  await results.save(folder, formats);
   lists.close();
+  // What orders rows gives its memory back before the results take theirs.
   await register.close();
+  await results.save(folder, formats);
   const { rejected } = lists.rows();
   const { records, merged } = finished.counts;
   if (register.rowsRead !== records + merged + rejected) {

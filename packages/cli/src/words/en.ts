@@ -188,6 +188,12 @@ export const en = {
   'replay-file': '{file}: the file no longer says what the run wrote',
   'replay-first': 'first difference in {file}: {subject}, {year}: `{column}` was `{was}`, is now `{now}`',
   'replay-more': '{count} rows differ in all',
+  'replay-place': '{place} ({id}), {year}, {kind}: {was} rows, now {now}',
+  'replay-places': '{count} more places, years and kinds differ',
+  'replay-place-identical': '{place}: identical, {rows} rows',
+  'replay-no-place': 'the lists of places of this run have no place with the code or id {place}',
+  'replay-no-digests':
+    '{folder} has no {file} that its receipt lists: one place cannot be compared; `replay` without --place still compares the whole run',
   'no-lists': '`{folder}` has no package.json that lists documents under `tieuchi`',
   'wrong-id': '`{value}` is no id: lower-case letters and digits, words joined by hyphens',
   'not-written': '`{path}` cannot be written: {reason}',

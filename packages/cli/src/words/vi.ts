@@ -189,6 +189,12 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'replay-file': '{file}: tệp không còn như khi ghi',
   'replay-first': 'chỗ khác đầu tiên trong {file}: {subject}, {year}: `{column}` trước là `{was}`, nay là `{now}`',
   'replay-more': 'tất cả {count} dòng khác nhau',
+  'replay-place': '{place} ({id}), {year}, {kind}: {was} dòng, nay {now}',
+  'replay-places': 'còn {count} địa bàn, năm và loại đối tượng khác nữa',
+  'replay-place-identical': '{place}: giống hệt, {rows} dòng',
+  'replay-no-place': 'danh mục địa bàn của lần chạy này không có địa bàn nào mang mã {place}',
+  'replay-no-digests':
+    '{folder} không có {file} như receipt.json ghi, nên không so được riêng một địa bàn; chạy `replay` không có --place thì vẫn so được cả lần chạy',
   'no-lists': '`{folder}` không có package.json liệt kê tài liệu trong mục `tieuchi`',
   'wrong-id': '`{value}` không phải mã: dùng chữ thường không dấu và chữ số, các từ nối bằng dấu gạch ngang',
   'not-written': 'không ghi được `{path}`: {reason}',
