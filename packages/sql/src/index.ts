@@ -22,3 +22,4 @@ export {
 export { type IntakeOptions, type TypedFile, type TypedRows, typedRows } from './intake/typed.js';
 export { RECORD_COLUMNS } from './pack/facts.js';
 export { asOneQuery, judgedKind, type NamedQuery } from './pack/kind.js';
+export { type JudgedStatements, judgedStatements, type StatementOptions } from './run/statements.js';

@@ -19,4 +19,16 @@ export interface Dialect {
   readonly whole: (value: number) => Sql;
   /** True when a text contains another. */
   readonly contains: (text: Part, part: string) => Sql;
+  /** A whole number or nothing, and a text or nothing, as columns that hold nothing. */
+  readonly missing: { readonly whole: Sql; readonly text: Sql };
+  /** A whole number as text. */
+  readonly asText: (value: Part) => Sql;
+  /** Texts with U+001F between them; none of them is NULL. */
+  readonly fields: (parts: readonly Part[]) => Sql;
+  /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits in small letters. */
+  readonly hash: (text: Part) => Sql;
+  /** Texts of a group one after the other, in the order of a whole number that each has. */
+  readonly together: (text: string, order: string) => string;
+  /** A text as it is put in order: by its code points. */
+  readonly byCodePoints: (text: string) => string;
 }

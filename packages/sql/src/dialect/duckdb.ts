@@ -1,5 +1,5 @@
 /** DuckDB. */
-import { sql } from '../statement/sql.js';
+import { joined, sql, words } from '../statement/sql.js';
 import type { Dialect } from './dialect.js';
 import { quoted, quotedName } from './quoted.js';
 
@@ -10,4 +10,10 @@ export const duckdb: Dialect = {
   quotient: (dividend, divisor) => sql`(${dividend} // ${divisor})`,
   whole: (value) => sql`${value}::BIGINT`,
   contains: (text, part) => sql`contains(${text}, ${quoted(part)})`,
+  missing: { whole: words('CAST(NULL AS BIGINT)'), text: words('CAST(NULL AS VARCHAR)') },
+  asText: (value) => sql`CAST(${value} AS VARCHAR)`,
+  fields: (parts) => sql`concat_ws(chr(31), ${joined(parts, ', ')})`,
+  hash: (text) => sql`sha256(${text})`,
+  together: (text, order) => `string_agg(${text}, '' ORDER BY ${order})`,
+  byCodePoints: (text) => text,
 };

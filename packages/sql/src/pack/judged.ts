@@ -39,6 +39,7 @@ export interface YearPhases {
 export interface JudgedPack {
   readonly plan: PackPlan;
   readonly layers: Layers;
+  readonly rules: RuleWriter;
   readonly given: { readonly [key in keyof typeof RECORD_COLUMNS]: Column };
   /** Whether all indicators are exempt, as a truth; undefined when that can never be. */
   readonly exempt: Part | undefined;
@@ -80,7 +81,7 @@ export function judgedPack(plan: PackPlan, dialect: Dialect, phases: YearPhases)
   const results = [...ends.flatMap((name) => [`${name}_low`, `${name}_high`]), ...others].flatMap(
     (name) => layers.find(name) ?? [],
   );
-  return { plan, layers, given, exempt, ...found, results: [...results, ...found.titles.values()] };
+  return { plan, layers, rules, given, exempt, ...found, results: [...results, ...found.titles.values()] };
 }
 
 function judgedIndicator(

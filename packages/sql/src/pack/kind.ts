@@ -16,6 +16,11 @@ export interface NamedQuery {
   readonly query: string;
 }
 
+/** A pack, and what its records say of themselves. */
+interface PlacedPack extends JudgedPack {
+  readonly position: number;
+}
+
 /** A window column: what it is for the records of a pack. */
 interface Looking {
   readonly column: string;
@@ -30,14 +35,30 @@ type Watched =
   | { readonly way: 'computed' | 'reached'; readonly name: string }
   | { readonly way: 'decided'; readonly name: string; readonly ranks: readonly string[] };
 
+/** What is asked beyond the verdicts. */
+export interface KindOptions {
+  /** What `pack` is in the records of each plan; absent: its position. */
+  readonly positions?: readonly number[];
+  /** Adds columns to a pack, and gives those that are wanted in the end; absent: all that say what a record comes to. */
+  readonly wanted?: (pack: JudgedPack) => readonly Column[];
+}
+
 /**
  * The queries that judge the records of one kind, in their order; the last, `judged`, has a row for each row of `records`:
  * the columns of the record, and what it gives. A column that a pack does not have is NULL in its rows.
  */
-export function judgedKind(plans: readonly PackPlan[], dialect: Dialect, records: string): NamedQuery[] {
+export function judgedKind(
+  plans: readonly PackPlan[],
+  dialect: Dialect,
+  records: string,
+  { positions = plans.map((_, index) => index), wanted = ({ results }) => results }: KindOptions = {},
+): NamedQuery[] {
   const phases = yearPhases(plans);
-  const packs = plans.map((plan, index) => judgedPack(plan, dialect, phases[index]!));
-  const looking = packs.flatMap((pack, index) => lookingOf(pack, index, phases[index]!));
+  const packs = plans.map((plan, index): PlacedPack => {
+    const pack = judgedPack(plan, dialect, phases[index]!);
+    return { ...pack, position: positions[index]!, results: wanted(pack) };
+  });
+  const looking = packs.flatMap((pack, index) => lookingOf(pack, phases[index]!));
   const watched = new Map(looking.map(({ watched: each }) => [watchedColumn(each), each]));
   const verdicts = packs.map((pack) => [...watched.values()].map((each) => verdictColumn(pack, each, dialect)));
   const last = Math.max(...packs.map(({ layers }) => layers.phases())) - 1;
@@ -45,7 +66,7 @@ export function judgedKind(plans: readonly PackPlan[], dialect: Dialect, records
   let source = records;
   for (let phase = 0; phase <= last; phase += 1) {
     const name = phase === last ? 'judged' : `judged_${phase}`;
-    queries.push({ name, query: unionOf(packs, verdicts, phase, looking, source) });
+    queries.push({ name, query: unionOf(packs, verdicts, phase, looking, source, dialect) });
     if (phase === last) break;
     queries.push({
       name: `years_${phase}`,
@@ -64,7 +85,7 @@ export function asOneQuery(queries: readonly NamedQuery[], select: string): stri
   return `WITH ${queries.map(({ name, query }) => `${name} AS (\n${query}\n)`).join(',\n')}\n${select}`;
 }
 
-function lookingOf({ plan, given }: JudgedPack, pack: number, phases: YearPhases): Looking[] {
+function lookingOf({ plan, given, position: pack }: PlacedPack, phases: YearPhases): Looking[] {
   const { year, since, group } = given;
   return plan.titles.flatMap((title): Looking[] => {
     const { id, years, ranks } = title;
@@ -155,11 +176,12 @@ function decidedVerdict(
 
 /** What all packs give in one phase, with all columns that a later phase, or the reader, needs. */
 function unionOf(
-  packs: readonly JudgedPack[],
+  packs: readonly PlacedPack[],
   verdicts: readonly (readonly Column[])[],
   phase: number,
   looking: readonly Looking[],
   source: string,
+  dialect: Dialect,
 ): string {
   const neededAfter = (after: number) => {
     const stillRead = new Set(looking.flatMap((each) => (each.phase > after ? [watchedColumn(each.watched)] : [])));
@@ -173,15 +195,17 @@ function unionOf(
   };
   const before = phase === 0 ? undefined : neededAfter(phase - 1);
   const needed = neededAfter(phase);
-  const names = [...new Set(needed.flat().map(({ name }) => name))];
+  const names = new Map(needed.flat().map((column) => [column.name, column]));
   return packs
-    .map(({ layers }, index) => {
+    .map(({ layers, position }, index) => {
       const own = new Set(needed[index]!.map(({ name }) => name));
-      const list = names.map((name) => (own.has(name) ? name : `CAST(NULL AS BIGINT) AS ${name}`));
+      const list = [...names.values()].map(({ name, isText }) =>
+        own.has(name) ? name : `${(isText ? dialect.missing.text : dialect.missing.whole).text} AS ${name}`,
+      );
       // A pack reads its own columns alone: another may have one of the same name that this one is still to compute.
-      const read = before && [...before[index]!, ...layers.givenAt(phase)].map(({ name }) => name);
-      const columns = read === undefined ? '*' : [...new Set(read)].join(', ');
-      const ofPack = `(SELECT ${columns} FROM ${source} WHERE ${RECORD_COLUMNS.pack} = ${index}) AS own`;
+      const read = [...(before?.[index] ?? []), ...layers.givenAt(phase)].map(({ name }) => name);
+      const columns = [...new Set(read)].join(', ');
+      const ofPack = `(SELECT ${columns} FROM ${source} WHERE ${RECORD_COLUMNS.pack} = ${position}) AS own`;
       return `SELECT * FROM (\n${layers.query(phase, ofPack, list)}\n) AS pack_${index}`;
     })
     .join('\nUNION ALL\n');

@@ -24,3 +24,8 @@ export const decidedColumn = (title: string): string => `decided_${underscored(t
 export const decidedRankColumn = (title: string): string => `decided_${underscored(title)}__rank`;
 /** The id of the place that a record names by a role, on its day. */
 export const placeColumn = (role: string): string => `place_${underscored(role)}`;
+/** The verdict of a title in words, what decided it, and between which of its ranks a subject stands. */
+export const verdictColumn = (title: string): string => `verdict_${underscored(title)}`;
+export const byColumn = (title: string): string => `by_${underscored(title)}`;
+export const bestColumn = (title: string): string => `best_${underscored(title)}`;
+export const worstColumn = (title: string): string => `worst_${underscored(title)}`;

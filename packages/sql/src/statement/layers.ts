@@ -16,8 +16,12 @@ interface Computed extends Column {
 export interface Layers {
   /** A column that the source of a phase gives. */
   given(name: string, phase?: number): Column;
+  /** A text that the source of the first phase gives. */
+  givenText(name: string): Column;
   /** Adds a column above those that it reads. */
   add(name: string, expression: Sql, note?: string): Column;
+  /** Adds a column that holds a text. */
+  addText(name: string, expression: Sql, note?: string): Column;
   /** The column of a name, if there is one. */
   find(name: string): Column | undefined;
   /** How many phases there are. */
@@ -39,17 +43,20 @@ export function createLayers(): Layers {
     all.set(column.name, column);
     return column;
   };
+  const add = (name: string, expression: Sql, note: string | undefined, kind: Pick<Column, 'isText'>): Column => {
+    const phase = expression.reads.reduce((latest, read) => Math.max(latest, read.phase), 0);
+    const same = expression.reads.filter((read) => read.phase === phase);
+    const depth = same.reduce((deepest, read) => Math.max(deepest, read.depth), 0) + 1;
+    const column: Computed = { name, phase, depth, expression, note, ...kind };
+    own(column);
+    computed.push(column);
+    return column;
+  };
   return {
     given: (name, phase = 0) => own({ name, phase, depth: 0 }),
-    add: (name, expression, note) => {
-      const phase = expression.reads.reduce((latest, read) => Math.max(latest, read.phase), 0);
-      const same = expression.reads.filter((read) => read.phase === phase);
-      const depth = same.reduce((deepest, read) => Math.max(deepest, read.depth), 0) + 1;
-      const column: Computed = { name, phase, depth, expression, note };
-      own(column);
-      computed.push(column);
-      return column;
-    },
+    givenText: (name) => own({ name, phase: 0, depth: 0, isText: true }),
+    add: (name, expression, note) => add(name, expression, note, {}),
+    addText: (name, expression, note) => add(name, expression, note, { isText: true }),
     find: (name) => all.get(name),
     phases: () => [...all.values()].reduce((latest, { phase }) => Math.max(latest, phase), 0) + 1,
     givenAt: (phase) => [...all.values()].filter((column) => column.phase === phase && column.depth === 0),

@@ -10,6 +10,8 @@ export interface Column {
   readonly phase: number;
   /** How many layers of its phase lie below the one that computes it; 0 for what is given. */
   readonly depth: number;
+  /** True for a text; everything else is a whole number. */
+  readonly isText?: true;
 }
 
 /** An expression, and the columns that it reads. */
