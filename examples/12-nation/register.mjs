@@ -232,7 +232,7 @@ levels AS (
     560 + 400 * rank // 65536 + CASE number WHEN 2 THEN 50 WHEN 3 THEN 120 WHEN 4 THEN 80 ELSE 0 END
       + ${Math.max(0, year - 2022) * 12} - CASE WHEN lasting % 20 = 0 THEN 250 ELSE 0 END AS level,
     ${year < REFORM ? 'old[1 + (own >> 9) % len(old)]' : 'lives'} AS home,
-    ${year === 2023 ? "CASE WHEN facts % 100 < 30 AND number < 4 THEN '2023-09-30' END" : `CASE WHEN facts % 100 < 20 THEN '${year}-11-15' END`} AS day,
+    ${dayIn(year)} AS day,
     number > 1 OR lasting % 100 < 8 AS works, (lasting >> 7) % 100 < ${digital(year, 40)} AS digital
   FROM people
 ),
@@ -242,6 +242,13 @@ scores AS (
 )
 SELECT ${selected(year, text).join(',\n  ')}
 FROM scores`;
+}
+
+/** The day of a row. In the year of the reform every row has one: a code alone may mean two communes in that year. */
+function dayIn(year) {
+  if (year === REFORM) return `CASE WHEN facts % 100 < 20 THEN '${year}-12-15' ELSE '${year}-11-15' END`;
+  if (year === 2023) return "CASE WHEN facts % 100 < 30 AND number < 4 THEN '2023-09-30' END";
+  return `CASE WHEN facts % 100 < 20 THEN '${year}-11-15' END`;
 }
 
 /** Which kind of oddness a number below 100 draws. */
@@ -271,7 +278,7 @@ function selected(year, text) {
     WHEN 'zeros' THEN CASE WHEN home LIKE '0%' THEN ltrim(home, '0') ELSE ' ' || home END
     WHEN 'old-code' THEN ${year < REFORM ? "home || '  '" : "coalesce(gone, home || '  ')"}
     WHEN 'unknown-place' THEN '99999' ELSE home END`;
-  const work = `CASE WHEN kind = 'two-workplaces' THEN code || '|' || next WHEN works AND facts % 3 > 0 THEN home WHEN works THEN NULL ELSE '-' END`;
+  const work = `CASE WHEN kind = 'two-workplaces' THEN code || '|' || next WHEN works AND facts % 3 > 0 THEN home END`;
   const scores = indicators.map((id, at) => {
     const own = `score_${at}`;
     if (at === 0)

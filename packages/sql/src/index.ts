@@ -23,3 +23,11 @@ export { type IntakeOptions, type TypedFile, type TypedRows, typedRows } from '.
 export { RECORD_COLUMNS } from './pack/facts.js';
 export { asOneQuery, judgedKind, type NamedQuery } from './pack/kind.js';
 export { type JudgedStatements, judgedStatements, type StatementOptions } from './run/statements.js';
+export {
+  type RunScript,
+  type RunTable,
+  runScript,
+  type ScriptOptions,
+  smallTables,
+  tableStatements,
+} from './script/script.js';

@@ -9,6 +9,7 @@ import { newPackCommand } from './new.js';
 import { replayCommand } from './replay.js';
 import { reviewCommand } from './review.js';
 import { scoreCommand } from './score.js';
+import { sqlCommand } from './sql.js';
 import { testCommand } from './test.js';
 import { typesCommand } from './types.js';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   explainCommand,
   replayCommand,
   reviewCommand,
+  sqlCommand,
   testCommand,
   typesCommand,
   buildCommand,

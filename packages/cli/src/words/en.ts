@@ -213,6 +213,11 @@ export const en = {
     'made {folder}\n  → npm install, then npm run check and npm test; every number in it is an example to be replaced',
   'types-pack': 'Facts of pack `{id}`, version {version}.',
   'types-bounds': 'From {low} to {high} in steps of {step}.',
+  'sql-table':
+    '`{from}` is no name of a table: letters, digits, `_` and dots\n  → make a view with such a name, and give that',
+  'sql-column': 'the column `{column}` is missing in --columns: every register has it',
+  'sql-dbt-out': '--dbt needs a folder: give --out',
+  'sql-done': '{tables} tables: their queries are in {out}',
   'types-done': '{packs} packs: types written to {path}',
   'review-title': 'Period report {from}–{to}',
   'review-how':

@@ -5,6 +5,7 @@ import { backticked, quotedWithEscapes } from './quoted.js';
 
 export const clickhouse: Dialect = {
   name: 'clickhouse',
+  stepAs: 'AS',
   text: (value) => quotedWithEscapes(value),
   named: (name) => backticked(name, true),
   quotient: (dividend, divisor) => sql`intDiv(${dividend}, ${divisor})`,

@@ -9,6 +9,11 @@ export type DialectName = 'duckdb' | 'postgres' | 'clickhouse' | 'spark';
 /** One engine's way to write what engines write differently. */
 export interface Dialect {
   readonly name: DialectName;
+  /**
+   * What stands between the name of a step and its query. An engine that would write the expressions of a step into each place
+   * where they are read is told to make the step once.
+   */
+  readonly stepAs: 'AS' | 'AS MATERIALIZED';
   /** A text, whatever is in it. */
   readonly text: (value: string) => Sql;
   /** A name of a column or table that is not ours, whatever is in it. */

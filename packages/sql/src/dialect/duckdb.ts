@@ -5,6 +5,7 @@ import { quoted, quotedName } from './quoted.js';
 
 export const duckdb: Dialect = {
   name: 'duckdb',
+  stepAs: 'AS',
   text: (value) => quoted(value),
   named: quotedName,
   quotient: (dividend, divisor) => sql`(${dividend} // ${divisor})`,

@@ -5,6 +5,7 @@ import { quoted, quotedName } from './quoted.js';
 
 export const postgres: Dialect = {
   name: 'postgres',
+  stepAs: 'AS MATERIALIZED',
   text: (value) => quoted(value),
   named: quotedName,
   quotient: (dividend, divisor) => sql`(${dividend} / ${divisor})`,

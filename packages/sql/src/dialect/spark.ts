@@ -5,6 +5,7 @@ import { backticked, quotedWithEscapes } from './quoted.js';
 
 export const spark: Dialect = {
   name: 'spark',
+  stepAs: 'AS',
   text: (value) => quotedWithEscapes(value),
   named: (name) => backticked(name, false),
   quotient: (dividend, divisor) => sql`(${dividend} div ${divisor})`,

@@ -92,7 +92,7 @@ function codeJoins(roles: readonly string[]): string {
 }
 
 /** The kind of a row by the position of its pack. */
-function kindCase(kinds: readonly string[]): string {
+export function kindCase(kinds: readonly string[]): string {
   const [first] = kinds;
   if (kinds.every((kind) => kind === first)) return quoted(first ?? '').text;
   return `CASE pack${kinds.map((kind, at) => ` WHEN ${at} THEN ${quoted(kind).text}`).join('')} END`;

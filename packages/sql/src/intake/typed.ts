@@ -52,6 +52,7 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
   const { packs, programmes } = options;
   const meaningOf = createMeaning(options);
   const typing = typingOf(options.dialect);
+  const { stepAs } = options.dialect;
   const { text: textType, small } = typing.types;
   const context = contextOf(options);
   const meant = [...present].flatMap((column) => {
@@ -95,19 +96,19 @@ export function typedRows(present: ReadonlySet<string>, options: IntakeOptions):
         ...stages,
       ];
       return [
-        'WITH cells AS (',
+        `WITH cells ${stepAs} (`,
         `  SELECT ${isRow === undefined ? 'true' : isRow} AS is_row, ${raw ?? `CAST(NULL AS ${textType})`} AS whole,`,
         ...(line === undefined ? [] : [`    ${line} AS line,`]),
         `    ${names.join(',\n    ')}`,
         `  FROM ${source}`,
-        '), typed AS (',
+        `), typed ${stepAs} (`,
         `  SELECT *,\n    ${values.join(',\n    ')}`,
         '  FROM cells',
-        '), dated AS (',
+        `), dated ${stepAs} (`,
         `  SELECT *, ${day} AS day FROM typed`,
-        '), chosen AS (',
+        `), chosen ${stepAs} (`,
         `  SELECT *, ${packCase(options)} AS pack FROM dated`,
-        '), judged AS (',
+        `), judged ${stepAs} (`,
         `  SELECT *, coalesce(is_row AND ${plain.join('\n    AND ')}, false) AS is_plain FROM chosen`,
         ')',
         `SELECT ${line === undefined ? '' : 'line, '}NOT is_plain AS odd, CASE WHEN NOT is_plain THEN whole END AS raw,`,
