@@ -215,9 +215,9 @@ export const vi: { readonly [key in keyof typeof en]: string } = {
   'types-pack': 'Dữ kiện của bộ tiêu chí `{id}`, phiên bản {version}.',
   'types-bounds': 'Từ {low} đến {high}, bước {step}.',
   'sql-table':
-    '`{from}` không phải tên bảng: chỉ gồm chữ cái, chữ số, `_` và dấu chấm\n  → hãy tạo một view có tên như thế rồi ghi tên ấy',
+    '`{from}` không phải tên bảng: chỉ gồm chữ cái, chữ số, `_` và dấu chấm\n  → tạo một view có tên như thế rồi ghi tên ấy',
   'sql-column': '--columns thiếu cột `{column}`: sổ nào cũng phải có',
-  'sql-dbt-out': '--dbt cần thư mục: hãy thêm --out',
+  'sql-dbt-out': '--dbt cần thư mục: thêm --out',
   'sql-done': '{tables} bảng: câu truy vấn ở trong {out}',
   'types-done': '{packs} bộ tiêu chí: đã ghi kiểu vào {path}',
   'review-title': 'Báo cáo giai đoạn {from}–{to}',
