@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '@tieuchi/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf } from '../../packages/cli/test/parquet.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'tieuchi-demo-'));
@@ -75,7 +76,7 @@ test('every page says that the data is synthetic, and the paths are told last', 
     .filter((page) => page.trim() !== '');
   for (const page of pages) expect(page).toContain('SYNTHETIC DATA, NO REAL PERSON');
   expect(said.match(/SYNTHETIC DATA/g)!.length).toBeGreaterThan(2);
-  for (const file of ['report.md', 'results.csv', 'tallies.csv', 'receipt.json', 'inputs'])
+  for (const file of ['report.md', 'results.parquet', 'tallies.csv', 'receipt.json', 'inputs'])
     expect(said).toContain(join('report', file));
 });
 
@@ -110,7 +111,7 @@ test('seven programmes are counted, before and after the reform of places', () =
   expect(levels(2025)).not.toContain('huyen');
 });
 
-test('what real registers contain is mended, listed or rejected, and nothing is lost', () => {
+test('what real registers contain is mended, listed or rejected, and nothing is lost', async () => {
   const { extra } = JSON.parse(readFileSync(join(register, 'manifest.json'), 'utf8')) as Manifest;
   const flawed = (kind: string) => Object.values(extra.flawed).reduce((sum, kinds) => sum + (kinds[kind] ?? 0), 0);
   const count = (file: string, code: string) => lines(file).filter((line) => line.includes(`,${code},`)).length;
@@ -124,6 +125,6 @@ test('what real registers contain is mended, listed or rejected, and nothing is 
       .exec(said)!
       .map((text) => Number(text.replaceAll(',', '')));
   expect(rows).toBe(records! + merged! + rejected!);
-  expect(lines('results.csv').length).toBe(records);
+  expect(await rowsOf(join(report, 'results.parquet'))).toHaveLength(records!);
   expect(lines('rejects.csv').length).toBe(rejected);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '@tieuchi/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowsOf } from '../../packages/cli/test/parquet.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'tieuchi-cascade-'));
@@ -13,15 +14,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 const demo = join(root, 'examples/02-cascade/demo.mjs');
 const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
 const text = (name: string) => readFileSync(join(work, 'demo/report', name), 'utf8');
-/** Rows of results.csv by subject; the demo's cells hold no commas. */
-const results = () => {
-  const [header, ...lines] = text('results.csv').trim().split('\n');
-  const columns = header!.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
-  });
-};
+const results = () => rowsOf(join(work, 'demo/report/results.parquet'));
 let said = '';
 
 beforeAll(() => {
@@ -36,8 +29,8 @@ describe('a province through the whole cascade', () => {
     expect(text('issues.csv').trim().split('\n')).toHaveLength(1);
   });
 
-  test('each level is counted from the records of the one below', () => {
-    const rows = results();
+  test('each level is counted from the records of the one below', async () => {
+    const rows = await results();
     const count = (of: (row: { [column: string]: string }) => boolean) => rows.filter(of).length;
     const families = rows.filter(({ group }) => group === 'gia-dinh');
     expect(families.length).toBeGreaterThan(100);
@@ -82,8 +75,8 @@ describe('a province through the whole cascade', () => {
       expect(annex.replaceAll('71 %', '71.00 %')).toContain(row);
   });
 
-  test('the commune says what it was counted from', () => {
-    const commune = results().find(({ group }) => group === 'xa')!.subject!;
+  test('the commune says what it was counted from', async () => {
+    const commune = (await results()).find(({ group }) => group === 'xa')!.subject!;
     const { stdout } = node(
       ...[join(root, 'packages/cli/dist/main.js'), 'explain', join(work, 'demo/report'), commune, '--lang', 'en'],
     );
