@@ -222,7 +222,7 @@ test('a text file typed by the database holds the rows that are read one by one,
       await sameBothWays(path, seen);
       rmSync(path);
     }),
-    runs(600),
+    runs(160),
   );
   expect(seen.typed).toBeGreaterThan(20);
 });
@@ -263,7 +263,7 @@ test('a file of Parquet typed by the database holds the rows that are read one b
         rmSync(path);
       },
     ),
-    runs(300),
+    runs(80),
   );
   expect(seen.typed).toBeGreaterThan(20);
 });
