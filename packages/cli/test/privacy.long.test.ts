@@ -209,5 +209,9 @@ test('the search finds what is there', () => {
   const name = PRIVATE['ho-ten'];
   const said = scoreFiles(folder, [put(join(folder, 'r.csv'), csv([person({ subject: name })]))]);
   expect(said.code).toBe(0);
-  expect(Object.keys(leaksUnder(join(folder, 'out'))).sort()).toEqual(['proposals.csv', 'results.csv', 'results.parquet']);
+  expect(Object.keys(leaksUnder(join(folder, 'out'))).sort()).toEqual([
+    'proposals.csv',
+    'results.csv',
+    'results.parquet',
+  ]);
 });
