@@ -87,7 +87,7 @@ test('every column is what the walk gives', async () => {
         const record = { subject: `p-${index}`, year, group: pack.group, registered, facts };
         return { record, result: evaluate(pack, record as never) };
       });
-      const query = asOneQuery(judgedKind([plan], duckdb, recordsTable(plan, judged)), 'SELECT * FROM judged');
+      const query = asOneQuery(judgedKind([plan], duckdb, recordsTable(plan, judged)), 'SELECT * FROM judged', duckdb);
       const rows = (await connection.runAndReadAll(query)).getRowObjects();
       const bySubject = new Map(rows.map((row) => [row.subject as string, row]));
       for (const { record, result } of judged) {

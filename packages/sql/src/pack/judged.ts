@@ -56,7 +56,7 @@ export interface JudgedPack {
  * and `t_…` of titles (0 unmet, 1 unknown, 2 met). Year rules and gates are read as columns `years_…` and `gate_…`.
  */
 export function judgedPack(plan: PackPlan, dialect: Dialect, phases: YearPhases): JudgedPack {
-  const layers = createLayers();
+  const layers = createLayers(dialect.stepAs);
   const given = Object.fromEntries(
     Object.entries(RECORD_COLUMNS).map(([key, name]) => [key, layers.given(name)]),
   ) as JudgedPack['given'];

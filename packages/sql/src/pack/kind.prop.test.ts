@@ -141,7 +141,7 @@ test('every title of every year is what a run gives', async () => {
       });
       for (const record of records) run.add(record);
       run.finish();
-      const query = asOneQuery(judgedKind(plans, duckdb, 'records'), 'SELECT * FROM judged').replace(
+      const query = asOneQuery(judgedKind(plans, duckdb, 'records'), 'SELECT * FROM judged', duckdb).replace(
         /^WITH /,
         `WITH records AS (${yearsTable(plans, packs, records, FIRST)}),\n`,
       );

@@ -81,8 +81,12 @@ export function judgedKind(
 }
 
 /** The queries as one. */
-export function asOneQuery(queries: readonly NamedQuery[], select: string): string {
-  return `WITH ${queries.map(({ name, query }) => `${name} AS (\n${query}\n)`).join(',\n')}\n${select}`;
+export function asOneQuery(
+  queries: readonly NamedQuery[],
+  select: string,
+  { stepAs }: Pick<Dialect, 'stepAs'>,
+): string {
+  return `WITH ${queries.map(({ name, query }) => `${name} ${stepAs} (\n${query}\n)`).join(',\n')}\n${select}`;
 }
 
 function lookingOf({ plan, given, position: pack }: PlacedPack, phases: YearPhases): Looking[] {

@@ -97,7 +97,7 @@ export function judgedStatements(options: StatementOptions): JudgedStatements {
   };
   const queries = judgedKind(plans, dialect, 'given_records', { positions, wanted });
   return {
-    judged: asOneQuery([{ name: 'given_records', query: given.query }, ...queries], 'SELECT * FROM judged'),
+    judged: asOneQuery([{ name: 'given_records', query: given.query }, ...queries], 'SELECT * FROM judged', dialect),
     hashes: (judged) => `SELECT subject, kind, year, place, record_hash, result_hash FROM ${judged}`,
     leaves: (hashes) => leavesOf(hashes, dialect),
   };

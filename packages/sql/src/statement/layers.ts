@@ -5,6 +5,7 @@
  * every step with its own comment. Phases cut such a query where something else must happen between two layers, such as a
  * window over the rows of several packs.
  */
+import type { Dialect } from '../dialect/dialect.js';
 import type { Column, Sql } from './sql.js';
 
 interface Computed extends Column {
@@ -34,7 +35,8 @@ export interface Layers {
   query(phase: number, source: string, list?: readonly string[]): string;
 }
 
-export function createLayers(): Layers {
+/** `stepAs` stands between the name of a layer and its query. */
+export function createLayers(stepAs: Dialect['stepAs'] = 'AS'): Layers {
   const computed: Computed[] = [];
   const all = new Map<string, Column>();
   const own = (column: Column): Column => {
@@ -70,7 +72,7 @@ export function createLayers(): Layers {
       const from = (index: number) => (index === 0 ? source : `layer_${index}`);
       const steps = layers.map(
         (columns, index) =>
-          `layer_${index + 1} AS (\n  SELECT *,\n${columns.map(written).join('\n')}\n  FROM ${from(index)}\n)`,
+          `layer_${index + 1} ${stepAs} (\n  SELECT *,\n${columns.map(written).join('\n')}\n  FROM ${from(index)}\n)`,
       );
       const last = `SELECT ${list === undefined ? '*' : list.join(', ')}\nFROM ${from(layers.length)}`;
       return steps.length === 0 ? last : `WITH ${steps.join(',\n')}\n${last}`;

@@ -61,7 +61,7 @@ try {
   let killed = false;
   let left: number | undefined;
   try {
-    const sql = asOneQuery(judgedKind(plans, spark, 'records'), 'SELECT * FROM judged');
+    const sql = asOneQuery(judgedKind(plans, spark, 'records'), 'SELECT * FROM judged', spark);
     await cluster.run(
       { views: { records: [records] }, statements: [{ name: 'judged', sql, into: join(work, 'judged') }] },
       (event) => {
@@ -87,6 +87,7 @@ try {
       `(SELECT * EXCLUDE province FROM read_parquet('${records}/*/*.parquet', hive_partitioning = true))`,
     ),
     'SELECT * FROM judged',
+    duckdb,
   );
   await connection.run(`CREATE TABLE here AS ${own}`);
   await connection.run(`CREATE VIEW there AS FROM read_parquet('${work}/judged/*.parquet')`);
