@@ -42,7 +42,7 @@ console.log(`   ${records.length} files in ${relative(root, register)}`);
 
 console.log('\n2. It is scored: titles, years, places, targets of two national programmes and of the five plans');
 if (Number(values.scale) >= 1)
-  console.log('   2.6 million rows: this takes about a minute and a half (a quick look: npm run demo -- --scale 0.1)');
+  console.log('   2.6 million rows: this takes three to four minutes (a quick look: npm run demo -- --scale 0.1)');
 const packs = join(root, 'criteria-packs');
 const plans = [
   ...['677-qd-ttg', '387-qd-ttg'].map((name) => `vn/programmes/${name}.programme.json`),

@@ -12,6 +12,6 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.input),
 );
-// A terminal that was closed takes nothing more; the folders of passage are removed on the way out.
+// A terminal that was closed takes nothing more; the temporary folders are removed on the way out.
 process.stderr.on('error', () => process.exit(EXIT.interrupted));
 process.exitCode = await runProgram(COMMANDS);

@@ -11,7 +11,7 @@ const PRIVATE = { 'ho-ten': 'Nguyễn Thị Bí-Mật', cccd: '079312345678' };
 /** Files that hold something private, and folders that others may look into, below a folder of a run. */
 function faultsUnder(folder: string): string[] {
   // What is whole is opened for others and given its name; until then it has a mark.
-  const isOpen = (statSync(folder).mode & 0o077) !== 0 && existsSync(join(folder, '.tieuchi-passage.json'));
+  const isOpen = (statSync(folder).mode & 0o077) !== 0 && existsSync(join(folder, '.tieuchi-temporary.json'));
   const faults = isOpen ? [`${folder} is open to others`] : [];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);

@@ -7,8 +7,8 @@ import { replay } from '../src/commands/replay.js';
 import { review } from '../src/commands/review.js';
 import { score } from '../src/commands/score.js';
 import { InputError } from '../src/table/input-error.js';
+import { inWords } from '../src/terminal/as-failure.js';
 import { Failure } from '../src/terminal/failure.js';
-import { inWords } from '../src/terminal/failures.js';
 import { createSpeech } from '../src/words/speech.js';
 import type { Said } from './tieuchi.js';
 

@@ -10,9 +10,9 @@ import colours from 'picocolors';
 import { FILES, KEPT } from '../folder/files.js';
 import { tellLeft } from '../folder/folder.js';
 import { listsAll, readReceipt } from '../folder/kept-receipt.js';
-import { clearLeftBehind, createPassage, removePassage } from '../folder/passage.js';
 import { openRun, type RecordedRun } from '../folder/recorded.js';
 import { resultFormats } from '../folder/results.js';
+import { clearLeftBehind, createTemporary, removeTemporary } from '../folder/temporary.js';
 import { keptHistory } from '../history/earlier.js';
 import { command } from '../program/command.js';
 import { requiredSeveral, text } from '../program/flags.js';
@@ -24,9 +24,9 @@ import { receiptDifferences } from '../replay/receipt-differences.js';
 import { openRunDatabase } from '../scoring/database.js';
 import { scoreInto } from '../scoring/score.js';
 import type { Database } from '../table/database.js';
+import { asFailure } from '../terminal/as-failure.js';
 import { ENGINE, engineName } from '../terminal/engine.js';
 import { EXIT, Failure } from '../terminal/failure.js';
-import { asFailure } from '../terminal/failures.js';
 import { createStop, Interrupted, type Stop } from '../terminal/stop.js';
 import { createSpeech, type Speech } from '../words/speech.js';
 
@@ -90,7 +90,7 @@ export async function replay(
   try {
     tellLeft(clearLeftBehind(tmpdir(), new RegExp(`^${REPLAY_PREFIX}[A-Za-z0-9]{6}$`)), speech, warn);
     const run = openRun(folder, speech);
-    work = createPassage(tmpdir(), REPLAY_PREFIX);
+    work = createTemporary(tmpdir(), REPLAY_PREFIX);
     if (options.place !== undefined)
       return await replayPlace(run, records, work, options.place, stop, options.json, speech, print);
     const { lines, notes, isSameEngine, notCompared } = await runAgain(
@@ -131,7 +131,7 @@ export async function replay(
     if (error instanceof Interrupted) throw new Failure([speech('replay-interrupted')], EXIT.interrupted);
     throw asFailure(error, folder, records, speech);
   } finally {
-    if (work !== undefined) removePassage(work);
+    if (work !== undefined) removeTemporary(work);
     stop.release();
   }
 }
@@ -168,7 +168,7 @@ async function replayPlace(
   }
 }
 
-/** Makes the run again in a folder of passage and holds everything against it. */
+/** Makes the run again in a temporary folder and holds everything against it. */
 async function runAgain(
   run: RecordedRun,
   records: readonly string[],
@@ -178,7 +178,7 @@ async function runAgain(
   speech: Speech,
 ): Promise<Replayed> {
   const { folder, receipt: was, loaded, names, counts, options } = run;
-  const temp = join(work, '.passage');
+  const temp = join(work, '.temporary');
   mkdirSync(temp);
   const history = keptHistory(folder, speech);
   if (history !== undefined) {

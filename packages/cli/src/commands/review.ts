@@ -14,8 +14,8 @@ import { PAGES } from '../render/pages.js';
 import type { ReviewPage, ReviewSource } from '../review/model.js';
 import { reviewBlocks } from '../review/review.js';
 import { openRuns, type ReviewedRun } from '../review/runs.js';
+import { asFailure } from '../terminal/as-failure.js';
 import { EXIT, Failure } from '../terminal/failure.js';
-import { asFailure } from '../terminal/failures.js';
 import type { Speech } from '../words/speech.js';
 
 export const reviewCommand = command({

@@ -21,8 +21,8 @@ import { openFolder } from '../folder/folder.js';
 import { command } from '../program/command.js';
 import { day, type Flag, requiredSeveral, several, text, textOr, year } from '../program/flags.js';
 import { createCsv } from '../table/csv.js';
+import { asFailure } from '../terminal/as-failure.js';
 import { EXIT, Failure } from '../terminal/failure.js';
-import { asFailure } from '../terminal/failures.js';
 import type { Speech } from '../words/speech.js';
 
 const DIALECTS: { readonly [name: string]: Dialect } = { duckdb, postgres, clickhouse, spark };

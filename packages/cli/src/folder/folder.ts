@@ -1,5 +1,5 @@
 /**
- * The output folder: written whole in a folder of passage, and given its name only when everything is in it.
+ * The output folder: written whole in a temporary folder, and given its name only when everything is in it.
  */
 
 import {
@@ -19,12 +19,19 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
 import { FILES } from './files.js';
-import { clearLeftBehind, createPassage, isBeingMade, keepPassage, type LeftBehind, removePassage } from './passage.js';
+import {
+  clearLeftBehind,
+  createTemporary,
+  isBeingMade,
+  keepTemporary,
+  type LeftBehind,
+  removeTemporary,
+} from './temporary.js';
 
 export interface OutputFolder {
   /** Where files are written meanwhile. */
   readonly path: string;
-  /** For files of passage; gone in the end. */
+  /** For temporary files; gone in the end. */
   readonly temp: string;
   /** Gives the folder its final name. */
   keep(): void;
@@ -32,8 +39,8 @@ export interface OutputFolder {
   discard(): void;
 }
 
-/** Folders of passage beside the folder that is wanted, or in it. */
-const PASSAGE_NAME = /^\..*\.?partial-[A-Za-z0-9]{6}$/;
+/** Temporary folders beside the folder that is wanted, or in it. */
+const TEMPORARY_NAME = /^\..*\.?partial-[A-Za-z0-9]{6}$/;
 
 /** The last file to be moved: a folder without it is no run. */
 const LAST_MOVED = FILES.receipt.path;
@@ -47,8 +54,8 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
   const found = look(final, out, speech);
   const parent = dirname(final);
   for (const folder of found === undefined ? [parent] : [parent, final])
-    tellLeft(clearLeftBehind(folder, PASSAGE_NAME), speech, tell);
-  if (isBeingMade(parent, (name) => name.startsWith(`.${basename(final)}.partial-`) && PASSAGE_NAME.test(name)))
+    tellLeft(clearLeftBehind(folder, TEMPORARY_NAME), speech, tell);
+  if (isBeingMade(parent, (name) => name.startsWith(`.${basename(final)}.partial-`) && TEMPORARY_NAME.test(name)))
     throw new Failure([speech('out-taken', { out })]);
   if (found !== undefined && readdirSync(final).length > 0) throw new Failure([speech('out-not-empty', { out })]);
   let path: string;
@@ -57,8 +64,8 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
   const isInside = found !== undefined && !canReplace(final, found);
   try {
     if (found === undefined) makeParents(parent);
-    path = isInside ? createPassage(final, '.partial-') : createPassage(parent, `.${basename(final)}.partial-`);
-    temp = join(path, '.passage');
+    path = isInside ? createTemporary(final, '.partial-') : createTemporary(parent, `.${basename(final)}.partial-`);
+    temp = join(path, '.temporary');
     mkdirSync(temp);
   } catch (error) {
     throw new Failure([speech('out-not-writable', { out, reason: reasonOf(error) })]);
@@ -67,12 +74,12 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
     path,
     temp,
     keep: () => {
-      removePassage(temp);
+      removeTemporary(temp);
       try {
-        keepPassage(path);
+        keepTemporary(path);
         if (isInside) moveUp(path, final);
         else {
-          // Folders of passage are made for the owner alone; this one will be read by others as any folder.
+          // Temporary folders are made for the owner alone; this one will be read by others as any folder.
           chmodSync(path, found === undefined ? 0o777 & ~process.umask() : found.mode & 0o7777);
           // Only Windows does not put a folder in the place of an empty one.
           if (process.platform === 'win32' && existsSync(final)) rmdirSync(final);
@@ -84,7 +91,7 @@ export function openFolder(out: string, speech: Speech, tell: (line: string) => 
         throw new Failure([speech('out-not-writable', { out, reason: reasonOf(error) })]);
       }
     },
-    discard: () => removePassage(path),
+    discard: () => removeTemporary(path),
   };
 }
 

@@ -3,9 +3,9 @@
  */
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
 import { InputError } from '../table/input-error.js';
+import { inWords } from '../terminal/as-failure.js';
 import { BUGS, ENGINE, engineName } from '../terminal/engine.js';
 import { EXIT, Failure } from '../terminal/failure.js';
-import { inWords } from '../terminal/failures.js';
 import { printable } from '../words/shown.js';
 import { createSpeech, type Language } from '../words/speech.js';
 import type { Command, Given } from './command.js';

@@ -50,7 +50,7 @@ export interface Register {
 }
 
 export interface RegisterOptions {
-  /** A folder for files of passage. */
+  /** A folder for temporary files. */
   readonly temp: string;
   /** What will use the rows: nothing else of them is kept. */
   readonly packs: readonly CompiledPack[];

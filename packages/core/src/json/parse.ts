@@ -14,7 +14,7 @@ import { linesOf } from './lines.js';
 import { createOutline, type Outline, type Position } from './outline.js';
 import { DEPTH, LARGE, type ParsedJson, type ParseLimits } from './room.js';
 import { kindOf } from './shown.js';
-import { type Expected, type Slip, slipAt, stringSlip } from './slips.js';
+import { type Expected, type Slip, slipAt, stringSlip } from './typing-mistakes.js';
 
 /** A word or number at `lastIndex`. */
 const WORD = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;

@@ -70,7 +70,7 @@ function leaksUnder(folder: string): string[] {
 const partial = (folder: string) => readdirSync(folder).filter((name) => name.includes('partial-'));
 const replays = (temp: string) => readdirSync(temp).filter((name) => name.startsWith('tieuchi-replay-'));
 
-/** Starts a command whose files of passage lie in folders of their own. */
+/** Starts a command whose temporary files lie in folders of their own. */
 function begin(folder: string, args: readonly string[], flags: readonly string[] = []) {
   const temp = join(folder, 'tmp');
   mkdirSync(temp, { recursive: true });
@@ -111,7 +111,7 @@ describe('while a run lasts', () => {
         looks += 1;
         if (process.platform !== 'win32') {
           const mode = statSync(join(folder, name), { throwIfNoEntry: false })?.mode;
-          if (mode !== undefined && existsSync(join(folder, name, '.tieuchi-passage.json')))
+          if (mode !== undefined && existsSync(join(folder, name, '.tieuchi-temporary.json')))
             expect(mode & 0o077).toBe(0);
         }
       }
@@ -163,7 +163,7 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
     expect([...leaksUnder(folder)]).toEqual([]);
     for (const name of left) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     const replayed = begin(folder, ['replay', run, '--records', csv]);
-    const isMarked = (name: string) => existsSync(join(replayed.temp, name, '.tieuchi-passage.json'));
+    const isMarked = (name: string) => existsSync(join(replayed.temp, name, '.tieuchi-temporary.json'));
     await until(replayed.child, () => replays(replayed.temp).some(isMarked));
     replayed.child.kill('SIGKILL');
     await replayed.ended;
@@ -178,10 +178,10 @@ describe.skipIf(process.platform === 'win32')('whoever ends a run', () => {
   test('does not take away what another run is at, nor what only looks alike', async () => {
     const folder = workplace();
     mkdirSync(join(folder, '.out.partial-abcdef'));
-    put(join(folder, '.x.partial-abcdef/.tieuchi-passage.json'), '{"format":"tieuchi-passage/1","pid":"1"}');
+    put(join(folder, '.x.partial-abcdef/.tieuchi-temporary.json'), '{"format":"tieuchi-temporary/1","pid":"1"}');
     put(
-      join(folder, '.y.partial-abcdef/.tieuchi-passage.json'),
-      '{"format":"tieuchi-passage/1","pid":999999999,"host":"elsewhere","space":""}',
+      join(folder, '.y.partial-abcdef/.tieuchi-temporary.json'),
+      '{"format":"tieuchi-temporary/1","pid":999999999,"host":"elsewhere","space":""}',
     );
     const first = begin(folder, score(folder));
     await until(first.child, () => partial(folder).length > 3);

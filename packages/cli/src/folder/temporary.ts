@@ -1,17 +1,17 @@
 /**
- * Folders of passage: what a run writes before it is whole lies in one that only its owner may open, and that is gone when
+ * Temporary folders: what a run writes before it is whole lies in one that only its owner may open, and that is gone when
  * the run ends, however it ends. What was killed cannot take its own away: the next run does.
  */
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** Says whose folder it is; without it no folder is ever taken for one of passage. */
-const OWNER_MARK = '.tieuchi-passage.json';
+/** Says whose folder it is; without it no folder is ever taken for a temporary one. */
+const OWNER_MARK = '.tieuchi-temporary.json';
 
 /** Whoever made a folder: a process, on a machine, in its list of processes. */
 interface Owner {
-  readonly format: 'tieuchi-passage/1';
+  readonly format: 'tieuchi-temporary/1';
   readonly pid: number;
   readonly host: string;
   /** Numbers of processes mean something within one such space only; empty where the system has none. */
@@ -35,7 +35,7 @@ process.on('exit', () => {
 });
 
 /** A folder in `parent` whose name begins with `prefix`; only its owner may look into it (mode 0700). */
-export function createPassage(parent: string, prefix: string): string {
+export function createTemporary(parent: string, prefix: string): string {
   const folder = mkdtempSync(join(parent, prefix));
   open.add(folder);
   writeFileSync(join(folder, OWNER_MARK), JSON.stringify(self()), { flag: 'wx', mode: 0o600 });
@@ -43,13 +43,13 @@ export function createPassage(parent: string, prefix: string): string {
 }
 
 /** Takes a folder away. */
-export function removePassage(folder: string): void {
+export function removeTemporary(folder: string): void {
   remove(folder);
   open.delete(folder);
 }
 
-/** From now on the folder is no folder of passage but what the user wanted. */
-export function keepPassage(folder: string): void {
+/** From now on the folder is no temporary folder but what the user wanted. */
+export function keepTemporary(folder: string): void {
   rmSync(join(folder, OWNER_MARK), { force: true });
   open.delete(folder);
 }
@@ -62,10 +62,10 @@ export interface LeftBehind {
 }
 
 /** Takes away what runs of the past that were killed left in `parent`. What may be in use is reported, not touched. */
-export function clearLeftBehind(parent: string, isPassage: RegExp): LeftBehind {
+export function clearLeftBehind(parent: string, isTemporary: RegExp): LeftBehind {
   const [removed, doubtful]: [string[], string[]] = [[], []];
   for (const name of entryNames(parent)) {
-    if (!isPassage.test(name)) continue;
+    if (!isTemporary.test(name)) continue;
     const folder = join(parent, name);
     if (open.has(folder)) continue;
     const owner = ownerOf(folder);
@@ -84,11 +84,11 @@ export function clearLeftBehind(parent: string, isPassage: RegExp): LeftBehind {
   return { removed, doubtful };
 }
 
-/** True when a folder of passage of such a name belongs to a process that lives. */
-export function isBeingMade(parent: string, isPassage: (name: string) => boolean): boolean {
+/** True when a temporary folder of such a name belongs to a process that lives. */
+export function isBeingMade(parent: string, isTemporary: (name: string) => boolean): boolean {
   return entryNames(parent).some((name) => {
     const folder = join(parent, name);
-    const owner = isPassage(name) && !open.has(folder) ? ownerOf(folder) : undefined;
+    const owner = isTemporary(name) && !open.has(folder) ? ownerOf(folder) : undefined;
     return owner !== undefined && owner.host === self().host && owner.space === self().space && isAlive(owner.pid);
   });
 }
@@ -101,7 +101,7 @@ function entryNames(folder: string): string[] {
   }
 }
 
-/** Whose folder of passage this is; undefined for anything else, and for what belongs to another user. */
+/** Whose temporary folder this is; undefined for anything else, and for what belongs to another user. */
 function ownerOf(folder: string): Owner | undefined {
   try {
     const found = lstatSync(folder);
@@ -109,7 +109,7 @@ function ownerOf(folder: string): Owner | undefined {
     const mark = join(folder, OWNER_MARK);
     if (!lstatSync(mark).isFile()) return undefined;
     const owner = JSON.parse(readFileSync(mark, 'utf8')) as Partial<Owner> | null;
-    return owner?.format === 'tieuchi-passage/1' && Number.isInteger(owner.pid) ? (owner as Owner) : undefined;
+    return owner?.format === 'tieuchi-temporary/1' && Number.isInteger(owner.pid) ? (owner as Owner) : undefined;
   } catch {
     return undefined;
   }
@@ -132,5 +132,5 @@ function self(): Owner {
   } catch {
     // Only Linux has it.
   }
-  return { format: 'tieuchi-passage/1', pid: process.pid, host: hostname(), space };
+  return { format: 'tieuchi-temporary/1', pid: process.pid, host: hostname(), space };
 }
