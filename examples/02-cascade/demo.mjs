@@ -39,7 +39,16 @@ const programmes = [
   'vn-hung-yen/programmes/127-kh-ubnd',
 ];
 const args = [
-  ...['score', join(out, 'register/register.csv'), '--pack', join(packs, 'vn'), '--places', join(packs, 'vn')],
+  ...[
+    'score',
+    join(out, 'register/register.csv'),
+    '--results',
+    'both',
+    '--pack',
+    join(packs, 'vn'),
+    '--places',
+    join(packs, 'vn'),
+  ],
   ...programmes.flatMap((name) => ['--programme', join(packs, `${name}.programme.json`)]),
   ...['--counts', join(packs, 'vn-hung-yen/counts/2020.counts.csv'), '--label', LABEL, '--lang', values.lang],
   ...['--out', relative(root, join(out, 'report'))],
