@@ -70,10 +70,14 @@ const args = [
   '--out',
   relative(root, report),
 ];
-const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
+const { status, signal } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
   cwd: root,
   stdio: 'inherit',
 });
+if (signal !== null)
+  console.error(
+    `\nScoring was ended by ${signal}: nothing was written. Please report it with the versions of Node and of the system.`,
+  );
 if (status !== 0) process.exit(status ?? 1);
 
 console.log(`\n${LABEL}`);

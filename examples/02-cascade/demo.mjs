@@ -53,10 +53,14 @@ const args = [
   ...['--counts', join(packs, 'vn-hung-yen/counts/2020.counts.csv'), '--label', LABEL, '--lang', values.lang],
   ...['--out', relative(root, join(out, 'report'))],
 ];
-const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
+const { status, signal } = spawnSync(process.execPath, [join(root, 'packages/cli/dist/main.js'), ...args], {
   cwd: root,
   stdio: 'inherit',
 });
+if (signal !== null)
+  console.error(
+    `\nScoring was ended by ${signal}: nothing was written. Please report it with the versions of Node and of the system.`,
+  );
 if (status !== 0) process.exit(status ?? 1);
 const report = relative(root, join(out, 'report'));
 console.log(

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { type Database, openDatabase } from '../table/database.js';
 
 /** What it may take of memory before it goes to disk. */
-const MEMORY = '1GB';
+const MEMORY = '300MB';
 
 /** Opens the database of a run. `temp` lies in the folder that the run writes, and goes with it. */
 export async function openRunDatabase(records: readonly string[], folder: string, temp: string): Promise<Database> {

@@ -88,7 +88,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   // Packs of groups that no row names would only add empty columns.
   const judging = packs.filter(({ group }) => register.groups.includes(group));
   const columns = resultColumns(judging, programmes);
-  const results = await createResultsTable(database, columns.all);
+  const results = createResultsTable(database, columns.all, folder, temp);
   const cellsOf = resultCells(columns);
   const proposals = await createProposals({
     ...{ packs: judging, roles: columns.roles, places, temp },
@@ -138,6 +138,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
       input.onProgress?.(done);
     }
   } catch (error) {
+    results.abandon();
     lists.abandon();
     proposals.close();
     earlier?.close();
@@ -148,7 +149,7 @@ export async function scoreInto(folder: string, temp: string, input: ScoreInput)
   lists.close();
   // What orders rows gives its memory back before the results take theirs.
   await register.close();
-  await results.save(folder, formats);
+  await results.save(formats);
   const { rejected } = lists.rows();
   const { records, merged } = finished.counts;
   if (register.rowsRead !== records + merged + rejected) {

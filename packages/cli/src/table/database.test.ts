@@ -65,5 +65,11 @@ test('only the files of results, of Parquet and of CSV make statements that read
         readFileSync(join(source, name), 'utf8'),
       ),
   );
-  expect(readers.sort()).toEqual(['folder/results.ts', 'register/csv.ts', 'register/parquet.ts', 'table/database.ts']);
+  expect(readers.sort()).toEqual([
+    'folder/results.ts',
+    'output/results-table.ts',
+    'register/csv.ts',
+    'register/parquet.ts',
+    'table/database.ts',
+  ]);
 });
