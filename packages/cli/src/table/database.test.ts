@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,27 @@ test('rows are put in the order of code points, what is missing first', async ()
   expect(found).toEqual([rows[3], rows[2], rows[4], rows[1], rows[0]]);
   sorter.close();
   sorter.close();
+});
+
+test('two databases put what does not fit into memory into one folder, and each finds its own again', async () => {
+  const temp = join(folder, 'shared');
+  mkdirSync(temp);
+  const [rows, parts] = [20_000, 6];
+  const databases = await Promise.all(['a', 'b'].map(() => openDatabase({ temp, memory: '64MB' })));
+  const text = (which: number) =>
+    `concat_ws('-', ${which}, i, repeat(md5(CAST(i + ${which} AS VARCHAR)), 24 - 8 * ${which}))`;
+  for (const { connection } of databases) await connection.run('CREATE TABLE t (i INTEGER, s VARCHAR)');
+  for (let part = 0; part < parts; part += 1)
+    for (const [which, { connection }] of databases.entries())
+      await connection.run(
+        `INSERT INTO t SELECT i, ${text(which)} FROM range(${part * rows}, ${(part + 1) * rows}) AS given(i)`,
+      );
+  expect(readdirSync(temp).length).toBe(2);
+  for (const [which, { connection, close }] of databases.entries()) {
+    const found = await connection.runAndReadAll(`SELECT count(*), count(*) FILTER (s <> ${text(which)}) FROM t`);
+    expect(found.getRows().flat().map(Number)).toEqual([rows * parts, 0]);
+    close();
+  }
 });
 
 test('only the files of results, of Parquet and of CSV make statements that read files', () => {

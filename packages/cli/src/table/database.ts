@@ -2,7 +2,8 @@
  * The embedded database, which types, orders and reads rows. Every statement of the program that reads a file is made in
  * `register/parquet.ts`, or, for lines of text, in `register/csv.ts`.
  */
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 export interface Database {
@@ -52,8 +53,9 @@ export async function openDatabase({
     memory_limit: memory,
     threads: '2',
     preserve_insertion_order: 'true',
-    // Without a folder it would write into the one that the program was started in.
-    temp_directory: temp ?? '',
+    // Without a folder it would write into the one that the program was started in. Files of two databases have the same
+    // names: in one folder each would read what the other wrote.
+    temp_directory: temp === undefined ? '' : join(temp, `database-${randomUUID()}`),
   });
   const connection = await instance.connect();
   const connections = [connection];
