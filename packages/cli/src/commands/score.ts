@@ -10,7 +10,7 @@ import type { ScoreOptions } from '../folder/options.js';
 import type { ResultFormats } from '../folder/results.js';
 import { readHistory } from '../history/earlier.js';
 import { command } from '../program/command.js';
-import { day, oneOf, requiredSeveral, requiredText, several, text, year } from '../program/flags.js';
+import { day, oneOf, requiredText, several, text, year } from '../program/flags.js';
 import { FORMATS } from '../register/formats.js';
 import { openRegister, type Register } from '../register/register.js';
 import { terminal } from '../render/terminal.js';
@@ -23,6 +23,7 @@ import { EXIT, Failure } from '../terminal/failure.js';
 import { createProgress } from '../terminal/progress.js';
 import { createStop, type Stop } from '../terminal/stop.js';
 import type { Speech } from '../words/speech.js';
+import { runDocuments } from './run-documents.js';
 
 const FORMAT_TITLES = FORMATS.map(({ title }) => title).join(', ');
 
@@ -31,18 +32,7 @@ export const scoreCommand = command({
   takes: '<records...>',
   about: { vi: `chấm một sổ hồ sơ (${FORMAT_TITLES})`, en: `score a register (${FORMAT_TITLES})` },
   flags: {
-    pack: requiredSeveral('<name>', {
-      vi: 'bộ tiêu chí: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'pack: file, folder or package; may be repeated',
-    }),
-    programme: several('<name>', {
-      vi: 'chương trình: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'programme: file, folder or package; may be repeated',
-    }),
-    places: several('<name>', {
-      vi: 'địa bàn: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'places: file, folder or package; may be repeated',
-    }),
+    ...runDocuments,
     counts: several('<file>', {
       vi: 'số liệu khai báo, CSV hoặc JSON; có thể ghi nhiều lần',
       en: 'declared counts, CSV or JSON; may be repeated',

@@ -19,11 +19,12 @@ import { compileAll, type Loaded } from '../document/compile.js';
 import { findAll } from '../document/find.js';
 import { openFolder } from '../folder/folder.js';
 import { command } from '../program/command.js';
-import { day, type Flag, requiredSeveral, several, text, textOr, year } from '../program/flags.js';
+import { day, type Flag, text, textOr, year } from '../program/flags.js';
 import { createCsv } from '../table/csv.js';
 import { asFailure } from '../terminal/as-failure.js';
 import { EXIT, Failure } from '../terminal/failure.js';
 import type { Speech } from '../words/speech.js';
+import { runDocuments } from './run-documents.js';
 
 const DIALECTS: { readonly [name: string]: Dialect } = { duckdb, postgres, clickhouse, spark };
 
@@ -45,18 +46,7 @@ export const sqlCommand = command({
   },
   flags: {
     dialect: dialectFlag,
-    pack: requiredSeveral('<name>', {
-      vi: 'bộ tiêu chí: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'pack: file, folder or package; may be repeated',
-    }),
-    programme: several('<name>', {
-      vi: 'chương trình: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'programme: file, folder or package; may be repeated',
-    }),
-    places: several('<name>', {
-      vi: 'địa bàn: tệp, thư mục hoặc gói; có thể ghi nhiều lần',
-      en: 'places: file, folder or package; may be repeated',
-    }),
+    ...runDocuments,
     from: textOr('<table>', 'register', {
       vi: 'bảng chứa sổ; nếu không ghi: register',
       en: 'table that holds the register; if not given: register',
